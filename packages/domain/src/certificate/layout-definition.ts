@@ -1,0 +1,28 @@
+import type { LocalText } from '../vocabulary/index.ts';
+
+/** The layout of an issued certificate, versioned data for one engine. `{name}` in a line stands for a value. */
+export interface CertificateLayout {
+  readonly title: LocalText;
+  readonly lines: readonly LocalText[];
+  readonly table?: readonly { readonly label: LocalText; readonly value: CertificateValue }[] | undefined;
+  readonly issuer: LocalText;
+  /** Both languages on one sheet, or Chinese alone. */
+  readonly isBilingual: boolean;
+  /** Months from issue for which a verifier sees "valid"; absent: without end. */
+  readonly validMonths?: number | undefined;
+}
+
+export const certificateValues = [
+  'name',
+  'number',
+  'department',
+  'programme',
+  'grade',
+  'since',
+  'expectedEnd',
+  'position',
+  'purpose',
+  'issuedOn',
+  'certificateNumber',
+] as const;
+export type CertificateValue = (typeof certificateValues)[number];

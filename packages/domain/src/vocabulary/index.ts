@@ -1,0 +1,4 @@
+export * from './text.ts';
+export * from './roles.ts';
+export * from './case-words.ts';
+export * from './matter-words.ts';
