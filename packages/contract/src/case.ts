@@ -1,0 +1,452 @@
+import { z } from 'zod';
+import * as words from '@yitang/domain/vocabulary';
+import { CaseAction, CaseStatus, CivilDate, Id, Instant, LocalText, PageQuery, page, plainText } from './common.ts';
+import { endpoint, noContent } from './endpoint.ts';
+import { UploadedMaterial } from './material.ts';
+import { Issue } from './problem.ts';
+
+export const AnswerValue = z.union([
+  z.string().max(5000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(200)).max(50),
+]);
+export const Answers = z.record(z.string().max(60), AnswerValue).meta({ id: 'Answers' });
+
+export const Precheck = z
+  .object({
+    matter: z.object({
+      code: z.string(),
+      name: z.string(),
+      isInstant: z.boolean(),
+      promisedDays: z.number().int().nullable(),
+    }),
+    preconditions: z.array(
+      z.object({ key: z.string(), label: LocalText, isMet: z.boolean(), remedy: LocalText.optional() }),
+    ),
+    isReady: z.boolean(),
+    /** A draft of this matter that is already there. */
+    draftId: Id.nullable(),
+  })
+  .meta({ id: 'Precheck' });
+
+/** One field as the page shows it; `kind` and the rest as in the form definition. */
+export const FieldView = z
+  .object({
+    key: z.string(),
+    kind: z.enum(['text', 'paragraph', 'number', 'date', 'choice', 'choices', 'phone', 'consent']),
+    label: LocalText,
+    help: LocalText.optional(),
+    purpose: LocalText.optional(),
+    statement: LocalText.optional(),
+    isOptional: z.boolean(),
+    maxLength: z.number().int().optional(),
+    min: z.number().int().optional(),
+    max: z.number().int().optional(),
+    unit: LocalText.optional(),
+    earliest: CivilDate.optional(),
+    latest: CivilDate.optional(),
+    options: z.array(z.object({ value: z.string(), label: LocalText })).optional(),
+    value: AnswerValue.optional(),
+    /** Known data: shown read-only with where it comes from. */
+    known: z.object({ source: LocalText, isLocked: z.boolean() }).optional(),
+  })
+  .meta({ id: 'FieldView' });
+
+export const PageView = z
+  .object({
+    key: z.string(),
+    title: LocalText,
+    help: LocalText.optional(),
+    fields: z.array(FieldView),
+    number: z.number().int(),
+    previous: z.string().nullable(),
+    next: z.string().nullable(),
+  })
+  .meta({ id: 'PageView' });
+
+export const RequirementView = z
+  .object({
+    key: z.string(),
+    name: LocalText,
+    why: LocalText,
+    necessity: z.enum(words.necessities),
+    accepts: z.array(z.enum(['pdf', 'jpg', 'png'])),
+    maxBytes: z.number().int(),
+    maxFiles: z.number().int(),
+    /** 'applicant' is uploaded; the others are shown as 无需提交 with their source. */
+    sourceMode: z.enum(words.sourceModes),
+    sharedFrom: LocalText.optional(),
+    files: z.array(UploadedMaterial),
+  })
+  .meta({ id: 'RequirementView' });
+
+export const DraftSummary = z
+  .object({
+    id: Id,
+    matter: z.object({ code: z.string(), name: z.string() }),
+    updatedAt: Instant,
+    keptUntil: CivilDate,
+    currentPage: z.string(),
+  })
+  .meta({ id: 'DraftSummary' });
+
+/** Pages in order are: the form's pages, `materials` (where there is something to upload), `check`. */
+export const DraftView = z
+  .object({
+    id: Id,
+    version: z.number().int(),
+    matter: z.object({ code: z.string(), name: z.string(), isInstant: z.boolean() }),
+    pages: z.array(z.object({ key: z.string(), title: LocalText, isComplete: z.boolean(), isOpen: z.boolean() })),
+    page: PageView.nullable(),
+    materials: z.array(RequirementView),
+    /** For the check page: every page with its answers. */
+    answers: z.array(PageView),
+    issues: z.array(Issue),
+    isReady: z.boolean(),
+    /** Said on the check page: what submitting does. */
+    consequence: LocalText,
+    updatedAt: Instant,
+  })
+  .meta({ id: 'DraftView' });
+
+export const Station = z
+  .object({
+    key: z.string(),
+    name: LocalText,
+    state: z.enum(['done', 'current', 'ahead']),
+    holder: z.object({ department: z.string(), post: z.string(), phone: z.string().nullable() }).nullable(),
+    startedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    usedMinutes: z.number().int().nullable(),
+    limitDays: z.number().int().nullable(),
+    /** The clock stands: why. */
+    stopped: z.string().nullable(),
+    outcome: z.string().nullable(),
+  })
+  .meta({ id: 'Station' });
+
+export const CaseSummary = z
+  .object({
+    id: Id,
+    number: z.string(),
+    matter: z.object({ code: z.string(), name: z.string() }),
+    status: CaseStatus,
+    submittedAt: Instant,
+    dueDate: CivilDate.nullable(),
+    /** 待校历公布: the due date waits for an unpublished calendar year. */
+    isWaitingForCalendar: z.boolean(),
+    holder: z.string().nullable(),
+    needs: z.enum(['correction', 'rating']).nullable(),
+    hasCertificate: z.boolean(),
+  })
+  .meta({ id: 'CaseSummary' });
+
+const CorrectionItem = z.object({
+  field: z.string(),
+  label: LocalText,
+  kind: z.enum(['answer', 'material']),
+  reason: z.string(),
+});
+const AnswerLine = z.object({
+  key: z.string(),
+  label: LocalText,
+  value: z.string(),
+  source: LocalText.optional(),
+  isSensitive: z.boolean(),
+});
+
+/** The applicant's own case. */
+export const CaseView = CaseSummary.extend({
+  stations: z.array(Station),
+  answers: z.array(z.object({ title: LocalText, lines: z.array(AnswerLine) })),
+  materials: z.array(UploadedMaterial.extend({ requirement: LocalText })),
+  correction: z
+    .object({
+      round: z.number().int(),
+      items: z.array(CorrectionItem),
+      message: z.string().nullable(),
+      dueDate: CivilDate.nullable(),
+      page: PageView,
+      requirements: z.array(RequirementView),
+    })
+    .nullable(),
+  decision: z
+    .object({
+      outcome: z.enum(['approved', 'declined', 'refused']),
+      reason: z.string().nullable(),
+      basis: z.string().nullable(),
+      remedy: LocalText.nullable(),
+      at: Instant,
+    })
+    .nullable(),
+  certificate: z
+    .object({ number: z.string(), verifyPath: z.string(), issuedAt: Instant, isRevoked: z.boolean() })
+    .nullable(),
+  availableActions: z.array(CaseAction.or(z.enum(['rate']))),
+  version: z.number().int(),
+  rating: z
+    .object({
+      level: z.number().int(),
+      tags: z.array(z.string()),
+      text: z.string().nullable(),
+      trips: z.number().int().nullable(),
+    })
+    .nullable(),
+}).meta({ id: 'CaseView' });
+
+export const InboxLight = z.enum(['green', 'yellow', 'orange', 'red', 'paused', 'waiting']);
+export const InboxRow = z
+  .object({
+    id: Id,
+    number: z.string(),
+    matterName: z.string(),
+    applicantName: z.string(),
+    applicantDepartment: z.string().nullable(),
+    status: CaseStatus,
+    stage: LocalText.nullable(),
+    submittedAt: Instant,
+    dueDate: CivilDate.nullable(),
+    light: InboxLight,
+  })
+  .meta({ id: 'InboxRow' });
+
+/** The case as the post that holds it sees it; sensitive values are masked until revealed. */
+export const OfficeCaseView = z
+  .object({
+    id: Id,
+    number: z.string(),
+    version: z.number().int(),
+    matter: z.object({ code: z.string(), name: z.string(), version: z.number().int() }),
+    status: CaseStatus,
+    applicant: z.object({
+      name: z.string(),
+      number: z.string().nullable(),
+      department: z.string().nullable(),
+      phoneMasked: z.string().nullable(),
+      idNumberMasked: z.string().nullable(),
+    }),
+    submittedAt: Instant,
+    dueDate: CivilDate.nullable(),
+    isWaitingForCalendar: z.boolean(),
+    light: InboxLight,
+    stations: z.array(Station),
+    answers: z.array(z.object({ title: LocalText, lines: z.array(AnswerLine) })),
+    materials: z.array(UploadedMaterial.extend({ requirement: LocalText })),
+    correctable: z.array(z.object({ field: z.string(), label: LocalText, kind: z.enum(['answer', 'material']) })),
+    correctionRounds: z.number().int(),
+    /** On return: what the applicant changed. */
+    changes: z.array(z.object({ label: LocalText, before: z.string(), after: z.string() })),
+    timeline: z.array(z.object({ at: Instant, what: LocalText, by: z.string(), note: z.string().nullable() })),
+    visits: z.array(z.object({ at: Instant, kind: z.enum(words.visitKinds), source: z.enum(['staff', 'applicant']) })),
+    availableActions: z.array(CaseAction),
+    nextId: Id.nullable(),
+  })
+  .meta({ id: 'OfficeCaseView' });
+
+const id = z.strictObject({ id: Id });
+const draftId = z.strictObject({ draftId: Id });
+const handlers = ['clerk', 'head', 'counter-clerk'] as const;
+/** Every act names the version that was looked at: of two at once, one wins and the other is told. */
+const version = z.number().int().min(1);
+const note = plainText(1000).optional();
+
+const act = <const P extends string, B extends z.ZodType>(path: P, summary: string, body: B) =>
+  endpoint({ method: 'post', path, summary, access: handlers, params: id, body, output: OfficeCaseView });
+
+export const caseEndpoints = {
+  precheckMatter: endpoint({
+    method: 'get',
+    path: '/api/matters/{code}/precheck',
+    summary: 'Every precondition with its live result, before the first question',
+    access: 'applicant',
+    params: z.strictObject({ code: z.string().max(40) }),
+    output: Precheck,
+  }),
+  openDraft: endpoint({
+    method: 'post',
+    path: '/api/drafts',
+    summary: 'Begin (or find again) the draft of a matter',
+    access: 'applicant',
+    body: z.strictObject({ matterCode: z.string().max(40) }),
+    status: 201,
+    output: DraftView,
+  }),
+  listDrafts: endpoint({
+    method: 'get',
+    path: '/api/drafts',
+    summary: 'Own drafts, kept for 30 days',
+    access: 'applicant',
+    output: z.object({ items: z.array(DraftSummary) }),
+  }),
+  getDraft: endpoint({
+    method: 'get',
+    path: '/api/drafts/{draftId}',
+    summary: 'A draft at one of its pages',
+    access: 'applicant',
+    params: draftId,
+    query: z.strictObject({ page: z.string().max(60).optional() }),
+    output: DraftView,
+  }),
+  savePage: endpoint({
+    method: 'put',
+    path: '/api/drafts/{draftId}/pages/{page}',
+    summary: 'Save the answers of a page; with `isPartial` they are kept even while they have faults',
+    access: 'applicant',
+    params: z.strictObject({ draftId: Id, page: z.string().max(60) }),
+    body: z.strictObject({ answers: Answers, isPartial: z.boolean().default(false) }),
+    output: DraftView,
+  }),
+  deleteDraft: endpoint({
+    method: 'delete',
+    path: '/api/drafts/{draftId}',
+    summary: 'Throw a draft away with its files',
+    access: 'applicant',
+    params: draftId,
+    status: 204,
+    output: noContent,
+  }),
+  submitDraft: endpoint({
+    method: 'post',
+    path: '/api/drafts/{draftId}/submit',
+    summary: 'Submit: one case however often it is sent with one key',
+    access: 'applicant',
+    params: draftId,
+    body: z.strictObject({}),
+    status: 201,
+    isIdempotent: true,
+    output: z.object({ caseId: Id, number: z.string(), status: CaseStatus, dueDate: CivilDate.nullable() }),
+  }),
+  listMyCases: endpoint({
+    method: 'get',
+    path: '/api/cases',
+    summary: 'Own cases, newest first',
+    access: 'applicant',
+    query: PageQuery,
+    output: page(CaseSummary),
+  }),
+  getMyCase: endpoint({
+    method: 'get',
+    path: '/api/cases/{id}',
+    summary: 'An own case: where it is, who holds it, until when',
+    access: 'applicant',
+    params: id,
+    output: CaseView,
+  }),
+  supplyCorrection: endpoint({
+    method: 'post',
+    path: '/api/cases/{id}/correction',
+    summary: 'Answer the one list of corrections',
+    access: 'applicant',
+    params: id,
+    body: z.strictObject({ version, answers: Answers }),
+    output: CaseView,
+  }),
+  uploadCorrection: endpoint({
+    method: 'post',
+    path: '/api/cases/{id}/materials/{requirementKey}',
+    summary: 'A corrected file (multipart field `file`)',
+    access: 'applicant',
+    params: z.strictObject({ id: Id, requirementKey: z.string().max(60) }),
+    upload: true,
+    status: 201,
+    output: UploadedMaterial,
+  }),
+  withdrawCase: endpoint({
+    method: 'post',
+    path: '/api/cases/{id}/withdraw',
+    summary: 'Withdraw an own case while it is undecided',
+    access: 'applicant',
+    params: id,
+    body: z.strictObject({ version, reason: note }),
+    output: CaseView,
+  }),
+  readReceipt: endpoint({
+    method: 'get',
+    path: '/api/cases/{id}/receipt.pdf',
+    summary: '受理单: the receipt of an own case as A4',
+    access: 'applicant',
+    params: id,
+    file: 'application/pdf',
+    output: z.unknown(),
+  }),
+
+  listInbox: endpoint({
+    method: 'get',
+    path: '/api/office/inbox',
+    summary: 'Cases that the posts of the caller hold, by due date',
+    access: handlers,
+    query: PageQuery.extend({
+      view: z.enum(['open', 'correcting', 'finished']).default('open'),
+      matter: z.string().max(40).optional(),
+    }),
+    output: page(InboxRow).extend({ counts: z.object({ open: z.number().int(), correcting: z.number().int() }) }),
+  }),
+  getOfficeCase: endpoint({
+    method: 'get',
+    path: '/api/office/cases/{id}',
+    summary: 'A case that the caller may handle; the read is logged',
+    access: handlers,
+    params: id,
+    output: OfficeCaseView,
+  }),
+  acceptCase: act(
+    '/api/office/cases/{id}/accept',
+    'Accept (受理): the promised clock starts',
+    z.strictObject({ version, note }),
+  ),
+  requestCorrection: act(
+    '/api/office/cases/{id}/request-correction',
+    'Ask for corrections: one list of all that is missing',
+    z.strictObject({
+      version,
+      items: z
+        .array(z.strictObject({ field: z.string().max(80), reason: plainText(300) }))
+        .min(1)
+        .max(50),
+      message: note,
+      secondRoundReason: plainText(500).optional(),
+    }),
+  ),
+  refuseCase: act(
+    '/api/office/cases/{id}/refuse',
+    'Refuse to accept (不予受理) with reason and basis',
+    z.strictObject({ version, reason: plainText(1000), basis: plainText(300) }),
+  ),
+  passCase: act('/api/office/cases/{id}/pass', 'This stage agrees: on to the next', z.strictObject({ version, note })),
+  approveCase: act(
+    '/api/office/cases/{id}/approve',
+    'Decide in favour; a certificate is made where the matter has one',
+    z.strictObject({ version, note }),
+  ),
+  declineCase: act(
+    '/api/office/cases/{id}/decline',
+    'Decide against (不予批准) with reason and basis',
+    z.strictObject({ version, reason: plainText(1000), basis: plainText(300) }),
+  ),
+  recordVisit: act(
+    '/api/office/cases/{id}/visits',
+    'Note that the applicant came in person',
+    z.strictObject({
+      kind: z.enum(['counter', 'office', 'collection']),
+      reason: z.enum([
+        'submit',
+        'missing-material',
+        'system',
+        'office-closed',
+        'several-stamps',
+        'collection',
+        'other',
+      ]),
+    }),
+  ),
+  revealField: endpoint({
+    method: 'post',
+    path: '/api/office/cases/{id}/reveal',
+    summary: 'Show one masked value; logged with its purpose',
+    access: handlers,
+    params: id,
+    body: z.strictObject({ field: z.string().max(80), purpose: plainText(200, 4) }),
+    output: z.object({ value: z.string() }),
+  }),
+};

@@ -1,0 +1,194 @@
+import { z } from 'zod';
+import * as words from '@yitang/domain/vocabulary';
+import { Audience, Channel, CivilDate, Instant, LifeEvent, LocalText, plainText } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const Department = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    name: z.string(),
+    phone: z.string().nullable(),
+    campusId: z.string().nullable(),
+  })
+  .meta({ id: 'Department' });
+
+/** What a card shows. A button exists only where its flag is true. */
+export const MatterCard = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    department: z.object({ id: z.string(), name: z.string() }),
+    category: z.string(),
+    audiences: z.array(Audience),
+    channels: z.array(Channel),
+    visitsOnSite: z.number().int().nullable(),
+    promisedDays: z.number().int().nullable(),
+    statutoryDays: z.number().int().nullable(),
+    onlineDepth: z.number().int().nullable(),
+    isOnline: z.boolean(),
+    isInstant: z.boolean(),
+    hasFullGuide: z.boolean(),
+    /** Share of levels 1 to 3 in per mille, from five ratings on. */
+    satisfaction: z.object({ goodPerMille: z.number().int(), ratings: z.number().int() }).nullable(),
+    /** Closed or paused: why and until when; such a matter stays findable. */
+    paused: z.object({ reason: z.string(), until: CivilDate.nullable() }).nullable(),
+  })
+  .meta({ id: 'MatterCard' });
+
+const Material = z.object({
+  key: z.string(),
+  name: LocalText,
+  sourceMode: z.enum(words.sourceModes),
+  necessity: z.enum(words.necessities),
+  sharedFrom: LocalText.optional(),
+  form: z.enum(['electronic', 'paper', 'either']),
+  originals: z.number().int(),
+  copies: z.number().int(),
+  why: LocalText,
+  basis: z.string().optional(),
+  accepts: z.array(z.enum(['pdf', 'jpg', 'png'])),
+  maxBytes: z.number().int(),
+  maxFiles: z.number().int(),
+  isConditional: z.boolean(),
+});
+
+export const MatterGuide = MatterCard.extend({
+  lifeEvents: z.array(LifeEvent),
+  keywords: z.array(z.string()),
+  version: z.number().int(),
+  effectiveFrom: CivilDate,
+  isSample: z.boolean(),
+  summary: LocalText,
+  visitReason: LocalText.nullable(),
+  conditions: z.array(LocalText),
+  preconditions: z.array(z.object({ key: z.string(), label: LocalText })),
+  basis: z.array(z.object({ title: z.string(), docNo: z.string().optional(), article: z.string().optional() })),
+  materials: z.array(Material),
+  steps: z.array(z.object({ name: LocalText, by: LocalText, days: z.number().int().nullable() })),
+  fees: z.array(z.object({ name: LocalText, amountFen: z.number().int(), basis: z.string() })),
+  result: z.object({ name: LocalText, kind: z.enum(['licence', 'document', 'other', 'none']) }).nullable(),
+  resultDelivery: z.array(z.enum(words.resultDeliveries)),
+  places: z.array(z.object({ name: LocalText, address: LocalText, hours: LocalText })),
+  consultPhone: z.string().nullable(),
+  complaintPhone: z.string().nullable(),
+  remedy: LocalText.nullable(),
+  faqs: z.array(z.object({ question: LocalText, answer: LocalText })),
+}).meta({ id: 'MatterGuide' });
+
+export const MatterFilter = z.strictObject({
+  q: z.string().max(100).optional(),
+  audience: Audience.optional(),
+  department: z.string().max(40).optional(),
+  category: z.string().max(40).optional(),
+  life: LifeEvent.optional(),
+  channel: Channel.optional(),
+  /** 0 or 1: at most so many visits. */
+  trips: z.coerce.number().int().min(0).max(1).optional(),
+  online: z.enum(['1']).optional(),
+  after: z.string().max(40).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
+const Facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }));
+
+export const MatterList = z
+  .object({
+    items: z.array(MatterCard),
+    next: z.string().optional(),
+    total: z.number().int(),
+    catalogVersion: z.number().int(),
+    facets: z.object({ department: Facet, category: Facet, audience: Facet, channel: Facet, life: Facet }),
+    /** With `q` and no hit: the nearest and the most used matters instead. */
+    nearest: z.array(MatterCard),
+    popular: z.array(MatterCard),
+  })
+  .meta({ id: 'MatterList' });
+
+export const Suggestion = z
+  .object({ code: z.string(), name: z.string(), department: z.string(), isOnline: z.boolean() })
+  .meta({ id: 'Suggestion' });
+
+export const HallHome = z
+  .object({
+    popular: z.array(MatterCard),
+    totals: z.object({
+      matters: z.number().int(),
+      online: z.number().int(),
+      instant: z.number().int(),
+      atMostOneVisit: z.number().int(),
+    }),
+    categories: Facet,
+    lifeEvents: Facet,
+    departments: Facet,
+    catalogVersion: z.number().int(),
+  })
+  .meta({ id: 'HallHome' });
+
+export const catalogEndpoints = {
+  getHallHome: endpoint({
+    method: 'get',
+    path: '/api/hall',
+    summary: 'What the hall opens with: the matters most used in the last 90 days, totals, themes',
+    access: 'public',
+    query: z.strictObject({ audience: Audience.optional() }),
+    output: HallHome,
+    isCatalogPage: true,
+  }),
+  listMatters: endpoint({
+    method: 'get',
+    path: '/api/matters',
+    summary: 'Matters by filter and search, with what each filter would leave',
+    access: 'public',
+    query: MatterFilter,
+    output: MatterList,
+    isCatalogPage: true,
+  }),
+  getMatter: endpoint({
+    method: 'get',
+    path: '/api/matters/{code}',
+    summary: 'The guide of a matter; `version` for an older one',
+    access: 'public',
+    params: z.strictObject({ code: z.string().max(40) }),
+    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    output: MatterGuide,
+    isCatalogPage: true,
+  }),
+  searchMatters: endpoint({
+    method: 'get',
+    path: '/api/search',
+    summary: 'Suggestions while typing: Chinese, full pinyin, initials, synonyms, a typo',
+    access: 'public',
+    query: z.strictObject({
+      q: z.string().max(100),
+      audience: Audience.optional(),
+      limit: z.coerce.number().int().min(1).max(20).default(8),
+    }),
+    output: z.object({ items: z.array(Suggestion) }),
+    isCatalogPage: true,
+  }),
+  listDepartments: endpoint({
+    method: 'get',
+    path: '/api/departments',
+    summary: 'Departments with their phones',
+    access: 'public',
+    output: z.object({ items: z.array(Department) }),
+    isCatalogPage: true,
+  }),
+  listSearchMisses: endpoint({
+    method: 'get',
+    path: '/api/reform/search-misses',
+    summary: 'What people searched for and did not find, most frequent first',
+    access: ['reform-officer', 'administrator'],
+    output: z.object({ items: z.array(z.object({ query: z.string(), times: z.number().int(), lastAt: Instant })) }),
+  }),
+  addSynonym: endpoint({
+    method: 'post',
+    path: '/api/reform/synonyms',
+    summary: 'Make a word find what another word finds; live within a minute',
+    access: ['reform-officer'],
+    body: z.strictObject({ word: plainText(40), means: plainText(40) }),
+    status: 201,
+    output: z.object({ word: z.string(), means: z.string() }),
+  }),
+};

@@ -1,0 +1,41 @@
+import { adminEndpoints } from './admin.ts';
+import { caseEndpoints } from './case.ts';
+import { catalogEndpoints } from './catalog.ts';
+import { feedbackEndpoints } from './feedback.ts';
+import { identityEndpoints } from './identity.ts';
+import { materialEndpoints } from './material.ts';
+import { notificationEndpoints } from './notification.ts';
+import { reformEndpoints } from './reform.ts';
+import { siteEndpoints } from './site.ts';
+import { supervisionEndpoints } from './supervision.ts';
+
+export * from './admin.ts';
+export * from './case.ts';
+export * from './catalog.ts';
+export * from './client.ts';
+export * from './common.ts';
+export * from './endpoint.ts';
+export * from './errors.ts';
+export * from './feedback.ts';
+export * from './identity.ts';
+export * from './material.ts';
+export * from './notification.ts';
+export * from './problem.ts';
+export * from './reform.ts';
+export * from './site.ts';
+export * from './supervision.ts';
+
+/** Everything that crosses the wire, by operation name. */
+export const endpoints = {
+  ...siteEndpoints,
+  ...catalogEndpoints,
+  ...identityEndpoints,
+  ...adminEndpoints,
+  ...caseEndpoints,
+  ...materialEndpoints,
+  ...feedbackEndpoints,
+  ...notificationEndpoints,
+  ...reformEndpoints,
+  ...supervisionEndpoints,
+};
+export type Endpoints = typeof endpoints;

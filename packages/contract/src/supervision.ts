@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, page } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const AuditLine = z
+  .object({
+    id: Id,
+    at: Instant,
+    actor: z.string(),
+    role: z.string(),
+    action: z.string(),
+    target: z.string(),
+    outcome: z.enum(['done', 'refused']),
+    address: z.string(),
+    summary: z.string(),
+  })
+  .meta({ id: 'AuditLine' });
+
+export const supervisionEndpoints = {
+  listAudit: endpoint({
+    method: 'get',
+    path: '/api/supervision/audit',
+    summary: 'Who did what when and from where; no one can change it',
+    access: ['supervisor'],
+    query: PageQuery.extend({
+      target: z.string().max(120).optional(),
+      actor: Id.optional(),
+      action: z.string().max(60).optional(),
+    }),
+    output: page(AuditLine),
+  }),
+  verifyAudit: endpoint({
+    method: 'post',
+    path: '/api/supervision/audit/verify',
+    summary: 'Recompute every chain and the signed daily anchors',
+    access: ['supervisor'],
+    output: z.object({
+      isIntact: z.boolean(),
+      entries: z.number().int(),
+      chains: z.number().int(),
+      anchors: z.number().int(),
+      firstFault: z.string().nullable(),
+    }),
+  }),
+};
