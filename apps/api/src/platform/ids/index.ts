@@ -1,0 +1,1 @@
+export { newId, idTime } from './uuid.ts';

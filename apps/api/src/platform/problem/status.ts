@@ -1,0 +1,41 @@
+import type { ErrorCode } from '@yitang/contract';
+
+/** The only place that knows which HTTP status an error code has. A new code does not compile until it is placed. */
+const statuses: Record<ErrorCode, number> = {
+  'request.invalid': 422,
+  'request.unreadable': 400,
+  'request.too-large': 413,
+  'request.media-type': 415,
+  'request.method': 405,
+  'request.cross-site': 403,
+  'request.too-many': 429,
+  'request.idempotency-key-missing': 400,
+  'request.idempotency-key-reused': 422,
+  'access.sign-in-required': 401,
+  'access.denied': 403,
+  'record.not-found': 404,
+  'record.changed': 409,
+  'catalog.not-in-force': 409,
+  'catalog.not-online': 409,
+  'case.precondition': 422,
+  'case.incomplete': 422,
+  'case.not-allowed': 409,
+  'case.not-holder': 403,
+  'case.reason-required': 422,
+  'case.second-correction': 422,
+  'material.type': 415,
+  'material.too-large': 413,
+  'material.empty': 422,
+  'material.too-many': 409,
+  'material.unsafe': 422,
+  'material.encrypted': 422,
+  'material.scan-unavailable': 503,
+  'certificate.rare-character': 409,
+  'invitation.invalid': 410,
+  'import.unreadable': 422,
+  'import.rows': 422,
+  'service.unavailable': 503,
+  'service.failed': 500,
+};
+
+export const statusOf = (code: ErrorCode): number => statuses[code];
