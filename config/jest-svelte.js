@@ -7,6 +7,8 @@ export default {
     if (filename.endsWith('.svelte')) {
       return { code: compile(source, { filename, generate: 'server', dev: false }).js.code };
     }
-    return { code: compileModule(stripTypeScriptTypes(source, { mode: 'strip' }), { filename, generate: 'server' }).js.code };
+    return {
+      code: compileModule(stripTypeScriptTypes(source, { mode: 'strip' }), { filename, generate: 'server' }).js.code,
+    };
   },
 };

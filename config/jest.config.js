@@ -1,6 +1,11 @@
 const root = new URL('..', import.meta.url).pathname.replace(/\/$/, '');
 const strip = '<rootDir>/config/jest-strip-types.js';
-const base = { rootDir: root, extensionsToTreatAsEsm: ['.ts'], transform: { '\\.ts$': strip } };
+const base = {
+  rootDir: root,
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': strip },
+};
 const svelte = {
   ...base,
   extensionsToTreatAsEsm: ['.ts', '.svelte'],
@@ -8,18 +13,20 @@ const svelte = {
   transform: { '\\.svelte(\\.ts)?$': '<rootDir>/config/jest-svelte.js', '\\.ts$': strip },
 };
 
+/** A project with its own name, so that `--selectProjects NAME` runs it alone. */
+function project(displayName, folders, kind = base) {
+  return { ...kind, displayName, roots: folders.map((folder) => `<rootDir>/${folder}`) };
+}
+
 export default {
   rootDir: root,
   maxWorkers: 2,
+  testTimeout: 30_000,
   projects: [
-    {
-      ...base,
-      displayName: 'packages',
-      roots: ['<rootDir>/packages/domain', '<rootDir>/packages/contract', '<rootDir>/packages/cas-server'],
-      testMatch: ['**/*.test.ts'],
-    },
-    { ...base, displayName: 'api', roots: ['<rootDir>/apps/api'], testMatch: ['**/*.test.ts'] },
-    { ...base, displayName: 'architecture', roots: ['<rootDir>/tests/architecture', '<rootDir>/scripts'], testMatch: ['**/*.test.ts'] },
-    { ...svelte, displayName: 'web', roots: ['<rootDir>/packages/ui', '<rootDir>/apps/web/src'], testMatch: ['**/*.test.ts'] },
+    project('packages', ['packages/domain', 'packages/contract', 'packages/cas-server']),
+    project('api', ['apps/api']),
+    project('web', ['packages/ui', 'apps/web/src'], svelte),
+    project('architecture', ['tests/architecture', 'tests/support', 'scripts']),
+    project('faults', ['tests/faults']),
   ],
 };

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { programs } from './node-programs.ts';
+import { fromRoot, root } from './paths.ts';
+import { mustRun } from './run.ts';
+import { say } from './say.ts';
+
+const stamp = fromRoot('apps/web/build/.built-from');
+
+/** All that goes into the pages. */
+const sources = [
+  'apps/web/src/**/*',
+  'apps/web/static/**/*',
+  'apps/web/*.{json,ts}',
+  'packages/{ui,contract,domain}/src/**/*',
+  'pnpm-lock.yaml',
+];
+
+/** Names, sizes and times rather than a newest time: a deleted file makes a build stale too. */
+function fingerprint(): string {
+  const hash = createHash('sha256');
+  for (const file of globSync(sources, { cwd: root }).sort()) {
+    const { size, mtimeMs } = statSync(fromRoot(file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Builds the pages when they were never built or their sources have changed since. */
+export async function buildWeb(): Promise<void> {
+  const wanted = fingerprint();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  say('Building the pages …');
+  const args = [...programs.vite, 'build', '--logLevel', 'warn'];
+  const env = { ...process.env, NODE_ENV: 'production' };
+  await mustRun('Building the pages', args, { cwd: fromRoot('apps/web'), env });
+  writeFileSync(stamp, wanted);
+}

@@ -1,0 +1,54 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { root } from './paths.ts';
+import { Stop } from './say.ts';
+
+const children = new Set<ChildProcess>();
+const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+let isListening = false;
+
+/** A script that is told to stop takes its children with it: nothing is left running. */
+function stopChildrenWithUs(): void {
+  if (isListening) return;
+  isListening = true;
+  for (const [signal, status] of Object.entries(endings)) {
+    process.on(signal, () => {
+      for (const child of children) child.kill(signal as NodeJS.Signals);
+      process.exit(status);
+    });
+  }
+}
+
+function start(args: readonly string[], options: SpawnOptions): ChildProcess {
+  stopChildrenWithUs();
+  const [command, ...rest] = args as [string, ...string[]];
+  const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
+  children.add(child);
+  child.on('exit', () => children.delete(child));
+  return child;
+}
+
+/** Runs a command with its output shown as it comes; answers its exit status (128 when a signal ended it). */
+export function run(args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = start(args, options);
+    child.on('error', (error) => reject(new Stop(`${args[0]} could not be started: ${error.message}`)));
+    child.on('exit', (code) => resolve(code ?? 128));
+  });
+}
+
+/** Runs a command and hands back what it wrote to standard output; standard error goes to the terminal. */
+export function read(args: readonly string[], options: SpawnOptions = {}): Promise<{ status: number; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = start(args, { ...options, stdio: ['ignore', 'pipe', 'inherit'] });
+    const parts: Buffer[] = [];
+    child.stdout?.on('data', (part: Buffer) => parts.push(part));
+    child.on('error', (error) => reject(new Stop(`${args[0]} could not be started: ${error.message}`)));
+    child.on('close', (code) => resolve({ status: code ?? 128, output: Buffer.concat(parts).toString('utf8') }));
+  });
+}
+
+/** `run` for a step that must succeed. */
+export async function mustRun(what: string, args: readonly string[], options: SpawnOptions = {}): Promise<void> {
+  const status = await run(args, options);
+  if (status !== 0) throw new Stop(`${what} failed (exit status ${status}). The lines above say why.`);
+}
