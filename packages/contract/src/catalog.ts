@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
 import { Audience, Channel, CivilDate, Instant, LifeEvent, LocalText, plainText } from './common.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, noContent } from './endpoint.ts';
 
 export const Department = z
   .object({
@@ -190,5 +190,24 @@ export const catalogEndpoints = {
     body: z.strictObject({ word: plainText(40), means: plainText(40) }),
     status: 201,
     output: z.object({ word: z.string(), means: z.string() }),
+  }),
+  pauseMatter: endpoint({
+    method: 'post',
+    path: '/api/reform/matters/{code}/pause',
+    summary: 'Pause a matter: it stays findable and says why and until when',
+    access: ['reform-officer'],
+    params: z.strictObject({ code: z.string().max(40) }),
+    body: z.strictObject({ reason: plainText(300, 4), until: CivilDate.nullable() }),
+    status: 204,
+    output: noContent,
+  }),
+  resumeMatter: endpoint({
+    method: 'post',
+    path: '/api/reform/matters/{code}/resume',
+    summary: 'Open a paused matter again',
+    access: ['reform-officer'],
+    params: z.strictObject({ code: z.string().max(40) }),
+    status: 204,
+    output: noContent,
   }),
 };

@@ -1,0 +1,70 @@
+import { createSearchIndex, type SearchIndex, type SearchSynonym } from './search/search-index.ts';
+import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
+import type { PublishedMatter } from './published-matter.ts';
+
+export interface SnapshotDepartment {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly campusId: string | null;
+  readonly aliases: readonly string[];
+}
+
+export interface SnapshotInput {
+  readonly revision: number;
+  readonly matters: readonly PublishedMatter[];
+  readonly departments: readonly SnapshotDepartment[];
+  readonly synonyms: readonly SearchSynonym[];
+  readonly statistics: ReadonlyMap<string, MatterStatistics>;
+}
+
+export interface SnapshotMatter {
+  readonly matter: PublishedMatter;
+  readonly card: Card;
+  readonly uses: number;
+}
+
+/** The published catalog in memory, with its search index. Read-only: a publication swaps it whole. */
+export interface CatalogSnapshot {
+  readonly revision: number;
+  readonly matters: readonly PublishedMatter[];
+  readonly entries: readonly SnapshotMatter[];
+  readonly departments: readonly SnapshotDepartment[];
+  readonly search: SearchIndex;
+  find(code: string): PublishedMatter | undefined;
+  findById(matterId: string): PublishedMatter | undefined;
+  findEntry(code: string): SnapshotMatter | undefined;
+  findDepartment(departmentId: string): SnapshotDepartment | undefined;
+}
+
+export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
+  const departments = new Map(input.departments.map((department) => [department.id, department]));
+  const entries = input.matters.map((matter) => {
+    const statistics = input.statistics.get(matter.id) ?? noStatistics;
+    return { matter, card: presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics), uses: statistics.uses };
+  });
+  const byCode = new Map(entries.map((entry) => [entry.matter.code, entry]));
+  const byId = new Map(input.matters.map((matter) => [matter.id, matter]));
+  return {
+    revision: input.revision,
+    matters: input.matters,
+    entries,
+    departments: input.departments,
+    search: createSearchIndex(
+      entries.map(({ matter, card, uses }) => ({
+        code: matter.code,
+        name: matter.name,
+        keywords: matter.summary.keywords,
+        department: [card.department.name, ...(departments.get(matter.departmentId)?.aliases ?? [])].join(' '),
+        isOnline: card.isOnline,
+        uses,
+      })),
+      input.synonyms,
+    ),
+    find: (code) => byCode.get(code)?.matter,
+    findById: (matterId) => byId.get(matterId),
+    findEntry: (code) => byCode.get(code),
+    findDepartment: (departmentId) => departments.get(departmentId),
+  };
+}

@@ -1,0 +1,97 @@
+import { civilDateAt } from '@yitang/domain/calendar';
+import type { Em, Orm } from '../../database/sql-types.ts';
+import type { Clock } from '../../platform/clock/index.ts';
+import type { Logger } from '../../platform/logger/index.ts';
+import { CatalogRevision } from './batch.entity.ts';
+import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
+import { loadPublishedMatters } from './load-published-matters.ts';
+import type { MatterStatistics } from './matter.presenter.ts';
+import { Synonym } from './search/search.entity.ts';
+
+export interface CatalogSources {
+  readonly orm: Orm;
+  readonly clock: Clock;
+  readonly timeZone: string;
+  readonly log: Logger;
+  readonly listDepartments: (em: Em) => Promise<readonly SnapshotDepartment[]>;
+  readonly countUses: (em: Em, at: Date) => Promise<ReadonlyMap<string, MatterStatistics>>;
+  /** Called with a new number whenever what visitors see has changed. */
+  readonly onSwap: (edition: number) => void;
+}
+
+/** How often an instance looks whether another one has published (a change is visible within a second). */
+const watchMilliseconds = 500;
+/** How often uses and ratings are read again. */
+const statisticsMilliseconds = 10 * 60_000;
+
+/** Holds the published catalog in memory; reads never touch the database. */
+export class Catalog {
+  readonly #sources: CatalogSources;
+  #snapshot: CatalogSnapshot;
+  #edition = 0;
+  #day = '';
+  #loadedAt = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #loading: Promise<void> | undefined;
+
+  constructor(sources: CatalogSources) {
+    this.#sources = sources;
+    this.#snapshot = createSnapshot({ revision: 0, matters: [], departments: [], synonyms: [], statistics: new Map() });
+  }
+
+  current(): CatalogSnapshot {
+    return this.#snapshot;
+  }
+
+  /** Loads what is published and begins to watch for changes. */
+  async start(): Promise<void> {
+    await this.refresh();
+    this.#timer = setInterval(() => void this.#watch(), watchMilliseconds);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Loads what is published now and swaps the snapshot whole. */
+  async refresh(): Promise<void> {
+    this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
+    await this.#loading;
+  }
+
+  async #load(): Promise<void> {
+    const { orm, clock, timeZone, listDepartments, countUses, onSwap } = this.#sources;
+    const em = orm.em.fork() as Em;
+    const now = clock.now();
+    const day = civilDateAt(now, timeZone);
+    const revision = await readRevision(em);
+    this.#snapshot = createSnapshot({
+      revision,
+      matters: await loadPublishedMatters(em, day),
+      departments: await listDepartments(em),
+      synonyms: await em.find(Synonym, {}, { disableIdentityMap: true }),
+      statistics: await countUses(em, now),
+    });
+    this.#day = day;
+    this.#loadedAt = now.getTime();
+    this.#edition += 1;
+    onSwap(this.#edition);
+  }
+
+  async #watch(): Promise<void> {
+    const { orm, clock, timeZone, log } = this.#sources;
+    try {
+      const now = clock.now();
+      const isStale = now.getTime() - this.#loadedAt >= statisticsMilliseconds || civilDateAt(now, timeZone) !== this.#day;
+      if (isStale || (await readRevision(orm.em.fork() as Em)) !== this.#snapshot.revision) await this.refresh();
+    } catch (error) {
+      log.warn({ err: error }, 'the catalog could not be looked at; the last one stays in use');
+    }
+  }
+}
+
+async function readRevision(em: Em): Promise<number> {
+  const row = await em.findOne(CatalogRevision, { id: 1 }, { disableIdentityMap: true });
+  return row?.revision ?? 0;
+}

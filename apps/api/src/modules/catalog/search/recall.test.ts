@@ -1,0 +1,22 @@
+import { expect, test } from '@jest/globals';
+import { demoMatters } from '../../../database/seeds/demo/matters/index.ts';
+import { createSearchIndex } from './search-index.ts';
+import { measureRecall, readCorpus } from './recall.ts';
+
+const questions = readCorpus(new URL('./corpus.tsv', import.meta.url));
+
+test('SRCH-1 of the questions in the corpus at least 95 % find their matter among the first three', () => {
+  const index = createSearchIndex(
+    demoMatters.map(({ code, name, keywords }) => ({ code, name, keywords, department: '', isOnline: false, uses: 0 })),
+    [],
+  );
+  const names = new Map(demoMatters.map(({ code, name }) => [code, name]));
+  const { recallAt3, queries, misses } = measureRecall(index, (code) => names.get(code) ?? '', questions);
+  expect(queries).toBeGreaterThanOrEqual(150);
+  expect({ isEnough: recallAt3 >= 0.95, misses: recallAt3 >= 0.95 ? [] : misses }).toEqual({ isEnough: true, misses: [] });
+});
+
+test('every right answer of the corpus is a matter of the demo catalog', () => {
+  const names = new Set(demoMatters.map(({ name }) => name));
+  expect(questions.flatMap(({ right }) => right).filter((name) => !names.has(name))).toEqual([]);
+});

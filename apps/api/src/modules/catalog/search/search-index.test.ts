@@ -1,0 +1,82 @@
+import { describe, expect, test } from '@jest/globals';
+import { createSearchIndex, type SearchableMatter } from './search-index.ts';
+
+const matter = (name: string, keywords: string[] = [], uses = 0): SearchableMatter => ({
+  code: name,
+  name,
+  keywords,
+  department: '教务处',
+  isOnline: false,
+  uses,
+});
+const index = createSearchIndex(
+  [
+    matter('在校生学籍证明', ['在读证明'], 900),
+    matter('学生证补办/换发', ['补学生证'], 300),
+    matter('重修报名'),
+    matter('宿舍调换'),
+    matter('校园卡挂失/解挂/补卡', ['饭卡']),
+    matter('毕业证书英文翻译件打印'),
+    matter('转专业申请'),
+    matter('休学申请'),
+    matter('教职工在职证明'),
+    matter('院级证书/文件/合同用印'),
+  ],
+  [
+    { word: '换宿舍', means: '宿舍调换' },
+    { word: '盖章', means: '用印' },
+  ],
+);
+const best = (query: string): readonly string[] => index.search(query).hits.slice(0, 3);
+
+describe('SRCH-1 a matter is found as people type it', () => {
+  test.each([
+    ['zaidu', '在校生学籍证明'],
+    ['zai du zheng ming', '在校生学籍证明'],
+    ['zdzm', '在校生学籍证明'],
+    ['chongxiu', '重修报名'],
+    ['zhongxiu', '重修报名'],
+    ['xueshenzheng', '学生证补办/换发'],
+    ['sushe', '宿舍调换'],
+    ['xiuxue', '休学申请'],
+    ['zhuanzhuanye', '转专业申请'],
+    ['zuanzuanye', '转专业申请'],
+  ])('%s finds %s', (query, name) => {
+    expect(best(query)).toContain(name);
+  });
+});
+
+describe('SRCH-2 synonyms', () => {
+  test.each([
+    ['换宿舍', '宿舍调换'],
+    ['盖章', '院级证书/文件/合同用印'],
+    ['饭卡丢了', '校园卡挂失/解挂/补卡'],
+  ])('%s finds %s', (query, name) => {
+    expect(best(query)).toContain(name);
+  });
+});
+
+describe('SRCH-3 slips are forgiven', () => {
+  test.each([
+    ['在渎证明', '在校生学籍证明'],
+    ['学生證補辦', '学生证补办/换发'],
+    ['ｚａｉｄｕ', '在校生学籍证明'],
+    ['zaiduzhenmin', '在校生学籍证明'],
+    ['xiaoyuanka', '校园卡挂失/解挂/补卡'],
+    ['xiaoyuamka', '校园卡挂失/解挂/补卡'],
+    ['怎么办理休学', '休学申请'],
+  ])('%s finds %s', (query, name) => {
+    expect(best(query)).toContain(name);
+  });
+});
+
+test('SRCH-5 nothing found: no noise, but the nearest matters are named', () => {
+  const { hits, nearest } = index.search('学车');
+  expect(hits).toEqual([]);
+  expect(nearest.length).toBeGreaterThan(0);
+});
+
+test('of two equal hits the more used one comes first', () => {
+  const two = createSearchIndex([matter('休学证明', [], 0), matter('复学证明', [], 5000)], []);
+  expect(two.search('证明').hits[0]).toBe('复学证明');
+});

@@ -1,0 +1,43 @@
+import { readingsOf } from './phonetics.ts';
+
+const longestWindow = 6;
+
+/** Full-width to half-width, case folded, spaces and punctuation dropped. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** 在读证明 → 在读, 读证, 证明; a single character stands for itself. */
+export function bigramsOf(text: string): string[] {
+  const characters = [...normalise(text)];
+  if (characters.length <= 1) return characters;
+  return characters.slice(1).map((character, position) => `${characters[position] ?? ''}${character}`);
+}
+
+export const charactersOf = (text: string): string[] => [...new Set(normalise(text))];
+
+/** Every run of up to six syllables, joined: what full pinyin of a part of the name looks like. */
+export function soundWindowsOf(texts: readonly string[]): string[] {
+  return windows(texts, (syllables) => syllables.join(''));
+}
+
+/** zdzm for 在读证明: the initials of every run of two to six syllables. */
+export function initialsOf(texts: readonly string[]): string[] {
+  return windows(texts, (syllables) => (syllables.length < 2 ? undefined : syllables.map((syllable) => syllable[0]).join('')));
+}
+
+function windows(texts: readonly string[], word: (syllables: readonly string[]) => string | undefined): string[] {
+  const found = new Set<string>();
+  for (const reading of texts.flatMap(readingsOf)) {
+    for (let from = 0; from < reading.length; from += 1) {
+      for (let to = from + 1; to <= Math.min(reading.length, from + longestWindow); to += 1) {
+        const term = word(reading.slice(from, to));
+        if (term !== undefined) found.add(term);
+      }
+    }
+  }
+  return [...found];
+}
