@@ -1,0 +1,75 @@
+import type { Pool, PoolConnection } from 'mysql2';
+import type { MysqlPool } from 'kysely';
+
+/** Milliseconds; a COMMIT gets longer, because giving it up leaves its outcome open. */
+export interface PoolDeadlines {
+  readonly acquire: number;
+  readonly statement: number;
+  readonly commit: number;
+}
+
+type Callback = (error: unknown, result?: unknown) => void;
+type Connection = Parameters<Parameters<MysqlPool['getConnection']>[0]>[1];
+
+/**
+ * mysql2 waits for ever: for a free connection and for the answer of a hung server. Here both end with ETIMEDOUT, and
+ * a connection that did not answer is destroyed, so that the pool heals by itself.
+ */
+export function guardPool(pool: Pool, deadlines: PoolDeadlines): MysqlPool {
+  const guarded = new WeakMap<PoolConnection, Connection>();
+  const guard = (connection: PoolConnection): Connection => {
+    const known = guarded.get(connection);
+    if (known !== undefined) return known;
+    const made = guardConnection(connection, deadlines);
+    guarded.set(connection, made);
+    return made;
+  };
+  return {
+    getConnection: (callback) => {
+      let isSettled = false;
+      const timer = setTimeout(() => {
+        isSettled = true;
+        callback(timedOut('no database connection became free'), undefined as never);
+      }, deadlines.acquire);
+      pool.getConnection((error, connection) => {
+        if (isSettled) return error ? undefined : connection.release();
+        isSettled = true;
+        clearTimeout(timer);
+        callback(error, error ? (undefined as never) : guard(connection));
+      });
+    },
+    end: (callback) => pool.end(callback),
+  };
+}
+
+function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): Connection {
+  const query = (sql: string, parameters: unknown[], callback?: Callback): unknown => {
+    if (callback === undefined) return connection.query(sql, parameters);
+    let isSettled = false;
+    const timer = setTimeout(
+      () => {
+        isSettled = true;
+        connection.destroy();
+        callback(timedOut('the database did not answer in time'));
+      },
+      sql === 'commit' ? deadlines.commit : deadlines.statement,
+    );
+    return connection.query(sql, parameters, (error, result) => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
+      callback(error, result);
+    });
+  };
+  return {
+    config: connection.config,
+    threadId: connection.threadId,
+    query,
+    release: () => connection.release(),
+    destroy: () => connection.destroy(),
+  } as unknown as Connection;
+}
+
+function timedOut(message: string): Error {
+  return Object.assign(new Error(message), { code: 'ETIMEDOUT' });
+}

@@ -1,0 +1,48 @@
+import { familyOfEm, type DatabaseFamily, type Em } from './sql-types.ts';
+
+/**
+ * The database's own clock in epoch milliseconds. Leases are compared with it, so that two machines with different
+ * clocks agree on who holds one.
+ */
+export function databaseMilliseconds(family: DatabaseFamily): string {
+  return family === 'sqlite'
+    ? "cast(unixepoch('subsec') * 1000 as integer)"
+    : 'cast(unix_timestamp(now(3)) * 1000 as signed)';
+}
+
+/** `insert` that leaves an existing row with the same key as it is. */
+export function insertUnlessPresent(family: DatabaseFamily): string {
+  return family === 'sqlite' ? 'insert or ignore' : 'insert ignore';
+}
+
+/** A datetime column of a raw row: SQLite gives epoch milliseconds, MySQL a text in UTC. */
+export function instantOf(value: unknown): Date {
+  if (value instanceof Date) return value;
+  if (typeof value === 'number') return new Date(value);
+  if (typeof value === 'string') return new Date(`${value.replace(' ', 'T')}Z`);
+  throw new TypeError('not a datetime column');
+}
+
+export const instantOrNull = (value: unknown): Date | null =>
+  value === null || value === undefined ? null : instantOf(value);
+
+/** Runs one writing statement and returns how many rows it touched. */
+export async function affectedRows(em: Em, sql: string, parameters: readonly unknown[] = []): Promise<number> {
+  const answer = await em.execute<{ affectedRows: number }>(sql, [...parameters], 'run');
+  return answer.affectedRows;
+}
+
+/** One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers. */
+export async function insertRows(em: Em, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+  const first = rows[0];
+  if (first === undefined) return;
+  const columns = Object.keys(first);
+  const marks = `(${columns.map(() => '?').join(', ')})`;
+  const quote = familyOfEm(em) === 'sqlite' ? '"' : '`';
+  const names = columns.map((name) => `${quote}${name}${quote}`).join(', ');
+  await em.execute(
+    `insert into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`,
+    rows.flatMap((row) => columns.map((name) => row[name] ?? null)),
+    'run',
+  );
+}

@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/sql';
+
+/** That a command was done, and what it answered: written in the command's own transaction. */
+const CommandKeySchema = defineEntity({
+  name: 'CommandKey',
+  tableName: 'command_keys',
+  indexes: [{ name: 'command_keys_created_at', properties: ['createdAt'] }],
+  properties: {
+    /** SHA-256 of who, which command and which key. */
+    id: p.string().length(64).primary(),
+    command: p.string().length(80),
+    inputHash: p.string().length(64),
+    answer: p.json<unknown>().nullable(),
+    createdAt: p.datetime(3),
+  },
+});
+export class CommandKey extends CommandKeySchema.class {}
+CommandKeySchema.setClass(CommandKey);

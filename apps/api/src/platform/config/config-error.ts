@@ -1,0 +1,9 @@
+/** The configuration can't be used; `faults` holds one sentence for each variable that must change. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+  constructor(faults: readonly string[]) {
+    super(`The configuration has ${faults.length} fault(s):\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nconfig/env.example explains each variable.`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}

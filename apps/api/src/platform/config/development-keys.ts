@@ -1,0 +1,38 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Environment } from './load-config.ts';
+
+/**
+ * Fills in the keys that are missing, outside production: made once and kept in `var/development-keys.json`, so that
+ * data written yesterday can be read today. In production nothing is filled in and `loadConfig` names what is missing.
+ */
+export function withDevelopmentKeys(environment: Environment, folder = 'var'): Environment {
+  const mode = environment.YITANG_MODE || 'development';
+  if (mode !== 'development' && mode !== 'demo') return environment;
+  const made = { ...readKeys(folder) };
+  for (const name of Object.keys(made)) {
+    if (environment[name] || environment[`${name}_FILE`]) delete made[name];
+  }
+  return { ...environment, ...made };
+}
+
+/** New random keys in the form of environment variables. */
+export function makeKeys(id: string): Record<string, string> {
+  const { privateKey } = generateKeyPairSync('ed25519');
+  return {
+    MASTER_KEYS: `${id}:${randomBytes(32).toString('base64')}`,
+    BLIND_INDEX_KEY: randomBytes(32).toString('base64'),
+    COOKIE_KEYS: randomBytes(32).toString('base64url'),
+    AUDIT_SIGNING_KEY: Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }) as string).toString('base64'),
+  };
+}
+
+function readKeys(folder: string): Record<string, string> {
+  const file = join(folder, 'development-keys.json');
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(makeKeys('development'), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+}
