@@ -1,0 +1,20 @@
+import type { Preferences } from './lib/shell/preferences.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      preferences: Preferences;
+      /** The number to quote when asking for help; the API logs the same one. */
+      requestId: string;
+      /** Set by a public page whose content is the same for every visitor until the catalog changes. */
+      cachePublic?: boolean;
+    }
+    interface Error {
+      message: string;
+      requestId?: string;
+      code?: string;
+    }
+  }
+}
+
+export {};

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { parseSetCookie } from 'cookie';
+import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
+import { ApiError } from '@yitang/contract';
+import { apiOrigin } from './lib/server/api-origin.ts';
+import { logFault } from './lib/server/fault-log.ts';
+import { formTargets } from './lib/server/form-targets.ts';
+import { readPreferences } from './lib/shell/preferences.ts';
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.requestId = event.request.headers.get('x-request-id') ?? randomUUID();
+  event.locals.preferences = readPreferences((name) => event.cookies.get(name));
+  const { theme, size, locale } = event.locals.preferences;
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),
+    preload: ({ type }) => type === 'css' || type === 'js',
+  });
+  const headers = response.headers;
+  headers.set('referrer-policy', 'same-origin');
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-request-id', event.locals.requestId);
+  headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  const policy = headers.get('content-security-policy');
+  if (policy !== null) headers.set('content-security-policy', `${policy}; form-action ${formTargets()}`);
+  // A page is the same for all only for a visitor who brought nothing: no session and no chosen looks.
+  const isPublic = event.locals.cachePublic === true && event.request.headers.get('cookie') === null;
+  if (isPublic && event.request.method === 'GET' && response.status === 200) headers.set('x-yitang-cache', 'catalog');
+  else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
+  return response;
+};
+
+/** Calls to /api made on the server go straight to the API as the person of this request, and its cookies come back. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+  const url = new URL(request.url);
+  if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+  const target = new Request(apiOrigin() + url.pathname + url.search, request);
+  const cookie = event.request.headers.get('cookie');
+  if (cookie !== null) target.headers.set('cookie', cookie);
+  target.headers.set('accept-language', event.locals.preferences.locale);
+  target.headers.set('x-request-id', event.locals.requestId);
+  target.headers.set('x-forwarded-for', event.getClientAddress());
+  target.headers.delete('origin');
+  const answer = await fetch(target);
+  for (const line of answer.headers.getSetCookie()) {
+    const { name, value, ...options } = parseSetCookie(line, { decode: (text) => text });
+    event.cookies.set(name, value ?? '', { ...options, path: options.path ?? '/', encode: (text) => text });
+  }
+  return answer;
+};
+
+/**
+ * A refusal of the API that no page dealt with keeps its status and its sentence. Of a fault of ours nothing is shown but
+ * the number under which it was recorded.
+ */
+export const handleError: HandleServerError = (caught) => {
+  const { requestId } = caught.event.locals;
+  if (caught.kind !== 'unknown') return { requestId };
+  if (caught.error instanceof ApiError) {
+    const { problem } = caught.error;
+    return { status: problem.status, message: problem.detail || problem.title, code: problem.code, requestId };
+  }
+  logFault(caught.error, { requestId, path: caught.event.url.pathname });
+  return { requestId };
+};

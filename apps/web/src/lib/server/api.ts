@@ -1,0 +1,79 @@
+import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
+import { ApiError, createClient, endpoints, type Client, type Endpoints } from '@yitang/contract';
+
+export type Api = Client<Endpoints>;
+
+/** What a form shows when the API refused it; `field` is as the form names it (`reason`, not `body.reason`). */
+export interface FormFailure {
+  readonly message: string;
+  readonly code: string;
+  readonly issues: { readonly field: string; readonly message: string }[];
+}
+
+interface Caller {
+  readonly fetch: typeof fetch;
+  readonly url: URL;
+  readonly request?: Request;
+}
+
+/** Where to sign in and come back to the page that was wanted. */
+export function signInPath(url: URL): string {
+  const wanted = url.pathname + withoutActionName(url.searchParams);
+  return `/auth/login?return=${encodeURIComponent(wanted)}`;
+}
+
+/** A form action is named `?/name`; coming back to it by a link would not run it. */
+function withoutActionName(search: URLSearchParams): string {
+  const kept = [...search].filter(([name]) => !name.startsWith('/'));
+  const text = new URLSearchParams(kept).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/**
+ * The API as the person of this request. Someone who is not signed in (any more) is sent to sign in and returned; all
+ * other refusals are thrown as ApiError, for `toFail` in actions and `toError` in loads.
+ */
+export function api(event: Caller): Api {
+  const fetchOrSignIn: typeof fetch = async (input, init) => {
+    const answer = await event.fetch(input, init);
+    if (answer.status === 401) redirect(303, signInPath(event.url));
+    return answer;
+  };
+  return createClient(endpoints, fetchOrSignIn);
+}
+
+/** `body.answers.reason` → `answers.reason`, and with `strip: 'answers.'` → `reason`. */
+function fieldOf(path: string, strip: string): string {
+  const field = path.replace(/^(body|query|params)\./, '');
+  return strip !== '' && field.startsWith(strip) ? field.slice(strip.length) : field;
+}
+
+export function failureOf(refused: ApiError, strip = ''): FormFailure {
+  const { problem } = refused;
+  return {
+    message: problem.detail || problem.title,
+    code: problem.code,
+    issues: problem.issues.map((issue) => ({ field: fieldOf(issue.field, strip), message: issue.message })),
+  };
+}
+
+/**
+ * For form actions: `catch (refused) { return toFail(refused, { values }) }` keeps what was typed and says what is wrong.
+ * What is no refusal of the API (a redirect, a fault of ours) is thrown on.
+ */
+export function toFail<Kept extends object = object>(
+  refused: unknown,
+  kept: Kept = {} as Kept,
+  options: { readonly strip?: string } = {},
+): ActionFailure<FormFailure & Kept> {
+  if (!(refused instanceof ApiError)) throw refused;
+  return fail(refused.status, { ...kept, ...failureOf(refused, options.strip) });
+}
+
+/** For loads: `const view = await api(event).getMatter({ params }).catch(toError)` shows the error page of that status. */
+export function toError(refused: unknown): never {
+  if (!(refused instanceof ApiError)) throw refused;
+  const { problem } = refused;
+  error(refused.status, { message: problem.detail || problem.title, code: problem.code, requestId: problem.instance });
+}
+

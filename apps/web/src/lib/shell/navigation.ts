@@ -1,0 +1,55 @@
+import type { endpoints, Output } from '@yitang/contract';
+
+export type Me = Output<typeof endpoints.getMe>;
+type Role = Me['activeRole'];
+
+export type NavigationKey =
+  | 'home'
+  | 'matters'
+  | 'myCases'
+  | 'verify'
+  | 'inbox'
+  | 'reform'
+  | 'supervision'
+  | 'administration';
+
+export interface NavigationItem {
+  readonly key: NavigationKey;
+  readonly href: string;
+}
+
+const hall: readonly NavigationItem[] = [
+  { key: 'home', href: '/' },
+  { key: 'matters', href: '/matters' },
+];
+const own: Record<Role, readonly NavigationItem[]> = {
+  applicant: [
+    { key: 'myCases', href: '/my/cases' },
+    { key: 'verify', href: '/verify' },
+  ],
+  clerk: [{ key: 'inbox', href: '/office' }],
+  head: [{ key: 'inbox', href: '/office' }],
+  'counter-clerk': [{ key: 'inbox', href: '/office' }],
+  'reform-officer': [{ key: 'reform', href: '/reform' }],
+  supervisor: [{ key: 'supervision', href: '/supervision' }],
+  administrator: [{ key: 'administration', href: '/admin' }],
+  'machine-client': [],
+};
+
+/** What the header leads to: the rooms of the role that somebody acts in, and the hall. */
+export function navigationFor(role: Role | undefined): readonly NavigationItem[] {
+  const rooms = own[role ?? 'applicant'];
+  return role === undefined || role === 'applicant' ? [...hall, ...rooms] : [...rooms, ...hall];
+}
+
+/** Where a role begins its work. */
+export function homeOf(role: Role): string {
+  return role === 'applicant' ? '/' : (own[role][0]?.href ?? '/');
+}
+
+/** The longest address that the page lies under; the home page only counts for itself. */
+export function currentItem(items: readonly NavigationItem[], pathname: string): NavigationItem | undefined {
+  return items
+    .filter(({ href }) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)))
+    .sort((a, b) => b.href.length - a.href.length)[0];
+}
