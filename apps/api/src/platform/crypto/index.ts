@@ -1,0 +1,3 @@
+export { createFieldCrypto, type FieldCrypto } from './field-crypto.ts';
+export { createKeyRing, openBytes, sealBytes, type KeyEntry, type KeyRing } from './key-ring.ts';
+export { createPersonKeys, type PersonKeys } from './person-keys.ts';

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { affectedRows, refuseInTransaction, type Em, type Orm } from '../../database/index.ts';
+import type { Clock } from '../clock/index.ts';
+import type { KeyRing } from '../crypto/index.ts';
+import { newId } from '../ids/index.ts';
+import { getBlobRow, insertBlobRow, newFileKey, rewrapSome, unwrapFileKey } from './blob-rows.ts';
+import { BlobDamaged, BlobMissing, BlobTooLarge, type BlobMeta, type BlobRef, type BlobStore } from './blob-store.ts';
+import { decryptChunks, encryptChunks, encryptedSize } from './chunk-cipher.ts';
+import { sweepFolder } from './sweep-folder.ts';
+
+export interface FolderBlobStoreOptions {
+  readonly folder: string;
+  readonly orm: Orm;
+  readonly keyRing: KeyRing;
+  readonly clock: Clock;
+}
+
+/** Files in a folder, two hundred and fifty-six sub-folders wide; several instances may share it. */
+export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStore {
+  const { folder, orm, keyRing, clock } = options;
+  const pathOf = (id: string): string => join(folder, id.slice(-2), id);
+  const emOr = (em: Em | undefined): Em => {
+    if (em !== undefined) return em;
+    refuseInTransaction('a file is reached');
+    return orm.em.fork();
+  };
+  const store: BlobStore = {
+    put: async (content, meta) => {
+      refuseInTransaction('a file is stored');
+      const id = newId();
+      const { key, ...wrapped } = newFileKey(keyRing, id);
+      const measure = measuring(content, meta);
+      await writeAtomically(folder, pathOf(id), encryptChunks(measure.bytes, key, id));
+      const ref: BlobRef = { id, mediaType: meta.mediaType, ...measure.result() };
+      await insertBlobRow(orm.em.fork(), { ...ref, ...wrapped }, clock.now());
+      return ref;
+    },
+    keep: async (em, id) => {
+      const kept = await affectedRows(em, 'update blobs set is_kept = ? where id = ?', [true, id]);
+      if (kept === 0) throw new BlobMissing('the file was swept before it was kept');
+    },
+    find: async (id, em) => {
+      const { size, sha256, mediaType } = await getBlobRow(emOr(em), id);
+      return { id, size, sha256, mediaType };
+    },
+    open: async (id, em) => {
+      const row = await getBlobRow(emOr(em), id);
+      const file = await stat(pathOf(id)).catch(() => undefined);
+      if (file?.size !== encryptedSize(row.size)) throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
+      return Readable.from(decryptChunks(createReadStream(pathOf(id), { highWaterMark: 256 * 1024 }), unwrapFileKey(keyRing, row), id));
+    },
+    read: async (id, em) => {
+      const parts: Buffer[] = [];
+      for await (const part of (await store.open(id, em)) as AsyncIterable<Buffer>) parts.push(part);
+      return Buffer.concat(parts);
+    },
+    remove: async (id, em) => {
+      await affectedRows(emOr(em), 'delete from blobs where id = ?', [id]);
+      if (em === undefined) await rm(pathOf(id), { force: true });
+    },
+    rewrap: async () => {
+      let done = 0;
+      for (;;) {
+        const some = await orm.em.fork().transactional((em) => rewrapSome(em, keyRing));
+        if (some === 0) return done;
+        done += some;
+      }
+    },
+    sweep: () => sweepFolder(orm.em.fork(), folder, clock.now()),
+  };
+  return store;
+}
+
+/** Passes the content on and counts and hashes it on the way. */
+function measuring(content: Readable | AsyncIterable<Buffer> | Buffer, meta: BlobMeta) {
+  const hash = createHash('sha256');
+  let size = 0;
+  const bytes = (async function* () {
+    for await (const part of Buffer.isBuffer(content) ? [content] : (content as AsyncIterable<Buffer>)) {
+      size += part.length;
+      if (meta.maxBytes !== undefined && size > meta.maxBytes) throw new BlobTooLarge(`more than ${meta.maxBytes} bytes`);
+      hash.update(part);
+      yield part;
+    }
+  })();
+  return { bytes, result: () => ({ size, sha256: hash.digest('hex') }) };
+}
+
+/** Under a temporary name until the last byte is on the disk: a file with its real name is whole. */
+async function writeAtomically(folder: string, path: string, chunks: AsyncIterable<Buffer>): Promise<void> {
+  const temporary = join(folder, 'incoming', newId());
+  await mkdir(join(folder, 'incoming'), { recursive: true });
+  await mkdir(join(path, '..'), { recursive: true });
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      for await (const chunk of chunks) await file.writev([chunk]);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
