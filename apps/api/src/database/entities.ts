@@ -1,3 +1,15 @@
+import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
+import { Invitation } from '../modules/identity/invitation.entity.ts';
+import { Affiliation, Person } from '../modules/identity/person.entity.ts';
+import {
+  Campus,
+  Counter,
+  Department,
+  Office,
+  Post,
+  PostHolder,
+} from '../modules/organization/organization.entity.ts';
+import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
 import { PersonKey } from '../platform/crypto/person-key.entity.ts';
@@ -21,5 +33,8 @@ const platformEntities = [
   SessionTombstone,
 ];
 
+const identityEntities = [Account, Affiliation, Invitation, MachineClient, Person, RoleGrant];
+const organizationEntities = [Campus, Counter, Department, Office, Post, PostHolder, WorkCalendar];
+
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */
-export const entities = [...platformEntities];
+export const entities = [...platformEntities, ...identityEntities, ...organizationEntities];

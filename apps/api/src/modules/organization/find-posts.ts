@@ -1,0 +1,77 @@
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Em } from '../../database/index.ts';
+import { Department, Post, PostHolder } from './organization.entity.ts';
+
+export interface PostView {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly departmentId: string;
+  readonly officeId: string | null;
+  readonly isOfApplicantsDepartment: boolean;
+  /** Of the post itself, otherwise that of its department. */
+  readonly phone: string | null;
+}
+
+/**
+ * The post that a route means by `code`: the only one of this code, or the one in the applicant's own department.
+ * Undefined where the applicant's department has no such post.
+ */
+export async function findPost(
+  em: Em,
+  code: string,
+  applicantDepartmentId: string | null,
+): Promise<PostView | undefined> {
+  const candidates = await em.find(Post, { code }, { disableIdentityMap: true });
+  const found = candidates.find(
+    (post) => !post.isOfApplicantsDepartment || post.departmentId === applicantDepartmentId,
+  );
+  return found === undefined ? undefined : (await withPhones(em, [found]))[0];
+}
+
+/** @throws nothing; unknown ids are absent from the answer. */
+export async function findPosts(em: Em, ids: readonly string[]): Promise<Map<string, PostView>> {
+  if (ids.length === 0) return new Map();
+  const posts = await em.find(Post, { id: { $in: [...new Set(ids)] } }, { disableIdentityMap: true });
+  return new Map((await withPhones(em, posts)).map((post) => [post.id, post]));
+}
+
+/** People who hold a post on a day. */
+export async function findPostHolders(em: Em, postId: string, on: CivilDate): Promise<string[]> {
+  const holders = await em.find(
+    PostHolder,
+    { postId, ...heldOn(on) },
+    { disableIdentityMap: true, fields: ['personId'] },
+  );
+  return [...new Set(holders.map(({ personId }) => personId))];
+}
+
+/** Posts that a person holds on a day. */
+export async function postsHeldBy(em: Em, personId: string, on: CivilDate): Promise<PostView[]> {
+  const held = await em.find(PostHolder, { personId, ...heldOn(on) }, { disableIdentityMap: true, fields: ['postId'] });
+  if (held.length === 0) return [];
+  const posts = await em.find(Post, { id: { $in: held.map(({ postId }) => postId) } }, { disableIdentityMap: true });
+  return withPhones(em, posts);
+}
+
+const heldOn = (on: CivilDate) => ({ fromDay: { $lte: on }, $or: [{ untilDay: null }, { untilDay: { $gte: on } }] });
+
+async function withPhones(em: Em, posts: readonly Post[]): Promise<PostView[]> {
+  const ids = [...new Set(posts.filter(({ phone }) => phone === null).map(({ departmentId }) => departmentId))];
+  const departments =
+    ids.length === 0
+      ? []
+      : await em.find(Department, { id: { $in: ids } }, { disableIdentityMap: true, fields: ['id', 'consultPhone'] });
+  const phones = new Map(departments.map(({ id, consultPhone }) => [id, consultPhone]));
+  return posts.map((post) => ({
+    id: post.id,
+    code: post.code,
+    name: post.name,
+    nameEn: post.nameEn ?? null,
+    departmentId: post.departmentId,
+    officeId: post.officeId ?? null,
+    isOfApplicantsDepartment: post.isOfApplicantsDepartment,
+    phone: post.phone ?? phones.get(post.departmentId) ?? null,
+  }));
+}
