@@ -20,7 +20,7 @@ export const ImportReport = z
   })
   .meta({ id: 'ImportReport' });
 
-const PersonRow = z.object({
+export const PersonRow = z.object({
   id: Id,
   name: z.string(),
   affiliations: z.array(
@@ -30,7 +30,7 @@ const PersonRow = z.object({
   grants: z.array(GrantSummary),
 });
 
-const DeadLetter = z.object({
+export const DeadLetter = z.object({
   id: Id,
   kind: z.string(),
   attempts: z.number().int(),

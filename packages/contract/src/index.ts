@@ -14,6 +14,7 @@ export * from './case.ts';
 export * from './catalog.ts';
 export * from './client.ts';
 export * from './common.ts';
+export type * from './data.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';

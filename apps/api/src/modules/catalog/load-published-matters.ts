@@ -40,7 +40,7 @@ async function completeVersion(em: Em, version: MatterVersion): Promise<Publishe
 
 async function loadDefinitions(em: Em, versions: readonly MatterVersion[]): Promise<Map<string, unknown>> {
   const ids = versions.flatMap(({ formVersionId, routeVersionId, layoutVersionId }) =>
-    [formVersionId, routeVersionId, layoutVersionId].filter((id) => id !== null),
+    [formVersionId, routeVersionId, layoutVersionId].filter((id) => typeof id === 'string'),
   );
   if (ids.length === 0) return new Map();
   const rows = await em.find(DefinitionVersion, { id: { $in: [...new Set(ids)] } }, { disableIdentityMap: true });
@@ -49,8 +49,8 @@ async function loadDefinitions(em: Em, versions: readonly MatterVersion[]): Prom
 
 // What these columns hold was checked against the definitions' types when the version was published.
 function publishedMatter(matter: Matter, version: MatterVersion, definitions: ReadonlyMap<string, unknown>): PublishedMatter {
-  const versioned = <T>(id: string | null): Versioned<T> | null =>
-    id === null || !definitions.has(id) ? null : { versionId: id, definition: definitions.get(id) as T };
+  const versioned = <T>(id: string | null | undefined): Versioned<T> | null =>
+    typeof id !== 'string' || !definitions.has(id) ? null : { versionId: id, definition: definitions.get(id) as T };
   const { code } = matter;
   const { name, departmentId } = version;
   return {
@@ -67,6 +67,6 @@ function publishedMatter(matter: Matter, version: MatterVersion, definitions: Re
     form: versioned<FormDefinition>(version.formVersionId),
     route: versioned<RouteDefinition>(version.routeVersionId),
     layout: versioned<CertificateLayout>(version.layoutVersionId),
-    paused: matter.pausedReason === null ? null : { reason: matter.pausedReason, until: matter.pausedUntil },
+    paused: typeof matter.pausedReason === 'string' ? { reason: matter.pausedReason, until: matter.pausedUntil ?? null } : null,
   };
 }

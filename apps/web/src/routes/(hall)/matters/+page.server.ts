@@ -1,0 +1,17 @@
+import { api, toError } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+const names = ['q', 'audience', 'department', 'category', 'life', 'channel', 'trips', 'online', 'after'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  event.locals.cachePublic = true;
+  const chosen: Record<string, string> = {};
+  for (const name of names) {
+    const value = event.url.searchParams.get(name)?.trim();
+    if (value) chosen[name] = value;
+  }
+  const list = await api(event)
+    .listMatters({ query: { ...chosen, limit: 24 } })
+    .catch(toError);
+  return { chosen, list };
+};

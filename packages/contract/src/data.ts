@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+import type { DeadLetter, ImportReport, PersonRow } from './admin.ts';
+import type {
+  CaseSummary,
+  CaseView,
+  DraftSummary,
+  DraftView,
+  FieldView,
+  InboxRow,
+  OfficeCaseView,
+  PageView,
+  Precheck,
+  RequirementView,
+  Station,
+} from './case.ts';
+import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
+import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
+import type { CertificateCheck, UploadedMaterial } from './material.ts';
+import type { Notice } from './notification.ts';
+import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
+import type { Site } from './site.ts';
+import type { AuditLine } from './supervision.ts';
+
+/** What arrives, as types: pages import these and no schema. */
+export type AuditLineData = z.output<typeof AuditLine>;
+export type CaseSummaryData = z.output<typeof CaseSummary>;
+export type CaseData = z.output<typeof CaseView>;
+export type CertificateCheckData = z.output<typeof CertificateCheck>;
+export type DeadLetterData = z.output<typeof DeadLetter>;
+export type DepartmentData = z.output<typeof Department>;
+export type DraftData = z.output<typeof DraftView>;
+export type DraftSummaryData = z.output<typeof DraftSummary>;
+export type FieldData = z.output<typeof FieldView>;
+export type GrantData = z.output<typeof GrantSummary>;
+export type HallHomeData = z.output<typeof HallHome>;
+export type HighFrequencyRowData = z.output<typeof HighFrequencyRow>;
+export type HighFrequencySetData = z.output<typeof HighFrequencySet>;
+export type ImportReportData = z.output<typeof ImportReport>;
+export type InboxRowData = z.output<typeof InboxRow>;
+export type InvitationData = z.output<typeof Invitation>;
+export type MatterCardData = z.output<typeof MatterCard>;
+export type MatterGuideData = z.output<typeof MatterGuide>;
+export type MatterListData = z.output<typeof MatterList>;
+export type MeData = z.output<typeof Me>;
+export type NoticeData = z.output<typeof Notice>;
+export type OfficeCaseData = z.output<typeof OfficeCaseView>;
+export type PageData = z.output<typeof PageView>;
+export type PersonRowData = z.output<typeof PersonRow>;
+export type PrecheckData = z.output<typeof Precheck>;
+export type RequirementData = z.output<typeof RequirementView>;
+export type SessionData = z.output<typeof SessionSummary>;
+export type SiteData = z.output<typeof Site>;
+export type StationData = z.output<typeof Station>;
+export type SuggestionData = z.output<typeof Suggestion>;
+export type UploadedMaterialData = z.output<typeof UploadedMaterial>;
