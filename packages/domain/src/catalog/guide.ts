@@ -44,7 +44,11 @@ export interface Guide {
   readonly onlineDepth: OnlineDepth | null;
   readonly isOnline: boolean;
   readonly conditions: readonly LocalText[];
-  readonly basis: readonly { readonly title: string; readonly docNo?: string | undefined; readonly article?: string | undefined }[];
+  readonly basis: readonly {
+    readonly title: string;
+    readonly docNo?: string | undefined;
+    readonly article?: string | undefined;
+  }[];
   readonly materials: readonly MaterialRequirement[];
   readonly steps: readonly { readonly name: LocalText; readonly by: LocalText; readonly days: number | null }[];
   readonly fees: readonly { readonly name: LocalText; readonly amountFen: number; readonly basis: string }[];

@@ -2,3 +2,5 @@ export * from './text.ts';
 export * from './roles.ts';
 export * from './case-words.ts';
 export * from './matter-words.ts';
+export * from './time.ts';
+export * from './refusal-words.ts';

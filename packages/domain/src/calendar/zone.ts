@@ -1,0 +1,79 @@
+import type { CivilDate } from '../vocabulary/index.ts';
+import { addDays, civilDate, epochDayOf } from './civil-date.ts';
+
+const minuteMs = 60_000;
+const dayMinutes = 1_440;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** What a clock on the wall shows: the day and the minutes since midnight (with their fraction). */
+export interface LocalTime {
+  readonly date: CivilDate;
+  readonly minutes: number;
+}
+
+/** @throws RangeError when the zone is no IANA zone or the instant is invalid. */
+export function localTimeAt(instant: Date, zone: string): LocalTime {
+  const parts: Record<string, number> = {};
+  for (const { type, value } of formatterFor(zone).formatToParts(instant)) parts[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
+  const milliseconds = ((instant.getTime() % 1_000) + 1_000) % 1_000;
+  return { date: civilDate({ year, month, day }), minutes: hour * 60 + minute + second / 60 + milliseconds / minuteMs };
+}
+
+export function civilDateAt(instant: Date, zone: string): CivilDate {
+  return localTimeAt(instant, zone).date;
+}
+
+/**
+ * The instant at which a wall clock of the zone shows the day and the minute. Where the clock is put back and shows it
+ * twice the first one, where it is put forward and skips it the instant just as far past the gap.
+ */
+export function instantAt(date: CivilDate, minutes: number, zone: string): Date {
+  const wall = epochDayOf(date) * dayMinutes + minutes;
+  const offsets = [-1, 1].map((days) => offsetAt(new Date((wall + days * dayMinutes) * minuteMs), zone));
+  const candidates = offsets.map((offset) => new Date((wall - offset) * minuteMs));
+  const exact = candidates.filter((instant) => wallOf(instant, zone) === wall);
+  const found = exact.length > 0 ? exact : candidates;
+  return found.reduce((first, next) => (isBetter(next, first, exact.length > 0) ? next : first));
+}
+
+/** First instant of the day. */
+export function startOfDay(date: CivilDate, zone: string): Date {
+  return instantAt(date, 0, zone);
+}
+
+/** First instant after the day. */
+export function endOfDay(date: CivilDate, zone: string): Date {
+  return instantAt(addDays(date, 1), 0, zone);
+}
+
+function isBetter(next: Date, first: Date, isShown: boolean): boolean {
+  return isShown ? next < first : next > first;
+}
+
+/** Minutes east of UTC. */
+function offsetAt(instant: Date, zone: string): number {
+  return Math.round(wallOf(instant, zone) - instant.getTime() / minuteMs);
+}
+
+function wallOf(instant: Date, zone: string): number {
+  const local = localTimeAt(instant, zone);
+  return epochDayOf(local.date) * dayMinutes + local.minutes;
+}
+
+function formatterFor(zone: string): Intl.DateTimeFormat {
+  const known = formatters.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  formatters.set(zone, made);
+  return made;
+}

@@ -1,0 +1,3 @@
+export * from './interval.ts';
+export * from './paused-days.ts';
+export * from './case-clock.ts';

@@ -1,0 +1,20 @@
+import type { Answers, Condition, FormDefinition, FormField, FormPage } from './form-definition.ts';
+
+/** Whether something with this condition is shown. A condition looks back: at answers given before. */
+export function isVisible(condition: Condition | undefined, answers: Answers): boolean {
+  if (!condition) return true;
+  if ('all' in condition) return condition.all.every((each) => isVisible(each, answers));
+  const answer = Object.hasOwn(answers, condition.field) ? answers[condition.field] : undefined;
+  if ('includes' in condition) return Array.isArray(answer) && answer.includes(condition.includes);
+  // Data is text: a number or a consent is compared by how it is written.
+  return answer !== undefined && !Array.isArray(answer) && String(answer) === condition.equals;
+}
+
+/** The pages that these answers show, in order. A page of which every field is hidden is not shown. */
+export function visiblePages(definition: FormDefinition, answers: Answers): readonly FormPage[] {
+  return definition.pages.filter((page) => visibleFields(page, answers).length > 0);
+}
+
+export function visibleFields(page: FormPage, answers: Answers): readonly FormField[] {
+  return isVisible(page.showWhen, answers) ? page.fields.filter(({ showWhen }) => isVisible(showWhen, answers)) : [];
+}

@@ -1,0 +1,96 @@
+import type { CivilDate, FieldIssue } from '../vocabulary/index.ts';
+import { isVisible } from './condition.ts';
+import { validateField } from './field-validation.ts';
+import type { Answers, AnswerValue, FormDefinition, FormField, FormPage } from './form-definition.ts';
+import type { Prefilled, PrefilledValue } from './prefill.ts';
+
+export type RawAnswers = Readonly<Record<string, unknown>>;
+
+export interface FormContext {
+  readonly today: CivilDate;
+  /** Known data. What is locked always wins over what was given. */
+  readonly prefilled?: Prefilled | undefined;
+}
+
+export interface FormResult {
+  /** Cleaned, known data filled in; without hidden fields and without those that have an issue. */
+  readonly answers: Answers;
+  /** Every one, in the order of the form. */
+  readonly issues: readonly FieldIssue[];
+}
+
+/** The whole form, as it was saved page by page. Answers to fields that the other answers hide are dropped; keys that no field has are issues. */
+export function validateForm(definition: FormDefinition, answers: RawAnswers, context: FormContext): FormResult {
+  return validatePages(definition.pages, { given: answers, earlier: {}, isTyped: false }, context);
+}
+
+/**
+ * One page, given the answers that are saved of the pages before it. `answers` holds this page's only.
+ * @throws RangeError when the form has no such page.
+ */
+export function validatePage(
+  definition: FormDefinition,
+  page: { readonly key: string; readonly answers: RawAnswers; readonly saved: Answers },
+  context: FormContext,
+): FormResult {
+  const found = definition.pages.find(({ key }) => key === page.key);
+  if (!found) throw new RangeError(`the form has no page ${page.key}`);
+  return validatePages([found], { given: page.answers, earlier: page.saved, isTyped: true }, context);
+}
+
+interface Given {
+  readonly given: RawAnswers;
+  readonly earlier: Answers;
+  /** Somebody just sent them: another value for locked data is told, where a saved one has only grown old. */
+  readonly isTyped: boolean;
+}
+
+function validatePages(
+  pages: readonly FormPage[],
+  { given, earlier, isTyped }: Given,
+  context: FormContext,
+): FormResult {
+  const answers = new Map<string, AnswerValue>();
+  const issues: FieldIssue[] = [];
+  const soFar = (): Answers => ({ ...earlier, ...Object.fromEntries(answers) });
+  for (const page of pages) {
+    if (!isVisible(page.showWhen, soFar())) continue;
+    for (const field of page.fields) {
+      if (!isVisible(field.showWhen, soFar())) continue;
+      const result = answerOf(field, { raw: own(given, field.key), answers: soFar(), isTyped }, context);
+      if ('issue' in result) issues.push(result.issue);
+      else if (result.value !== undefined) answers.set(field.key, result.value);
+    }
+  }
+  return { answers: Object.fromEntries(answers), issues: [...issues, ...unknownFields(pages, given)] };
+}
+
+type Answered = { readonly value: AnswerValue | undefined } | { readonly issue: FieldIssue };
+
+function answerOf(
+  field: FormField,
+  { raw, answers, isTyped }: { raw: unknown; answers: Answers; isTyped: boolean },
+  { today, prefilled }: FormContext,
+): Answered {
+  const known = prefilled && (own(prefilled, field.key) as PrefilledValue | undefined);
+  if (known?.isLocked) {
+    const isOther = isTyped && raw !== undefined && raw !== null && raw !== '' && raw !== known.value;
+    return isOther ? { issue: { code: 'field.locked', field: field.key } } : { value: known.value };
+  }
+  const result = validateField(field, raw === undefined ? known?.value : raw, { today, answers });
+  return result.ok
+    ? { value: result.value }
+    : { issue: { code: result.code, field: field.key, params: result.params } };
+}
+
+function unknownFields(pages: readonly FormPage[], given: RawAnswers): readonly FieldIssue[] {
+  const known = new Set(pages.flatMap((page) => page.fields.map(({ key }) => key)));
+  return Object.keys(given)
+    .filter((key) => !known.has(key))
+    .map((field) => ({ code: 'field.unknown', field }));
+}
+
+/** Never what an object inherits: an answer called `constructor` is just an unknown field. */
+function own(record: RawAnswers, key: string): unknown {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
