@@ -1,0 +1,71 @@
+import { Workbook } from '@cj-tech-master/excelts';
+
+/** One sheet as rows of cells; `row` counts from 1 as the file shows it. */
+export interface SheetRow {
+  readonly row: number;
+  readonly cells: readonly SheetCell[];
+}
+export type SheetCell = string | { readonly lost: string };
+
+const maxUnpackedBytes = 200 * 1024 * 1024;
+const maxParts = 2_000;
+
+/**
+ * The first sheet of an .xlsx file as text. A formula is never computed: it stays the text `=…`. A number of 16 digits
+ * or more was already rounded by Excel and comes as `lost`. Undefined when the file is no workbook or unpacks to too much.
+ */
+export async function readFirstSheet(bytes: Uint8Array): Promise<SheetRow[] | undefined> {
+  if (!unpacksWithin(bytes)) return undefined;
+  const workbook = new Workbook();
+  try {
+    await workbook.xlsx.load(bytes);
+  } catch {
+    return undefined;
+  }
+  const sheet = workbook.worksheets[0];
+  if (sheet === undefined) return undefined;
+  const rows: SheetRow[] = [];
+  sheet.eachRow({ includeEmpty: false }, (row, number) => {
+    const cells = Array.from({ length: row.cellCount }, (_, index) => textOf(row.getCell(index + 1).value));
+    rows.push({ row: number, cells });
+  });
+  return rows;
+}
+
+function textOf(value: unknown): SheetCell {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return Math.abs(value) >= 1e15 ? { lost: String(value) } : String(value);
+  if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]') return dayOf(value as Date);
+  if (typeof value !== 'object') return String(value);
+  if ('formula' in value || 'sharedFormula' in value) {
+    return `=${String(('formula' in value && value.formula) || ('sharedFormula' in value && value.sharedFormula) || '')}`;
+  }
+  if ('richText' in value && Array.isArray(value.richText)) {
+    return value.richText.map((run: { text?: unknown }) => String(run.text ?? '')).join('');
+  }
+  if ('text' in value) return textOf(value.text);
+  return 'error' in value ? String(value.error) : '';
+}
+
+/** A day as Excel shows it; days there have no zone. */
+function dayOf(value: Date): string {
+  const text = value.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text.slice(0, 19).replace('T', ' ');
+}
+
+/** Reads the sizes that a ZIP file declares; the library stops when a part turns out larger than declared. */
+function unpacksWithin(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.length - 22;
+  while (end >= 0 && end > bytes.length - 65_558 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < 0 || view.getUint32(end, true) !== 0x06054b50) return false;
+  const parts = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  let total = 0;
+  for (let part = 0; part < parts; part += 1) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return false;
+    total += view.getUint32(at + 24, true);
+    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return parts <= maxParts && total <= maxUnpackedBytes;
+}
