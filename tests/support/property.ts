@@ -1,5 +1,5 @@
 import { test } from '@jest/globals';
-import fc, { type Arbitrary, type Parameters } from 'fast-check';
+import fc, { type Arbitrary } from 'fast-check';
 
 /** One seed for a whole run: `YITANG_SEED` repeats an earlier one. */
 export const seed = seedFrom(process.env['YITANG_SEED']) ?? (Date.now() ^ (process.pid << 8)) & 0x7fff_ffff;
@@ -12,13 +12,12 @@ export function property<T>(
   name: string,
   arbitrary: Arbitrary<T>,
   holds: (value: T) => void | boolean | Promise<void | boolean>,
-  options: Parameters<[T]> = {},
 ): void {
   test(name, async () => {
     try {
       await fc.assert(
         fc.asyncProperty(arbitrary, async (value) => holds(value)),
-        { numRuns: 200, seed, ...options },
+        { numRuns: 200, seed },
       );
     } catch (error) {
       if (error instanceof Error) error.message = `repeat with YITANG_SEED=${seed}\n${error.message}`;

@@ -70,7 +70,7 @@ function stateOf(rule: PreconditionRule, facts: PreconditionFacts): Precondition
 /** Graduated and withdrawn are statuses of an affiliation that has ended; the others hold while it lasts. */
 function hasStatus(student: AffiliationFact, oneOf: readonly StudentStatus[], today: CivilDate): boolean {
   const { studentStatus: status, from } = student;
-  if (status == null || !oneOf.includes(status)) return false;
+  if (!status || !oneOf.includes(status)) return false;
   const hasEnded = status === 'graduated' || status === 'withdrawn';
   return hasEnded ? from <= today : isInForce(student, today);
 }

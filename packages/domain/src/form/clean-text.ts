@@ -6,7 +6,7 @@ export type CleanedText =
 // Soft hyphen, zero-width spaces, marks that turn the direction of writing, byte-order mark: they change what a text
 // seems to say and nobody types them. Variation selectors stay: rare characters need them.
 const invisible =
-  /[\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{E0001}-\u{E007F}]/gu;
+  /[\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0001}-\u{E007F}]|\u17B4|\u17B5/gu;
 // The two joiners shape emoji and some scripts; anywhere else they only hide.
 const uselessJoiner =
   /(?<![\p{Extended_Pictographic}\p{M}\p{Emoji_Modifier}\p{Script=Arabic}\p{Script=Mongolian}])[\u200C\u200D]/gu;

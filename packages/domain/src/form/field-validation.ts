@@ -31,22 +31,20 @@ export function validateField(field: FormField, raw: unknown, context: FieldCont
 }
 
 function checkKind(field: FormField, raw: unknown, context: FieldContext): FieldResult {
+  if (field.kind === 'number') return checkNumber(field, raw);
+  if (field.kind === 'consent') return typeof raw === 'boolean' ? given(raw || undefined) : wrong('field.wrong-type');
+  if (field.kind === 'choices') return isTextList(raw) ? checkChoices(field, raw) : wrong('field.wrong-type');
+  if (typeof raw !== 'string') return wrong('field.wrong-type');
   switch (field.kind) {
     case 'text':
     case 'paragraph':
-      return typeof raw === 'string' ? checkText(field, raw) : wrong('field.wrong-type');
-    case 'number':
-      return checkNumber(field, raw);
+      return checkText(field, raw);
     case 'date':
-      return typeof raw === 'string' ? checkDate(field, raw.trim(), context) : wrong('field.wrong-type');
+      return checkDate(field, raw.trim(), context);
     case 'choice':
-      return typeof raw === 'string' ? checkChoices(field, [raw]) : wrong('field.wrong-type');
-    case 'choices':
-      return isTextList(raw) ? checkChoices(field, raw) : wrong('field.wrong-type');
+      return checkChoices(field, [raw]);
     case 'phone':
-      return typeof raw === 'string' ? checkPhone(raw) : wrong('field.wrong-type');
-    case 'consent':
-      return typeof raw === 'boolean' ? given(raw || undefined) : wrong('field.wrong-type');
+      return checkPhone(raw);
   }
 }
 
