@@ -20,11 +20,12 @@ export interface DemoCounter {
   readonly periods: readonly OpeningPeriod[];
 }
 
+export const officeHoursText: LocalText = {
+  zh: '工作日 8:30–11:30，13:30–17:00（法定节假日不办公）',
+  en: 'Working days 8:30–11:30 and 13:30–17:00 (closed on public holidays)',
+};
 const officeHours = {
-  hours: {
-    zh: '工作日 8:30–11:30，13:30–17:00（法定节假日不办公）',
-    en: 'Working days 8:30–11:30 and 13:30–17:00 (closed on public holidays)',
-  },
+  hours: officeHoursText,
   periods: [
     { days: 'working-days', from: '08:30', until: '11:30' },
     { days: 'working-days', from: '13:30', until: '17:00' },
