@@ -37,6 +37,11 @@ export async function findPosts(em: Em, ids: readonly string[]): Promise<Map<str
   return new Map((await withPhones(em, posts)).map((post) => [post.id, post]));
 }
 
+/** Every post there is, in the order of their codes: for whoever keeps them in memory. */
+export async function listPosts(em: Em): Promise<PostView[]> {
+  return withPhones(em, await em.find(Post, {}, { orderBy: { code: 'asc', departmentId: 'asc' }, disableIdentityMap: true }));
+}
+
 /** People who hold a post on a day. */
 export async function findPostHolders(em: Em, postId: string, on: CivilDate): Promise<string[]> {
   const holders = await em.find(

@@ -1,5 +1,5 @@
 export { calendarFor, calendarYears, officeTimeFor } from './calendar-for.ts';
-export { findPost, findPostHolders, findPosts, postsHeldBy, type PostView } from './find-posts.ts';
+export { findPost, findPostHolders, findPosts, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
 export {
   departmentFinder,
   departmentNames,
