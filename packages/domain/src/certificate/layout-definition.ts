@@ -1,3 +1,4 @@
+import type { Condition } from '../form/index.ts';
 import type { LocalText } from '../vocabulary/index.ts';
 
 /** The layout of an issued certificate, versioned data for one engine. `{name}` in a line stands for a value. */
@@ -8,6 +9,8 @@ export interface CertificateLayout {
   readonly issuer: LocalText;
   /** Both languages on one sheet, or Chinese alone. */
   readonly isBilingual: boolean;
+  /** With `isBilingual`: only where the applicant's answers meet this, otherwise Chinese alone. Absent: always. */
+  readonly bilingualWhen?: Condition | undefined;
   /** Months from issue for which a verifier sees "valid"; absent: without end. */
   readonly validMonths?: number | undefined;
 }

@@ -112,5 +112,5 @@ export const familyEnquiry = onlineMatter('学生在校情况查询(经学生授
       },
     ],
   },
-  layouts: [],
+  layout: null,
 });

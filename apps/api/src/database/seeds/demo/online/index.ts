@@ -5,7 +5,7 @@ import { staffLeave } from './staff-leave.ts';
 import { studentCardReplacement } from './student-card-replacement.ts';
 import { studentStatusCertificate } from './student-status-certificate.ts';
 
-export type { DemoLayout, DemoOnlineMatter } from './online-matter.ts';
+export type { DemoOnlineMatter } from './online-matter.ts';
 
 /** The matters that can be applied for on the net: at once, with uploads, through three departments, by parents, by staff. */
 export const demoOnlineMatters: readonly DemoOnlineMatter[] = [

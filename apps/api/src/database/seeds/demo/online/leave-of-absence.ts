@@ -1,3 +1,4 @@
+import type { CertificateLayout } from '@yitang/domain/certificate';
 import type { FormPage } from '@yitang/domain/form';
 import type { RouteDefinition } from '@yitang/domain/route';
 import {
@@ -144,6 +145,23 @@ const route: RouteDefinition = {
   ],
 };
 
+const layout: CertificateLayout = {
+  title: words('休学通知书', 'Notice of Leave of Absence'),
+  lines: [
+    words(
+      '{name}同学（学号 {number}，{department}{programme}专业{grade}）：',
+      '{name} (student number {number}, {programme}, {department}):',
+    ),
+    words('你提出的休学申请已获批准。', 'Your application for leave of absence has been granted.'),
+    words(
+      '请在休学期满前一个月内申请复学；逾期未申请的，按学籍管理规定处理。',
+      'Apply to resume your studies within the last month of the leave; if you do not, the rules on student status apply.',
+    ),
+  ],
+  issuer: words('示范大学教务处', 'Academic Affairs Office, Shifan University'),
+  isBilingual: true,
+};
+
 /** The matter that used to take three offices and three stamps. */
 export const leaveOfAbsence = onlineMatter('休学申请', {
   preconditions: [
@@ -176,25 +194,5 @@ export const leaveOfAbsence = onlineMatter('休学申请', {
     ],
   },
   route,
-  layouts: [
-    {
-      key: 'notice',
-      layout: {
-        title: words('休学通知书', 'Notice of Leave of Absence'),
-        lines: [
-          words(
-            '{name}同学（学号 {number}，{department}{programme}专业 {grade} 级）：',
-            '{name} (student number {number}, {programme}, {department}):',
-          ),
-          words('你提出的休学申请已获批准。', 'Your application for leave of absence has been granted.'),
-          words(
-            '请在休学期满前一个月内申请复学；逾期未申请的，按学籍管理规定处理。',
-            'Apply to resume your studies within the last month of the leave; if you do not, the rules on student status apply.',
-          ),
-        ],
-        issuer: words('示范大学教务处', 'Academic Affairs Office, Shifan University'),
-        isBilingual: true,
-      },
-    },
-  ],
+  layout,
 });

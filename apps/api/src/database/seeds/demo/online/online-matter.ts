@@ -1,16 +1,9 @@
 import type { Precondition } from '@yitang/domain/catalog';
 import type { CertificateLayout } from '@yitang/domain/certificate';
-import type { ChoiceField, Condition, FormDefinition, FormField, FormPage, PrefillSource } from '@yitang/domain/form';
+import type { ChoiceField, FormDefinition, FormField, FormPage, PrefillSource } from '@yitang/domain/form';
 import type { RouteDefinition } from '@yitang/domain/route';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { getDemoMatterByName } from '../matters/index.ts';
-
-export interface DemoLayout {
-  readonly key: string;
-  /** The first layout whose condition the answers meet is used; the last has none. */
-  readonly showWhen?: Condition;
-  readonly layout: CertificateLayout;
-}
 
 /** What makes a matter be applied for on the net. Its materials stand in its guide. */
 export interface DemoOnlineMatter {
@@ -19,8 +12,8 @@ export interface DemoOnlineMatter {
   readonly form: FormDefinition;
   /** No stages: decided at once by rule. */
   readonly route: RouteDefinition;
-  /** Empty: the decision is the result. */
-  readonly layouts: readonly DemoLayout[];
+  /** null: the decision is the result. */
+  readonly layout: CertificateLayout | null;
   readonly preconditions: readonly Precondition[];
 }
 

@@ -134,5 +134,5 @@ export const staffLeave = onlineMatter('教职工请假', {
       },
     ],
   },
-  layouts: [],
+  layout: null,
 });

@@ -116,5 +116,5 @@ export const studentCardReplacement = onlineMatter('学生证补办/换发', {
       },
     ],
   },
-  layouts: [],
+  layout: null,
 });

@@ -14,7 +14,7 @@ const layout: CertificateLayout = {
   title: words('在校学籍证明', 'Certificate of Enrolment'),
   lines: [
     words(
-      '兹证明 {name}（学号 {number}）系我校{department}{programme}专业 {grade} 级学生，于 {since} 入学，预计 {expectedEnd} 毕业，目前学籍状态为在读。',
+      '兹证明 {name}（学号 {number}）系我校{department}{programme}专业{grade}学生，于 {since} 入学，预计 {expectedEnd} 毕业，目前学籍状态为在读。',
       'This is to certify that {name} (student number {number}), {programme}, {department}, entered this university on {since}, is expected to graduate on {expectedEnd} and is currently a registered student.',
     ),
     words('本证明用于：{purpose}。', 'Purpose: {purpose}.'),
@@ -30,6 +30,7 @@ const layout: CertificateLayout = {
   ],
   issuer: words('示范大学教务处', 'Academic Affairs Office, Shifan University'),
   isBilingual: true,
+  bilingualWhen: { field: 'language', equals: 'bilingual' },
   validMonths: 6,
 };
 
@@ -93,8 +94,5 @@ export const studentStatusCertificate = onlineMatter('在校生学籍证明', {
     ],
   },
   route: { stages: [] },
-  layouts: [
-    { key: 'bilingual', showWhen: { field: 'language', equals: 'bilingual' }, layout },
-    { key: 'zh', layout: { ...layout, isBilingual: false } },
-  ],
+  layout,
 });
