@@ -1,0 +1,1 @@
+export { PublicCache, cacheMarker, type PublicCacheOptions } from './public-cache.ts';

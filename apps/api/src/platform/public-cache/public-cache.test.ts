@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as rest } from 'node:timers/promises';
+import { PublicCache, cacheMarker } from './index.ts';
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.close();
+  server?.closeAllConnections();
+});
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function start(
+  answer: Answer,
+  maxBytes = 1_000_000,
+): Promise<{ base: string; cache: PublicCache; calls: () => number }> {
+  let calls = 0;
+  const cache = new PublicCache({ maxBytes });
+  server = createServer((request, response) => {
+    cache.serve(request, response, (...given) => {
+      calls += 1;
+      answer(...given);
+    });
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server?.once('listening', listening));
+  return { base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, cache, calls: () => calls };
+}
+
+const marked =
+  (body: string): Answer =>
+  (_request, response) => {
+    response.writeHead(200, {
+      [cacheMarker]: 'catalog',
+      'content-type': 'text/html; charset=utf-8',
+      'x-request-id': 'one',
+    });
+    response.write(body.slice(0, 3));
+    response.end(body.slice(3));
+  };
+const page = `<!doctype html>${'目录'.repeat(2000)}`;
+
+describe('a page that is the same for every visitor', () => {
+  test('is rendered once, then comes from memory with the same bytes and without the marker', async () => {
+    const { base, calls } = await start(marked(page));
+    const first = await fetch(`${base}/matters`);
+    expect(await first.text()).toBe(page);
+    const second = await fetch(`${base}/matters`);
+    expect(await second.text()).toBe(page);
+    expect(calls()).toBe(1);
+    for (const answer of [first, second]) expect(answer.headers.get(cacheMarker)).toBeNull();
+    expect(second.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(second.headers.get('x-request-id')).toBeNull();
+  });
+
+  test('is sent compressed to a browser that can, and not at all when it has it', async () => {
+    const { base } = await start(marked(page));
+    await (await fetch(`${base}/`)).text();
+    await rest(50);
+    const packed = await fetch(`${base}/`, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(await packed.text()).toBe(page);
+    const again = await fetch(`${base}/`, { headers: { 'if-none-match': packed.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+  });
+
+  test('is forgotten when the catalog changes, also one that was begun before', async () => {
+    let release = (): void => undefined;
+    const { base, cache, calls } = await start((request, response) => {
+      if (request.url !== '/slow') return marked(page)(request, response);
+      release = () => marked('old')(request, response);
+    });
+    await (await fetch(`${base}/`)).text();
+    const slow = fetch(`${base}/slow`);
+    await rest(30);
+    cache.setEdition(2);
+    release();
+    await (await slow).text();
+    expect(cache.bytes).toBe(0);
+    await (await fetch(`${base}/`)).text();
+    expect(calls()).toBe(3);
+  });
+});
+
+describe('what is never kept', () => {
+  test('a page for somebody who brought a cookie, an answer that sets one, a failure, an unmarked answer', async () => {
+    const { base, cache } = await start((request, response) => {
+      if (request.url === '/cookie') response.setHeader('set-cookie', 'a=b');
+      if (request.url === '/failure') {
+        response.writeHead(503, { [cacheMarker]: 'catalog' });
+        return void response.end('no');
+      }
+      if (request.url === '/unmarked') return void response.end('mine');
+      marked(page)(request, response);
+    });
+    await (await fetch(`${base}/`, { headers: { cookie: 'sid=1' } })).text();
+    for (const path of ['/cookie', '/failure', '/unmarked']) await (await fetch(base + path)).text();
+    expect(cache.bytes).toBe(0);
+  });
+
+  test('more bytes than allowed: the least recently used goes first', async () => {
+    const { base, cache, calls } = await start(marked('x'.repeat(600)), 1500);
+    for (const path of ['/a', '/b', '/a', '/c']) await (await fetch(base + path)).text();
+    expect(cache.bytes).toBeLessThanOrEqual(1500);
+    expect(calls()).toBe(3);
+    await (await fetch(`${base}/a`)).text();
+    expect(calls()).toBe(3);
+    await (await fetch(`${base}/b`)).text();
+    expect(calls()).toBe(4);
+  });
+});

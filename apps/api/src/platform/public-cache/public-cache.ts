@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { captureAnswer, type CapturedAnswer } from './capture-answer.ts';
+
+/** An answer that carries this header is the same for every visitor until the catalog changes. It is never sent on. */
+export const cacheMarker = 'x-yitang-cache';
+
+export interface PublicCacheOptions {
+  /** Bytes of bodies, all encodings together; the least recently used answers give way. */
+  readonly maxBytes: number;
+  /** Told of every answer given from memory: for metrics and logs. */
+  readonly onHit?: (request: IncomingMessage, status: number) => void;
+}
+
+interface Variant {
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: Buffer;
+}
+interface Kept {
+  readonly etag: string;
+  readonly identity: Variant;
+  gzip?: Variant;
+  br?: Variant;
+  bytes: number;
+}
+
+type Next = (request: IncomingMessage, response: ServerResponse) => void;
+
+const longestUrl = 400;
+const smallestCompressed = 1024;
+/** Made anew for each answer, or not ours to repeat. */
+const passing = new Set([
+  cacheMarker,
+  'x-request-id',
+  'date',
+  'connection',
+  'keep-alive',
+  'transfer-encoding',
+  'content-length',
+  'etag',
+  'cache-control',
+  'vary',
+]);
+const compress = {
+  gzip: promisify(gzip),
+  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+};
+
+/**
+ * Public catalog pages as bytes, in front of everything: a hit renders nothing and asks no database. What is kept is
+ * dropped as a whole when the catalog changes, and an answer that was begun before the change is not kept.
+ */
+export class PublicCache {
+  readonly #options: PublicCacheOptions;
+  readonly #kept = new Map<string, Kept>();
+  #edition = 0;
+  #bytes = 0;
+
+  constructor(options: PublicCacheOptions) {
+    this.#options = options;
+  }
+
+  /** Forgets everything that was said of an earlier catalog. */
+  setEdition(edition: number): void {
+    this.#edition = edition;
+    this.#kept.clear();
+    this.#bytes = 0;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Answers from memory, or lets `next` answer and keeps what is marked. */
+  serve(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const url = request.url ?? '/';
+    if (!isCacheable(request, url)) {
+      next(request, response);
+      return;
+    }
+    const kept = this.#kept.get(url);
+    if (kept === undefined) {
+      this.#fill(url, request, response, next);
+      return;
+    }
+    // Map keeps the order of insertion: put back, it is the youngest.
+    this.#kept.delete(url);
+    this.#kept.set(url, kept);
+    const status = sendKept(kept, request, response);
+    this.#options.onHit?.(request, status);
+  }
+
+  #fill(url: string, request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const edition = this.#edition;
+    const isHead = request.method === 'HEAD';
+    // What is kept must be readable by every visitor; other encodings are made from it.
+    const encodings = request.headers['accept-encoding'];
+    delete request.headers['accept-encoding'];
+    captureAnswer(response, cacheMarker, (answer) => {
+      request.headers['accept-encoding'] = encodings;
+      if (!isHead && edition === this.#edition) this.#keep(url, answer);
+    });
+    next(request, response);
+  }
+
+  #keep(url: string, answer: CapturedAnswer): void {
+    if (answer.status !== 200 || answer.headers['set-cookie'] !== undefined) return;
+    const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}"`;
+    const headers: OutgoingHttpHeaders = {};
+    for (const [name, value] of Object.entries(answer.headers)) if (!passing.has(name)) headers[name] = value;
+    headers['etag'] = etag;
+    headers['cache-control'] = 'public, max-age=0, must-revalidate';
+    headers['vary'] = url.startsWith('/api/') ? 'accept-encoding' : 'accept-encoding, cookie';
+    const kept: Kept = { etag, identity: variant(headers, answer.body), bytes: answer.body.length };
+    this.#kept.set(url, kept);
+    this.#grow(kept.bytes);
+    if (answer.body.length >= smallestCompressed) void this.#compress(url, kept, headers);
+  }
+
+  async #compress(url: string, kept: Kept, headers: OutgoingHttpHeaders): Promise<void> {
+    for (const encoding of ['gzip', 'br'] as const) {
+      const body = await compress[encoding](kept.identity.body);
+      kept[encoding] = variant({ ...headers, 'content-encoding': encoding }, body);
+      kept.bytes += body.length;
+      if (this.#kept.get(url) === kept) this.#grow(body.length);
+    }
+  }
+
+  #grow(bytes: number): void {
+    this.#bytes += bytes;
+    for (const [url, oldest] of this.#kept) {
+      if (this.#bytes <= this.#options.maxBytes) return;
+      this.#kept.delete(url);
+      this.#bytes -= oldest.bytes;
+    }
+  }
+}
+
+/** Data of the catalog is the same for everyone; a page is so only for a visitor who brought no session and no choices. */
+function isCacheable(request: IncomingMessage, url: string): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  return url.length <= longestUrl && (url.startsWith('/api/') || request.headers.cookie === undefined);
+}
+
+function variant(headers: OutgoingHttpHeaders, body: Buffer): Variant {
+  return { headers: { ...headers, 'content-length': body.length }, body };
+}
+
+function sendKept(kept: Kept, request: IncomingMessage, response: ServerResponse): number {
+  if (request.headers['if-none-match']?.includes(kept.etag)) {
+    response.writeHead(304, { etag: kept.etag, 'cache-control': 'public, max-age=0, must-revalidate' });
+    response.end();
+    return 304;
+  }
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const chosen = (accepted.includes('br') && kept.br) || (accepted.includes('gzip') && kept.gzip) || kept.identity;
+  response.writeHead(200, chosen.headers);
+  response.end(request.method === 'HEAD' ? undefined : chosen.body);
+  return 200;
+}
