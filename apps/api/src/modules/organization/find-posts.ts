@@ -39,7 +39,10 @@ export async function findPosts(em: Em, ids: readonly string[]): Promise<Map<str
 
 /** Every post there is, in the order of their codes: for whoever keeps them in memory. */
 export async function listPosts(em: Em): Promise<PostView[]> {
-  return withPhones(em, await em.find(Post, {}, { orderBy: { code: 'asc', departmentId: 'asc' }, disableIdentityMap: true }));
+  return withPhones(
+    em,
+    await em.find(Post, {}, { orderBy: { code: 'asc', departmentId: 'asc' }, disableIdentityMap: true }),
+  );
 }
 
 /** People who hold a post on a day. */

@@ -1,2 +1,3 @@
 export { parseCsv } from './csv.ts';
 export { readTable, tableLimits, type Table, type TableRow } from './read-table.ts';
+export { readRow, refuseRepeated, requireColumns, type RowReader } from './row-reader.ts';
