@@ -42,7 +42,11 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
   const departments = new Map(input.departments.map((department) => [department.id, department]));
   const entries = input.matters.map((matter) => {
     const statistics = input.statistics.get(matter.id) ?? noStatistics;
-    return { matter, card: presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics), uses: statistics.uses };
+    return {
+      matter,
+      card: presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics),
+      uses: statistics.uses,
+    };
   });
   const byCode = new Map(entries.map((entry) => [entry.matter.code, entry]));
   const byId = new Map(input.matters.map((matter) => [matter.id, matter]));

@@ -1,7 +1,7 @@
 import { civilDateAt } from '@yitang/domain/calendar';
-import type { Em, Orm } from '../../database/sql-types.ts';
+import type { Em, Orm } from '../../database/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
-import type { Logger } from '../../platform/logger/index.ts';
+import type { Log } from '../../platform/logger/index.ts';
 import { CatalogRevision } from './batch.entity.ts';
 import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
@@ -12,7 +12,7 @@ export interface CatalogSources {
   readonly orm: Orm;
   readonly clock: Clock;
   readonly timeZone: string;
-  readonly log: Logger;
+  readonly log: Log;
   readonly listDepartments: (em: Em) => Promise<readonly SnapshotDepartment[]>;
   readonly countUses: (em: Em, at: Date) => Promise<ReadonlyMap<string, MatterStatistics>>;
   /** Called with a new number whenever what visitors see has changed. */
@@ -83,7 +83,8 @@ export class Catalog {
     const { orm, clock, timeZone, log } = this.#sources;
     try {
       const now = clock.now();
-      const isStale = now.getTime() - this.#loadedAt >= statisticsMilliseconds || civilDateAt(now, timeZone) !== this.#day;
+      const isStale =
+        now.getTime() - this.#loadedAt >= statisticsMilliseconds || civilDateAt(now, timeZone) !== this.#day;
       if (isStale || (await readRevision(orm.em.fork() as Em)) !== this.#snapshot.revision) await this.refresh();
     } catch (error) {
       log.warn({ err: error }, 'the catalog could not be looked at; the last one stays in use');

@@ -47,19 +47,30 @@ export function presentHome(snapshot: CatalogSnapshot, audience: Audience | unde
   };
 }
 
-function candidates(snapshot: CatalogSnapshot, filter: Filter): { entries: readonly SnapshotMatter[]; nearest: readonly SnapshotMatter[] } {
+function candidates(
+  snapshot: CatalogSnapshot,
+  filter: Filter,
+): { entries: readonly SnapshotMatter[]; nearest: readonly SnapshotMatter[] } {
   if (filter.q === undefined || filter.q.trim() === '') return { entries: byUse(snapshot.entries), nearest: [] };
   const { hits, nearest } = snapshot.search.search(filter.q);
-  const entriesOf = (codes: readonly string[]): SnapshotMatter[] => codes.flatMap((code) => snapshot.findEntry(code) ?? []);
+  const entriesOf = (codes: readonly string[]): SnapshotMatter[] =>
+    codes.flatMap((code) => snapshot.findEntry(code) ?? []);
   return { entries: entriesOf(hits), nearest: entriesOf(nearest) };
 }
 
 /** Matters that can be done online first, then the most used. */
 function byUse(entries: readonly SnapshotMatter[]): SnapshotMatter[] {
-  return entries.toSorted((a, b) => Number(b.card.isOnline) - Number(a.card.isOnline) || b.uses - a.uses || (a.card.code < b.card.code ? -1 : 1));
+  return entries.toSorted(
+    (a, b) =>
+      Number(b.card.isOnline) - Number(a.card.isOnline) || b.uses - a.uses || (a.card.code < b.card.code ? -1 : 1),
+  );
 }
 
-function popularMatters(snapshot: CatalogSnapshot, audience: Audience | undefined, most: number): SnapshotMatter['card'][] {
+function popularMatters(
+  snapshot: CatalogSnapshot,
+  audience: Audience | undefined,
+  most: number,
+): SnapshotMatter['card'][] {
   return snapshot.entries
     .filter((entry) => audience === undefined || entry.card.audiences.includes(audience))
     .toSorted((a, b) => b.uses - a.uses || Number(b.card.isOnline) - Number(a.card.isOnline))
@@ -80,12 +91,19 @@ const tests: { readonly [K in keyof Filter]?: (entry: SnapshotMatter, wanted: No
 function passes(entry: SnapshotMatter, filter: Filter, but?: keyof Filter): boolean {
   return Object.entries(tests).every(([name, test]) => {
     const wanted = filter[name as keyof Filter];
-    return name === but || wanted === undefined || (test as (entry: SnapshotMatter, wanted: unknown) => boolean)(entry, wanted);
+    return (
+      name === but ||
+      wanted === undefined ||
+      (test as (entry: SnapshotMatter, wanted: unknown) => boolean)(entry, wanted)
+    );
   });
 }
 
 function facetsOf(entries: readonly SnapshotMatter[], filter: Filter): z.input<typeof MatterList>['facets'] {
-  const facet = (but: keyof Filter, valuesOf: (entry: SnapshotMatter) => readonly (readonly [value: string, label: string])[]): Facet => {
+  const facet = (
+    but: keyof Filter,
+    valuesOf: (entry: SnapshotMatter) => readonly (readonly [value: string, label: string])[],
+  ): Facet => {
     const counts = new Map<string, { value: string; label: string; count: number }>();
     for (const entry of entries) {
       if (!passes(entry, filter, but)) continue;

@@ -1,5 +1,12 @@
-import type { CertificateLayout, FormDefinition, Guide, MatterSummary, Precondition, RouteDefinition } from '@yitang/domain';
-import type { Em } from '../../database/sql-types.ts';
+import type {
+  CertificateLayout,
+  FormDefinition,
+  Guide,
+  MatterSummary,
+  Precondition,
+  RouteDefinition,
+} from '@yitang/domain';
+import type { Em } from '../../database/index.ts';
 import { DefinitionVersion } from './definition-version.entity.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 import type { PublishedMatter, Versioned } from './published-matter.ts';
@@ -11,7 +18,9 @@ export async function loadPublishedMatters(em: Em, day: string): Promise<Publish
     { effectiveFrom: { $lte: day }, $or: [{ effectiveUntil: null }, { effectiveUntil: { $gt: day } }] },
     { disableIdentityMap: true },
   );
-  const matters = new Map((await em.find(Matter, {}, { disableIdentityMap: true })).map((matter) => [matter.id, matter]));
+  const matters = new Map(
+    (await em.find(Matter, {}, { disableIdentityMap: true })).map((matter) => [matter.id, matter]),
+  );
   const definitions = await loadDefinitions(em, versions);
   return versions
     .flatMap((version) => {
@@ -28,7 +37,11 @@ export async function findMatterVersion(em: Em, versionId: string): Promise<Publ
   return completeVersion(em, version);
 }
 
-export async function findMatterVersionByNumber(em: Em, matterId: string, number: number): Promise<PublishedMatter | undefined> {
+export async function findMatterVersionByNumber(
+  em: Em,
+  matterId: string,
+  number: number,
+): Promise<PublishedMatter | undefined> {
   const version = await em.findOne(MatterVersion, { matterId, version: number }, { disableIdentityMap: true });
   return version === null ? undefined : completeVersion(em, version);
 }
@@ -48,7 +61,11 @@ async function loadDefinitions(em: Em, versions: readonly MatterVersion[]): Prom
 }
 
 // What these columns hold was checked against the definitions' types when the version was published.
-function publishedMatter(matter: Matter, version: MatterVersion, definitions: ReadonlyMap<string, unknown>): PublishedMatter {
+function publishedMatter(
+  matter: Matter,
+  version: MatterVersion,
+  definitions: ReadonlyMap<string, unknown>,
+): PublishedMatter {
   const versioned = <T>(id: string | null | undefined): Versioned<T> | null =>
     typeof id !== 'string' || !definitions.has(id) ? null : { versionId: id, definition: definitions.get(id) as T };
   const { code } = matter;
@@ -61,12 +78,20 @@ function publishedMatter(matter: Matter, version: MatterVersion, definitions: Re
     versionId: version.id,
     version: version.version,
     effectiveFrom: version.effectiveFrom,
-    summary: { ...(version.summary as Omit<MatterSummary, 'code' | 'name' | 'departmentId'>), code, name, departmentId },
+    summary: {
+      ...(version.summary as Omit<MatterSummary, 'code' | 'name' | 'departmentId'>),
+      code,
+      name,
+      departmentId,
+    },
     guide: version.guide as Guide,
     preconditions: version.preconditions as Precondition[],
     form: versioned<FormDefinition>(version.formVersionId),
     route: versioned<RouteDefinition>(version.routeVersionId),
     layout: versioned<CertificateLayout>(version.layoutVersionId),
-    paused: typeof matter.pausedReason === 'string' ? { reason: matter.pausedReason, until: matter.pausedUntil ?? null } : null,
+    paused:
+      typeof matter.pausedReason === 'string'
+        ? { reason: matter.pausedReason, until: matter.pausedUntil ?? null }
+        : null,
   };
 }

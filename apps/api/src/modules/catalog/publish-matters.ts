@@ -1,5 +1,13 @@
-import type { CertificateLayout, FormDefinition, Guide, MatterSummary, Precondition, RouteDefinition } from '@yitang/domain';
-import type { Em } from '../../database/sql-types.ts';
+import { raw } from '@mikro-orm/sql';
+import type {
+  CertificateLayout,
+  FormDefinition,
+  Guide,
+  MatterSummary,
+  Precondition,
+  RouteDefinition,
+} from '@yitang/domain';
+import type { Em } from '../../database/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { Batch, CatalogRevision } from './batch.entity.ts';
 import { DefinitionVersion, type DefinitionKind } from './definition-version.entity.ts';
@@ -26,14 +34,25 @@ export async function publishMatters(
   const batchId = newId();
   const latest = await em.findOne(Batch, {}, { orderBy: { number: 'desc' } });
   await em.insert(Batch, { id: batchId, number: (latest?.number ?? 0) + 1, title: batch.title, publishedAt: batch.at });
-  const known = new Map((await em.find(Matter, { code: { $in: news.map(({ summary }) => summary.code) } })).map((matter) => [matter.code, matter.id]));
+  const known = new Map(
+    (await em.find(Matter, { code: { $in: news.map(({ summary }) => summary.code) } })).map((matter) => [
+      matter.code,
+      matter.id,
+    ]),
+  );
   for (const next of news) {
     const { code, name, departmentId, ...summary } = next.summary;
     const matterId = known.get(code) ?? newId();
-    if (!known.has(code)) await em.insert(Matter, { id: matterId, code, createdAt: batch.at, pausedReason: null, pausedUntil: null });
-    const before = await em.findOne(MatterVersion, { matterId }, { orderBy: { version: 'desc' }, disableIdentityMap: true });
+    if (!known.has(code))
+      await em.insert(Matter, { id: matterId, code, createdAt: batch.at, pausedReason: null, pausedUntil: null });
+    const before = await em.findOne(
+      MatterVersion,
+      { matterId },
+      { orderBy: { version: 'desc' }, disableIdentityMap: true },
+    );
     const version = (before?.version ?? 0) + 1;
-    if (before !== null) await em.nativeUpdate(MatterVersion, { id: before.id }, { effectiveUntil: batch.effectiveFrom });
+    if (before !== null)
+      await em.nativeUpdate(MatterVersion, { id: before.id }, { effectiveUntil: batch.effectiveFrom });
     const define = (kind: DefinitionKind, definition: object | null): Promise<string | null> =>
       insertDefinition(em, { kind, key: code, version, definition, at: batch.at });
     await em.insert(MatterVersion, {
@@ -62,12 +81,19 @@ async function insertDefinition(
 ): Promise<string | null> {
   if (row.definition === null) return null;
   const id = newId();
-  await em.insert(DefinitionVersion, { id, kind: row.kind, key: row.key, version: row.version, definition: row.definition, createdAt: row.at });
+  await em.insert(DefinitionVersion, {
+    id,
+    kind: row.kind,
+    key: row.key,
+    version: row.version,
+    definition: row.definition,
+    createdAt: row.at,
+  });
   return id;
 }
 
 /** Tells every instance, within a second, that what is published has changed. */
 export async function raiseRevision(em: Em): Promise<void> {
-  const changed = await em.nativeUpdate(CatalogRevision, { id: 1 }, { revision: em.raw('revision + 1') });
+  const changed = await em.nativeUpdate(CatalogRevision, { id: 1 }, { revision: raw('revision + 1') });
   if (changed === 0) await em.insert(CatalogRevision, { id: 1, revision: 1 });
 }

@@ -1,4 +1,11 @@
-import type { CertificateLayout, FormDefinition, Guide, MatterSummary, Precondition, RouteDefinition } from '@yitang/domain';
+import type {
+  CertificateLayout,
+  FormDefinition,
+  Guide,
+  MatterSummary,
+  Precondition,
+  RouteDefinition,
+} from '@yitang/domain';
 
 export interface Versioned<T> {
   readonly versionId: string;

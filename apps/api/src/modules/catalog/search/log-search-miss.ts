@@ -1,4 +1,5 @@
-import type { Em } from '../../../database/sql-types.ts';
+import { raw } from '@mikro-orm/sql';
+import type { Em } from '../../../database/index.ts';
 import { SearchMiss } from './search.entity.ts';
 
 /** Digits as in an ID, a phone or a student number: never kept. */
@@ -8,6 +9,7 @@ const looksPersonal = /\d{5,}/;
 export async function logSearchMiss(em: Em, query: string, at: Date): Promise<void> {
   const words = query.normalize('NFKC').trim().toLowerCase();
   if (words === '' || words.length > 40 || looksPersonal.test(words) || words.includes('@')) return;
-  const changed = await em.nativeUpdate(SearchMiss, { query: words }, { times: em.raw('times + 1'), lastAt: at });
-  if (changed === 0) await em.upsert(SearchMiss, { query: words, times: 1, lastAt: at }, { onConflictAction: 'ignore' });
+  const changed = await em.nativeUpdate(SearchMiss, { query: words }, { times: raw('times + 1'), lastAt: at });
+  if (changed === 0)
+    await em.upsert(SearchMiss, { query: words, times: 1, lastAt: at }, { onConflictAction: 'ignore' });
 }

@@ -23,7 +23,9 @@ export function readingsOf(text: string): string[][] {
 
 /** The usual reading of what was typed, Han and Latin mixed: 在du证明 → zaiduzhengming. */
 export function soundOf(text: string): string {
-  return fuzzySound(pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('').replaceAll(' ', ''));
+  return fuzzySound(
+    pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('').replaceAll(' ', ''),
+  );
 }
 
 /** Sounds that many speakers don't tell apart are written alike: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in, l/n at the start is kept. */

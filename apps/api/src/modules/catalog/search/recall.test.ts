@@ -13,7 +13,10 @@ test('SRCH-1 of the questions in the corpus at least 95 % find their matter amon
   const names = new Map(demoMatters.map(({ code, name }) => [code, name]));
   const { recallAt3, queries, misses } = measureRecall(index, (code) => names.get(code) ?? '', questions);
   expect(queries).toBeGreaterThanOrEqual(150);
-  expect({ isEnough: recallAt3 >= 0.95, misses: recallAt3 >= 0.95 ? [] : misses }).toEqual({ isEnough: true, misses: [] });
+  expect({ isEnough: recallAt3 >= 0.95, misses: recallAt3 >= 0.95 ? [] : misses }).toEqual({
+    isEnough: true,
+    misses: [],
+  });
 });
 
 test('every right answer of the corpus is a matter of the demo catalog', () => {

@@ -25,7 +25,11 @@ export interface Recall {
 }
 
 /** Share of the questions for which one of the right matters is among the first three hits. */
-export function measureRecall(index: SearchIndex, nameOf: (code: string) => string, questions: readonly SearchQuestion[]): Recall {
+export function measureRecall(
+  index: SearchIndex,
+  nameOf: (code: string) => string,
+  questions: readonly SearchQuestion[],
+): Recall {
   const misses = questions.flatMap(({ query, right }) => {
     const found = index.search(query).hits.slice(0, 3).map(nameOf);
     return found.some((name) => right.includes(name)) ? [] : [{ query, found }];

@@ -1,4 +1,4 @@
-import MiniSearch, { type Query } from 'minisearch';
+import MiniSearch, { type Query, type QueryCombination } from 'minisearch';
 import { fuzzySound, soundOf } from './phonetics.ts';
 import { bigramsOf, charactersOf, initialsOf, normalise, soundWindowsOf } from './search-terms.ts';
 
@@ -35,7 +35,10 @@ const filler = /(请问|我想|我要|想要|怎么样|怎么办理|怎么办|�
 /** Hits far below the best one are noise. */
 const leastShareOfBest = 0.22;
 
-export function createSearchIndex(matters: readonly SearchableMatter[], synonyms: readonly SearchSynonym[]): SearchIndex {
+export function createSearchIndex(
+  matters: readonly SearchableMatter[],
+  synonyms: readonly SearchSynonym[],
+): SearchIndex {
   const meanings = meaningsOf(synonyms);
   const uses = new Map(matters.map((matter) => [matter.code, boostOf(matter)]));
   const index = new MiniSearch<Record<string, string>>({
@@ -48,7 +51,7 @@ export function createSearchIndex(matters: readonly SearchableMatter[], synonyms
   });
   index.addAll(matters.map((matter) => documentOf(matter)));
 
-  const find = (query: Query): string[] => {
+  const find = (query: QueryCombination): string[] => {
     const found = index.search(query);
     const least = (found[0]?.score ?? 0) * leastShareOfBest;
     return found.filter((hit) => hit.score >= least).map((hit) => hit.id as string);
@@ -59,7 +62,10 @@ export function createSearchIndex(matters: readonly SearchableMatter[], synonyms
       if (query === '') return { hits: [], nearest: [] };
       const hits = find({ combineWith: 'OR', queries: queriesFor(typed, query, meanings) });
       if (hits.length > 0) return { hits, nearest: [] };
-      return { hits: [], nearest: find({ queries: [charactersOf(query).join(separator)], fields: ['characters'] }).slice(0, 3) };
+      return {
+        hits: [],
+        nearest: find({ queries: [charactersOf(query).join(separator)], fields: ['characters'] }).slice(0, 3),
+      };
     },
   };
 }
@@ -95,11 +101,14 @@ function queriesFor(typed: string, query: string, meanings: ReadonlyMap<string, 
   const own = han.test(query) ? hanQueries(query) : latinQueries(query);
   const bare = normalise(typed.replaceAll(filler, ' '));
   const meant = [...meanings].filter(([word]) => query.includes(word)).flatMap(([, means]) => means);
-  const others = [...(bare !== query && bare !== '' && han.test(bare) ? hanQueries(bare) : []), ...meant.flatMap((word) => hanQueries(normalise(word)))];
+  const others = [
+    ...(bare !== query && bare !== '' && han.test(bare) ? hanQueries(bare) : []),
+    ...meant.flatMap((word) => hanQueries(normalise(word))),
+  ];
   return [...own, ...others];
 }
 
-const terms = (words: readonly string[], fields: string[], boost: number): Query => ({
+const terms = (words: readonly string[], fields: string[], boost: number): QueryCombination => ({
   queries: [words.join(separator)],
   fields,
   boost: Object.fromEntries(fields.map((field) => [field, boost])),
@@ -121,7 +130,7 @@ function hanQueries(query: string): Query[] {
 function latinQueries(query: string): Query[] {
   const sound = fuzzySound(query);
   const slips = sound.length >= 5 ? 1 : 0;
-  const spelled = (boost: number, fields: string[]): Query => ({
+  const spelled = (boost: number, fields: string[]): QueryCombination => ({
     queries: [sound],
     fields,
     prefix: true,
@@ -134,12 +143,15 @@ function latinQueries(query: string): Query[] {
     spelled(3, ['sound']),
     spelled(2.4, ['keywordSound']),
     ...longSoundQueries(sound),
-    ...(query.length >= 2 && query.length <= 8 ? [{ ...terms([initialsTyped(query)], ['initials'], 3), prefix: true }] : []),
+    ...(query.length >= 2 && query.length <= 8
+      ? [{ ...terms([initialsTyped(query)], ['initials'], 3), prefix: true }]
+      : []),
   ];
 }
 
 /** Initials are indexed with fuzzy sounds, so their letters are those of the folded syllables: only zh, ch, sh shrink. */
-const initialsTyped = (query: string): string => (/^[a-z]+$/.test(query) && /[aeiou]/.test(query) ? query : query.replaceAll(/([zcs])h/g, '$1'));
+const initialsTyped = (query: string): string =>
+  /^[a-z]+$/.test(query) && /[aeiou]/.test(query) ? query : query.replaceAll(/([zcs])h/g, '$1');
 
 /** More than six syllables are in no window: their beginnings and ends are. */
 function longSoundQueries(sound: string): Query[] {

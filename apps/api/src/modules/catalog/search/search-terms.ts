@@ -26,7 +26,9 @@ export function soundWindowsOf(texts: readonly string[]): string[] {
 
 /** zdzm for 在读证明: the initials of every run of two to six syllables. */
 export function initialsOf(texts: readonly string[]): string[] {
-  return windows(texts, (syllables) => (syllables.length < 2 ? undefined : syllables.map((syllable) => syllable[0]).join('')));
+  return windows(texts, (syllables) =>
+    syllables.length < 2 ? undefined : syllables.map((syllable) => syllable[0]).join(''),
+  );
 }
 
 function windows(texts: readonly string[], word: (syllables: readonly string[]) => string | undefined): string[] {

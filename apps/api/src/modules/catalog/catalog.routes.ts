@@ -1,0 +1,51 @@
+import { catalogEndpoints } from '@yitang/contract';
+import { routes } from '../../platform/endpoint/index.ts';
+import { problem } from '../../platform/problem/index.ts';
+import { addSynonym } from './add-synonym.ts';
+import { catalogKey } from './catalog-key.ts';
+import { getGuide } from './get-guide.ts';
+import { listMatters, presentHome } from './list-matters.ts';
+import { setMatterPause } from './pause-matter.ts';
+import { listSearchMisses } from './search/list-search-misses.ts';
+import { logSearchMiss } from './search/log-search-miss.ts';
+
+export const catalogRoutes = routes(catalogEndpoints, {
+  getHallHome: ({ query }, { deps }) => presentHome(deps.services.get(catalogKey).current(), query.audience),
+  listMatters: async ({ query }, call) => {
+    const list = listMatters(call.deps.services.get(catalogKey).current(), query);
+    if (query.q !== undefined && list.total === 0) await logSearchMiss(call.em, query.q, call.now);
+    return list;
+  },
+  getMatter: ({ params, query }, call) => getGuide(call, params.code, query.version),
+  searchMatters: ({ query }, { deps }) => {
+    const snapshot = deps.services.get(catalogKey).current();
+    const hits = snapshot.search.search(query.q).hits.flatMap((code) => snapshot.findEntry(code)?.card ?? []);
+    const wanted = hits.filter((card) => query.audience === undefined || card.audiences.includes(query.audience));
+    return {
+      items: wanted
+        .slice(0, query.limit)
+        .map(({ code, name, department, isOnline }) => ({ code, name, department: department.name, isOnline })),
+    };
+  },
+  listDepartments: ({}, { deps }) => ({
+    items: deps.services
+      .get(catalogKey)
+      .current()
+      .departments.map(({ id, code, name, phone, campusId }) => ({ id, code, name, phone, campusId })),
+  }),
+  listSearchMisses: async (_input, call) => ({ items: await listSearchMisses(call.em) }),
+  addSynonym: ({ body }, call) => addSynonym(call, body),
+  pauseMatter: async ({ params, body }, call) => {
+    if (body.until !== null && body.until < call.now.toISOString().slice(0, 10)) {
+      throw problem('request.invalid', {
+        issues: [{ field: 'body.until', code: 'past', message: '恢复日期不能早于今天。' }],
+      });
+    }
+    await setMatterPause(call, params.code, body);
+    return undefined;
+  },
+  resumeMatter: async ({ params }, call) => {
+    await setMatterPause(call, params.code, null);
+    return undefined;
+  },
+});

@@ -1,0 +1,40 @@
+import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { listDepartments } from '../organization/index.ts';
+import { catalogKey, countUsesKey } from './catalog-key.ts';
+import { catalogRoutes } from './catalog.routes.ts';
+import { Catalog } from './catalog.ts';
+
+export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
+export type { Catalog } from './catalog.ts';
+export type { CatalogSnapshot } from './catalog-snapshot.ts';
+export { findMatterVersion } from './load-published-matters.ts';
+export type { MatterStatistics } from './matter.presenter.ts';
+export { isInstant, isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
+export { publishMatters, type NewMatterVersion } from './publish-matters.ts';
+
+export const catalogModule: ApiModule = {
+  name: 'catalog',
+  routes: catalogRoutes,
+  provide(deps) {
+    const catalog = new Catalog({
+      orm: deps.orm,
+      clock: deps.clock,
+      timeZone: deps.config.timeZone,
+      log: deps.log,
+      listDepartments: async (em) =>
+        (await listDepartments(em)).map(({ id, code, name, consultPhone, campusId, aliases }) => ({
+          id,
+          code,
+          name,
+          phone: consultPhone ?? null,
+          campusId: campusId ?? null,
+          aliases,
+        })),
+      countUses: (em, at) => deps.services.get(countUsesKey)(em, at),
+      onSwap: (edition) => deps.publicCache.setEdition(edition),
+    });
+    deps.services.provide(catalogKey, catalog);
+  },
+  start: (deps) => deps.services.get(catalogKey).start(),
+  stop: (deps) => deps.services.get(catalogKey).stop(),
+};

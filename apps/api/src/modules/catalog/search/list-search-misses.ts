@@ -1,0 +1,14 @@
+import type { Em } from '../../../database/index.ts';
+import { SearchMiss } from './search.entity.ts';
+
+const shown = 200;
+
+/** What people searched for and did not find, most frequent first. */
+export async function listSearchMisses(em: Em): Promise<{ query: string; times: number; lastAt: string }[]> {
+  const rows = await em.find(
+    SearchMiss,
+    {},
+    { orderBy: { times: 'desc', lastAt: 'desc' }, limit: shown, disableIdentityMap: true },
+  );
+  return rows.map(({ query, times, lastAt }) => ({ query, times, lastAt: lastAt.toISOString() }));
+}

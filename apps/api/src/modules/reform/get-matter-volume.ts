@@ -1,0 +1,26 @@
+import type { Call } from '../../platform/endpoint/index.ts';
+import { problem } from '../../platform/problem/index.ts';
+import { findVolumes } from '../case/index.ts';
+import { catalogKey, type PublishedMatter } from '../catalog/index.ts';
+import { periodOf, type PeriodQuery } from './get-high-frequency-set.ts';
+
+/** Accepted cases of one matter, month by month; months without a case stand as 0. */
+export async function getMatterVolume(
+  call: Call,
+  code: string,
+  query: PeriodQuery,
+): Promise<{ code: string; name: string; months: { month: string; volume: number }[] }> {
+  const matter = getPublishedMatter(call, code);
+  const { months, first, last } = periodOf(call, query);
+  const volumes = await findVolumes(call.em, { first, last });
+  const byMonth = new Map(
+    volumes.filter(({ matterId }) => matterId === matter.id).map(({ month, value }) => [month as string, value]),
+  );
+  return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };
+}
+
+export function getPublishedMatter(call: Call, code: string): PublishedMatter {
+  const matter = call.deps.services.get(catalogKey).current().find(code);
+  if (matter === undefined) throw problem('record.not-found');
+  return matter;
+}

@@ -1,0 +1,20 @@
+import type { Call } from '../../platform/endpoint/index.ts';
+import { listAcceptedCases } from '../case/index.ts';
+import { getPublishedMatter } from './get-matter-volume.ts';
+
+type AcceptedCases = Awaited<ReturnType<typeof listAcceptedCases>>;
+
+/** The cases behind a figure: numbers and states, no names. */
+export function listMatterCases(
+  call: Call,
+  code: string,
+  query: { readonly month: string; readonly after?: string | undefined; readonly limit: number },
+): Promise<AcceptedCases> {
+  const matter = getPublishedMatter(call, code);
+  return listAcceptedCases(call.em, {
+    matterId: matter.id,
+    month: query.month,
+    after: query.after,
+    limit: query.limit,
+  });
+}
