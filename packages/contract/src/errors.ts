@@ -87,6 +87,10 @@ export const errorTexts = {
     zh: '该材料的文件数量已达上限，请先删除一个再上传。',
     en: 'There are already as many files as allowed. Remove one first.',
   },
+  'material.quota': {
+    zh: '您上传的文件总量已达上限，请先删除不再需要的草稿或文件。',
+    en: 'You have stored as much as one person may. Delete drafts or files that you no longer need.',
+  },
   'material.unsafe': {
     zh: '文件含有不安全的内容，未被接收。请导出为普通 PDF 或图片再上传。',
     en: 'The file holds unsafe content and was not accepted. Export it as a plain PDF or picture.',

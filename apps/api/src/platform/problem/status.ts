@@ -27,6 +27,7 @@ const statuses: Record<ErrorCode, number> = {
   'material.too-large': 413,
   'material.empty': 422,
   'material.too-many': 409,
+  'material.quota': 409,
   'material.unsafe': 422,
   'material.encrypted': 422,
   'material.scan-unavailable': 503,
