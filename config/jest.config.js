@@ -11,6 +11,8 @@ const svelte = {
   extensionsToTreatAsEsm: ['.ts', '.svelte'],
   moduleFileExtensions: ['js', 'ts', 'svelte', 'json'],
   transform: { '\\.svelte(\\.ts)?$': '<rootDir>/config/jest-svelte.js', '\\.ts$': strip },
+  // Icons come as components and are compiled like our own.
+  transformIgnorePatterns: ['/node_modules/(?!.*@lucide[/+]svelte)'],
 };
 
 /** A project with its own name, so that `--selectProjects NAME` runs it alone. */

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { parseSetCookie } from 'cookie';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiError } from '@yitang/contract';
-import { apiOrigin } from './lib/server/api-origin.ts';
 import { logFault } from './lib/server/fault-log.ts';
-import { formTargets } from './lib/server/form-targets.ts';
+import { apiOrigin, operatorPolicy } from './lib/server/page-policy.ts';
 import { readPreferences } from './lib/shell/preferences.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
@@ -12,8 +11,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.preferences = readPreferences((name) => event.cookies.get(name));
   const { theme, size, locale } = event.locals.preferences;
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),
+    transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),
     preload: ({ type }) => type === 'css' || type === 'js',
   });
   const headers = response.headers;
@@ -22,7 +20,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   headers.set('x-request-id', event.locals.requestId);
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   const policy = headers.get('content-security-policy');
-  if (policy !== null) headers.set('content-security-policy', `${policy}; form-action ${formTargets()}`);
+  if (policy !== null) headers.set('content-security-policy', `${policy}; ${operatorPolicy()}`);
   // A page is the same for all only for a visitor who brought nothing: no session and no chosen looks.
   const isPublic = event.locals.cachePublic === true && event.request.headers.get('cookie') === null;
   if (isPublic && event.request.method === 'GET' && response.status === 200) headers.set('x-yitang-cache', 'catalog');
@@ -44,7 +42,9 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const answer = await fetch(target);
   for (const line of answer.headers.getSetCookie()) {
     const { name, value, ...options } = parseSetCookie(line, { decode: (text) => text });
-    event.cookies.set(name, value ?? '', { ...options, path: options.path ?? '/', encode: (text) => text });
+    // What a cookie does not say is off; SvelteKit would turn these two on.
+    const flags = { httpOnly: options.httpOnly ?? false, secure: options.secure ?? false, path: options.path ?? '/' };
+    event.cookies.set(name, value ?? '', { ...options, ...flags, encode: (text) => text });
   }
   return answer;
 };

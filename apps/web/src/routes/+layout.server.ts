@@ -12,7 +12,11 @@ export const load: LayoutServerLoad = async ({ locals, cookies, fetch, depends }
   const [site, me] = await Promise.all([
     getSite(fetch),
     // Where the API does not answer, the page's own load says so; the header then shows a visitor.
-    mayBeSignedIn ? createClient(endpoints, fetch).getMe().catch(() => null) : null,
+    mayBeSignedIn
+      ? createClient(endpoints, fetch)
+          .getMe()
+          .catch(() => null)
+      : null,
   ]);
   return { site, me: me?.isSignedIn ? me : null, preferences: locals.preferences };
 };

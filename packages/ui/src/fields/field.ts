@@ -19,7 +19,10 @@ export interface Choice {
 }
 
 /** The ids of the hint and the error that a control is described by; undefined where there is neither. */
-export function describedBy(id: string, parts: { readonly hint?: string | undefined; readonly error?: string | undefined }): string | undefined {
+export function describedBy(
+  id: string,
+  parts: { readonly hint?: string | undefined; readonly error?: string | undefined },
+): string | undefined {
   const ids = [parts.hint ? `${id}-hint` : '', parts.error ? `${id}-error` : ''].filter((part) => part !== '');
   return ids.length === 0 ? undefined : ids.join(' ');
 }

@@ -1,8 +1,4 @@
-interface Suggestion {
-  readonly href: string;
-  readonly label: string;
-  readonly note?: string | undefined;
-}
+import type { Suggestion } from './suggestion.ts';
 
 const restMs = 150;
 

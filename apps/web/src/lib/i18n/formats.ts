@@ -34,8 +34,12 @@ function dates(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTi
 }
 
 export function formats(language: () => { readonly locale: Locale; readonly timeZone: string }): Formats {
-  const write = (instant: Date, options: Intl.DateTimeFormatOptions) => dates(language().locale, options).format(instant);
-  const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions => ({ ...options, timeZone: language().timeZone });
+  const write = (instant: Date, options: Intl.DateTimeFormatOptions) =>
+    dates(language().locale, options).format(instant);
+  const zoned = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions => ({
+    ...options,
+    timeZone: language().timeZone,
+  });
   const monthDay = { month: 'long', day: 'numeric' } as const;
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const weekday = (civil: string) => write(midnight(civil), { weekday: 'short', timeZone: 'UTC' });

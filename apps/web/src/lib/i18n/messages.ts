@@ -29,7 +29,10 @@ export function defineMessages<const Zh extends Record<string, Message>>(message
   return messages;
 }
 
-export function translator<Zh extends Record<string, Message>>(locale: () => Locale, messages: Messages<Zh>): Translate<Zh> {
+export function translator<Zh extends Record<string, Message>>(
+  locale: () => Locale,
+  messages: Messages<Zh>,
+): Translate<Zh> {
   return (key, ...rest) => {
     const message: Message = (locale() === 'en' ? messages.en?.[key] : undefined) ?? (messages.zh[key] as Message);
     const params = rest[0] as Params | undefined;

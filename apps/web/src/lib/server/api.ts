@@ -74,6 +74,5 @@ export function toFail<Kept extends object = object>(
 export function toError(refused: unknown): never {
   if (!(refused instanceof ApiError)) throw refused;
   const { problem } = refused;
-  error(refused.status, { message: problem.detail || problem.title, code: problem.code, requestId: problem.instance });
+  error(refused.status, problem.detail || problem.title, { code: problem.code, requestId: problem.instance });
 }
-

@@ -6,7 +6,14 @@ const keptMs = 30_000;
 let kept: { readonly site: SiteData; readonly until: number } | undefined;
 
 /** Shown while the API does not answer: a page without the university's name is better than none. */
-const fallback: SiteData = { university: '', isDemo: false, helpPhone: '', version: '', timeZone: 'Asia/Shanghai', campuses: [] };
+const fallback: SiteData = {
+  university: '',
+  isDemo: false,
+  helpPhone: '',
+  version: '',
+  timeZone: 'Asia/Shanghai',
+  campuses: [],
+};
 
 /** The site's own data is the same for everyone and on every page: asked again only after half a minute. */
 export async function getSite(fetchFunction: typeof fetch): Promise<SiteData> {

@@ -4,14 +4,7 @@ export type Me = Output<typeof endpoints.getMe>;
 type Role = Me['activeRole'];
 
 export type NavigationKey =
-  | 'home'
-  | 'matters'
-  | 'myCases'
-  | 'verify'
-  | 'inbox'
-  | 'reform'
-  | 'supervision'
-  | 'administration';
+  'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'supervision' | 'administration';
 
 export interface NavigationItem {
   readonly key: NavigationKey;

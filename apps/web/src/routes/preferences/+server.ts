@@ -9,7 +9,13 @@ const aYear = 365 * 24 * 60 * 60;
 export const POST: RequestHandler = async ({ request, cookies, url }) => {
   const form = await request.formData();
   for (const { name, value } of chosenCookies(form)) {
-    cookies.set(name, value, { path: '/', maxAge: aYear, sameSite: 'lax', httpOnly: true, secure: url.protocol === 'https:' });
+    cookies.set(name, value, {
+      path: '/',
+      maxAge: aYear,
+      sameSite: 'lax',
+      httpOnly: true,
+      secure: url.protocol === 'https:',
+    });
   }
   if (request.headers.get('accept') === 'application/json') return new Response(null, { status: 204 });
   redirect(303, safeReturnPath(form.get('return')));
