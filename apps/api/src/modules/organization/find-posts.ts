@@ -45,11 +45,6 @@ export async function listPosts(em: Em): Promise<PostView[]> {
   );
 }
 
-/** Every post, in the order of its code. */
-export async function listPosts(em: Em): Promise<PostView[]> {
-  return withPhones(em, await em.find(Post, {}, { orderBy: { code: 'asc', id: 'asc' }, disableIdentityMap: true }));
-}
-
 /** People who hold a post on a day. */
 export async function findPostHolders(em: Em, postId: string, on: CivilDate): Promise<string[]> {
   const holders = await em.find(

@@ -1,0 +1,10 @@
+export {
+  findContacts,
+  findPeopleByNumber,
+  findPeopleWithRole,
+  findPersonFacts,
+  findPersonNames,
+  type AffiliationFacts,
+  type Contact,
+  type PersonFacts,
+} from './find-person.ts';
