@@ -7,3 +7,6 @@ export * from './catalog/index.ts';
 export * from './certificate/index.ts';
 export * from './case/index.ts';
 export * from './person/index.ts';
+export * from './high-frequency/index.ts';
+export * from './visit/index.ts';
+export * from './numbering/index.ts';

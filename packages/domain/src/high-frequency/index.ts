@@ -1,0 +1,3 @@
+export * from './high-frequency.ts';
+export * from './counting-period.ts';
+export * from './succession.ts';

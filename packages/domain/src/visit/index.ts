@@ -1,0 +1,2 @@
+export * from './visit-merging.ts';
+export * from './visit-count.ts';
