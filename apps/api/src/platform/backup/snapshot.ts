@@ -1,0 +1,30 @@
+import { openMysqlSnapshot } from './mysql-snapshot.ts';
+import type { Cell } from './row-text.ts';
+import { openSqliteSnapshot } from './sqlite-snapshot.ts';
+import { familyOf, type DatabaseFamily } from '../../database/index.ts';
+
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Columns of the primary key, in its order; rows are read in this order. */
+  readonly key: readonly string[];
+}
+
+/** All tables as they stood at one moment, whatever is written meanwhile. */
+export interface Snapshot {
+  readonly family: DatabaseFamily;
+  /** Names of the migrations that made the schema, oldest first. */
+  readonly migrations: readonly string[];
+  /** Tables that hold data of the product: bookkeeping of migrations is left out. */
+  readonly tables: readonly Table[];
+  rows(table: Table): AsyncIterable<readonly Cell[]>;
+  close(): Promise<void>;
+}
+
+/** Tables that a migration fills and keeps for itself. */
+export const bookkeeping: readonly string[] = ['mikro_orm_migrations', 'schema_lease'];
+
+/** Opens a consistent view of the database behind an address; writers go on. */
+export function openSnapshot(url: string): Promise<Snapshot> {
+  return familyOf(url) === 'sqlite' ? openSqliteSnapshot(url) : openMysqlSnapshot(url);
+}
