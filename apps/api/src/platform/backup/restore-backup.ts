@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { entities } from '../../database/entities.ts';
 import { familyOf, migrate, openOrm } from '../../database/index.ts';
 import { readBackup } from './backup-reader.ts';
@@ -83,15 +82,14 @@ async function bringUpToDate(url: string): Promise<void> {
 /** Writes rows and files; the rows become visible, and the files appear in their folder, only when all were read. */
 async function fill(request: RestoreRequest): Promise<BackupSummary> {
   const writer = await openRowWriter(request.databaseUrl);
-  const staging = `${resolve(request.filesFolder)}.restoring-${randomUUID()}`;
+  // Inside its folder: that may be a mount, which cannot be replaced as a whole.
+  const staging = join(resolve(request.filesFolder), `.restoring-${randomUUID()}`);
   try {
     await writer.empty();
     const end = await fillFrom(request, writer, staging);
     await writer.commit();
-    if (existsSync(staging)) {
-      await rm(request.filesFolder, { recursive: true, force: true });
-      await rename(staging, request.filesFolder);
-    }
+    for (const name of await readdir(staging).catch(() => []))
+      await rename(join(staging, name), join(staging, '..', name));
     return end;
   } finally {
     await rm(staging, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -46,6 +46,7 @@ export async function writeBackup(request: BackupRequest): Promise<BackupSummary
     yield* tableLines(snapshot, tables);
     // After the database: a file is stored before the row that names it is committed, so that none can be missing.
     for (const path of await listFiles(request.filesFolder)) {
+      if (!existsSync(join(request.filesFolder, path))) continue; // swept since: no record kept it
       files += 1;
       yield* fileLines(request.filesFolder, path);
     }
@@ -82,11 +83,12 @@ async function* fileLines(folder: string, path: string): AsyncGenerator<string> 
   for await (const part of parts) yield line(part.toString('base64'));
 }
 
-/** Paths below a folder, without files that are still being written. */
+/** Paths below a folder, without uploads that are still coming in. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.partial'))
+    .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith('incoming/'))
     .sort();
 }
