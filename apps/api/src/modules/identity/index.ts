@@ -1,3 +1,4 @@
+export { findApplicantFacts, type ApplicantLookup } from './find-applicant-facts.ts';
 export {
   findContacts,
   findPeopleByNumber,
