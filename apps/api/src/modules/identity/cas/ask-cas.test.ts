@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { askCas } from './ask-cas.ts';
-import { casDefaults, type CasSettings } from './cas-settings.ts';
+import { casSettings, type CasSettings } from './cas-settings.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -16,12 +16,8 @@ async function settingsFor(answer: RequestListener): Promise<CasSettings> {
   server = created;
   await new Promise<void>((resolve) => created.listen(0, '127.0.0.1', resolve));
   const { port } = created.address() as AddressInfo;
-  return {
-    ...casDefaults,
-    baseUrl: `http://127.0.0.1:${port}/cas`,
-    serviceUrl: 'https://yt.example/auth/cas/callback',
-    deadlineMs: 300,
-  };
+  const cas = { url: `http://127.0.0.1:${port}/cas/`, isEmbedded: false, version: '3', userPattern: /./, attributes: {}, admitsUnknown: false } as const;
+  return { ...casSettings({ cas, origin: 'https://yt.example' }), deadlineMs: 300 };
 }
 
 describe('asking the CAS (R-AUTHN-1)', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { casDefaults } from './cas-settings.ts';
 import { CasProblem, type CasProblemCode } from './cas-problem.ts';
 import { readCasAnswer } from './read-cas-answer.ts';
 import { isTicket, readLogoutRequest } from './read-logout-request.ts';
@@ -9,7 +8,11 @@ import { readXml } from './xml-tree.ts';
 const answer = (inside: string, before = '') =>
   `${before}<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">${inside}</cas:serviceResponse>`;
 const success = (inside: string) => answer(`<cas:authenticationSuccess>${inside}</cas:authenticationSuccess>`);
-const read = (document: string) => readCasAnswer(document, casDefaults);
+const settings = {
+  userPattern: /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u,
+  attributes: { name: ['cn', 'comsys_name'], department: ['department'] },
+};
+const read = (document: string) => readCasAnswer(document, settings);
 function refusal(document: string): CasProblemCode | undefined {
   try {
     read(document);

@@ -1,3 +1,5 @@
+import type { Config } from '../../../platform/config/index.ts';
+
 /** What a campus configures about its CAS. */
 export interface CasSettings {
   /** Such as https://sso.example.edu.cn/cas or …/authserver, without a slash at the end. */
@@ -8,27 +10,25 @@ export interface CasSettings {
   readonly serviceUrl: string;
   /** Shape of a user id (学工号); leading zeros count, so it is never a number. */
   readonly userPattern: RegExp;
-  /** For each thing we want to know, the attributes that may hold it, in order of preference, compared without case. */
-  readonly attributes: CasAttributeNames;
+  /** Our name of a fact → the attributes that may hold it, in order of preference, compared without case. */
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly deadlineMs: number;
   readonly maxAnswerBytes: number;
 }
 
-export interface CasAttributeNames {
-  readonly name: readonly string[];
-  readonly department: readonly string[];
-}
+export const callbackPath = '/auth/cas/callback';
 
-export const casDefaults = {
-  validatePath: '/p3/serviceValidate',
-  userPattern: /^[\p{L}\p{N}][\p{L}\p{N}._@-]{0,63}$/u,
-  attributes: {
-    name: ['cn', 'displayName', 'userName', 'user_name', 'comsys_name', 'name'],
-    department: ['department', 'departmentName', 'comsys_department', 'ou'],
-  },
-  deadlineMs: 5_000,
-  maxAnswerBytes: 65_536,
-} as const;
+export function casSettings({ cas, origin }: Pick<Config, 'cas' | 'origin'>): CasSettings {
+  return {
+    baseUrl: (cas.url ?? `${origin}/cas`).replace(/\/+$/, ''),
+    validatePath: cas.version === '3' ? '/p3/serviceValidate' : '/serviceValidate',
+    serviceUrl: origin + callbackPath,
+    userPattern: cas.userPattern,
+    attributes: Object.fromEntries(Object.entries(cas.attributes).map(([name, theirs]) => [name, theirs.split('|')])),
+    deadlineMs: 5_000,
+    maxAnswerBytes: 65_536,
+  };
+}
 
 /** The service URL of one browser: fixed by configuration but for its nonce, never taken from the request. */
 export function serviceUrlFor(settings: CasSettings, nonce: string): string {

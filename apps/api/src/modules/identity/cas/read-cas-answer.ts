@@ -1,11 +1,12 @@
 import { CasProblem } from './cas-problem.ts';
-import type { CasAttributeNames, CasSettings } from './cas-settings.ts';
+import type { CasSettings } from './cas-settings.ts';
 import { elementsOf, readXml, textOf, XmlRefused, type XmlElement } from './xml-tree.ts';
 
 /** What we take from the CAS about a person: never a role. */
 export interface CasProfile {
   readonly user: string;
-  readonly attributes: Readonly<Partial<Record<keyof CasAttributeNames, string>>>;
+  /** By our names, such as `name`. */
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 /**
@@ -41,17 +42,17 @@ function parse(document: string): XmlElement {
 
 const unusable = (reason: string) => new CasProblem('cas-unavailable', `answer of the CAS not usable: ${reason}`);
 
-function pickAttributes(list: XmlElement | undefined, names: CasAttributeNames): CasProfile['attributes'] {
+function pickAttributes(list: XmlElement | undefined, wanted: CasSettings['attributes']): CasProfile['attributes'] {
   const found = new Map<string, string | undefined>();
   for (const element of list === undefined ? [] : elementsOf(list)) {
     // an attribute that is there twice is nobody's: it could be one that somebody slipped in
     found.set(element.name, found.has(element.name) ? undefined : readValue(element));
   }
-  const pick = (candidates: readonly string[]) =>
-    candidates.map((name) => found.get(name.toLowerCase())).find((value) => value !== undefined);
-  const name = pick(names.name);
-  const department = pick(names.department);
-  return { ...(name !== undefined && { name }), ...(department !== undefined && { department }) };
+  const picked = Object.entries(wanted).flatMap(([ours, theirs]) => {
+    const value = theirs.map((name) => found.get(name.toLowerCase())).find((one) => one !== undefined);
+    return value === undefined ? [] : [[ours, value] as const];
+  });
+  return Object.fromEntries(picked);
 }
 
 /** One plain string of at most 100 characters, or undefined; what looks like an ID-card number is dropped. */
