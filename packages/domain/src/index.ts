@@ -10,3 +10,5 @@ export * from './person/index.ts';
 export * from './high-frequency/index.ts';
 export * from './visit/index.ts';
 export * from './numbering/index.ts';
+export * from './access/index.ts';
+export * from './rating/index.ts';

@@ -1,1 +1,2 @@
 export * from './layout-definition.ts';
+export * from './certificate-text.ts';

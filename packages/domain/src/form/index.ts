@@ -5,3 +5,4 @@ export * from './prefill.ts';
 export * from './field-validation.ts';
 export * from './form-validation.ts';
 export * from './form-progress.ts';
+export * from './form-check.ts';

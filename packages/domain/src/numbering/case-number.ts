@@ -41,7 +41,3 @@ function isPrefix(text: string): boolean {
   const isSized = text.length >= prefixLength.min && text.length <= prefixLength.max;
   return isSized && /^[A-Z]+$/.test(text) && isInAlphabet(text);
 }
-
-/** Number of an issued certificate: made and read like a case number, told apart by its own prefix. */
-export const formatCertificateNumber = formatCaseNumber;
-export const parseCertificateNumber = parseCaseNumber;

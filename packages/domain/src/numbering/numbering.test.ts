@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
 import { addDays } from '../calendar/index.ts';
 import { formatCaseNumber, parseCaseNumber } from './case-number.ts';
+import { formatCertificateNumber, parseCertificateNumber } from './certificate-number.ts';
 import { hasValidCheckCharacter, inGroupsOfFour } from './check-character.ts';
 import { formatVerificationCode, parseVerificationCode, verificationCodeOf } from './verification-code.ts';
 
@@ -64,6 +65,15 @@ describe('the number of a case (APP-12)', () => {
   property('nothing else is taken for one', fc.string({ unit: 'binary', maxLength: 40 }), (text) => {
     const found = parseCaseNumber(text);
     if (found) expect(formatCaseNumber(found)).toBe(found.number);
+  });
+});
+
+describe('the number of a certificate', () => {
+  test('is told apart by its prefix', () => {
+    const parts = { prefix: 'ZM', date: '2026-11-23', serial: 7 };
+    const number = formatCertificateNumber(parts);
+    expect(parseCertificateNumber(number, 'ZM')).toEqual({ ...parts, number });
+    expect(parseCertificateNumber(number, 'YT')).toBeUndefined();
   });
 });
 

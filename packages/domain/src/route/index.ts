@@ -1,1 +1,2 @@
 export * from './route-definition.ts';
+export * from './route-check.ts';

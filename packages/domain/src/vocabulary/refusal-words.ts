@@ -63,6 +63,7 @@ export const ratingRefusalCodes = [
   'rating.closed',
   'rating.unknown-level',
   'rating.unknown-tag',
+  'rating.too-many-tags',
   'rating.impossible-trips',
 ] as const;
 export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];

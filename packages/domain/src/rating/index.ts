@@ -1,0 +1,2 @@
+export * from './rating-tags.ts';
+export * from './rating.ts';

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { findRouteFaults } from './route-check.ts';
+import type { RouteDefinition, StagePower } from './route-definition.ts';
+
+const route = (...stages: readonly (readonly StagePower[])[]): RouteDefinition => ({
+  stages: stages.map((may, index) => ({
+    key: `s${index}`,
+    name: { zh: '环节' },
+    join: 'all',
+    tasks: [{ key: 't', post: `p${index}`, may }],
+    limitDays: 2,
+  })),
+});
+
+describe('a route before it is published', () => {
+  test('that can be walked to its end has no fault; an instant one has no stage', () => {
+    expect(findRouteFaults(route(['accept', 'correct', 'refuse', 'pass'], ['pass'], ['decide']), 6)).toEqual([]);
+    expect(findRouteFaults(route(['accept', 'decide']), 2)).toEqual([]);
+    expect(findRouteFaults({ stages: [] }, 0)).toEqual([]);
+  });
+
+  test('on which a case would stick is told where', () => {
+    expect(findRouteFaults(route(['correct'], ['accept'], []), null)).toEqual([
+      { code: 'route.nobody-accepts', stage: 's0' },
+      { code: 'route.nobody-passes', stage: 's0' },
+      { code: 'route.nobody-passes', stage: 's1' },
+      { code: 'route.misplaced-power', stage: 's1' },
+      { code: 'route.nobody-decides', stage: 's2' },
+    ]);
+  });
+
+  test('whose stages take longer than the matter promises is told', () => {
+    expect(findRouteFaults(route(['accept', 'pass'], ['decide']), 3)).toEqual([
+      { code: 'route.limits-exceed-promise' },
+    ]);
+  });
+
+  test('needs somebody at each stage, and a key for each', () => {
+    const [stage] = route(['accept', 'decide']).stages;
+    const twice = { stages: [stage!, { ...stage!, tasks: [] }] };
+    expect(findRouteFaults(twice, null)).toMatchObject([
+      { code: 'route.repeated-key', stage: 's0' },
+      { code: 'route.nobody-passes' },
+      { code: 'route.misplaced-power' },
+      { code: 'route.no-task' },
+    ]);
+  });
+});
