@@ -1,3 +1,4 @@
+export { demoCasPersonas } from './cas-personas.ts';
 export { generateDemoPeople } from './generate-people.ts';
 export type { DemoPeople } from './generate-people.ts';
 export { demoPersonas, getDemoPersona } from './personas.ts';
