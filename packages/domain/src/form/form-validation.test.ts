@@ -78,6 +78,12 @@ describe('checking a form (R-IN-1)', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 
+  test('a field is never answered by what every object inherits (R-IN-6)', () => {
+    const field = { key: 'constructor', kind: 'text' as const, label: { zh: '施工方' }, maxLength: 20 };
+    const odd = { pages: [{ key: 'p', title: { zh: '页' }, fields: [field] }] };
+    expect(validateForm(odd, {}, context).issues).toEqual([{ code: 'field.required', field: 'constructor' }]);
+  });
+
   test('one page is checked alone, with the pages before it', () => {
     const page = { key: 'travel', answers: { leaves: '2026-12-02', returns: '2026-12-01' }, saved: { use: 'visa' } };
     expect(validatePage(form, page, context).issues).toEqual([
