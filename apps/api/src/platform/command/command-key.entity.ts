@@ -10,7 +10,8 @@ const CommandKeySchema = defineEntity({
     id: p.string().length(64).primary(),
     command: p.string().length(80),
     inputHash: p.string().length(64),
-    answer: p.json<unknown>().nullable(),
+    /** JSON, encrypted: an answer may hold a link or a name. */
+    answer: p.text().columnType('mediumtext').nullable(),
     createdAt: p.datetime(3),
   },
 });

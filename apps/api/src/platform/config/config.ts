@@ -7,6 +7,8 @@ export interface Config {
   /** `https://fuwu.example.edu.cn`: what people type, without a trailing slash. */
   readonly origin: string;
   readonly isSecure: boolean;
+  /** What the pages' server proves itself with; made anew by a process that holds both. */
+  readonly internalKey: string | undefined;
   /** How many proxies stand in front; their X-Forwarded-For entries are believed, no others. */
   readonly trustedProxies: number;
   readonly database: { readonly url: string; readonly poolSize: number };
@@ -50,6 +52,7 @@ export function toConfig(values: SettingValues): Config {
     port: values.PORT,
     origin,
     isSecure: origin.startsWith('https:'),
+    internalKey: values.INTERNAL_KEY,
     trustedProxies: values.TRUSTED_PROXIES,
     database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL },
     filesFolder: values.FILES_FOLDER,

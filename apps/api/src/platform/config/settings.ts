@@ -40,6 +40,7 @@ export const settings = {
   YITANG_MODE: oneOf(modes, 'development'),
   PORT: integer(0, 65_535, '3000'),
   PUBLIC_ORIGIN: address(['http', 'https'], outsideProduction('http://localhost:3000')),
+  INTERNAL_KEY: optional(text('', /^.{32,}$/)),
   TRUSTED_PROXIES: integer(0, 5, '0'),
   DATABASE_URL: address(['sqlite', 'mariadb', 'mysql'], outsideProduction('sqlite:var/yitang.db')),
   DATABASE_POOL: integer(1, 200, '10'),
@@ -89,4 +90,5 @@ export const secretSettings = [
   'SEAL_P12_PASSWORD',
   'SMTP_URL',
   'METRICS_TOKEN',
+  'INTERNAL_KEY',
 ] as const satisfies readonly SettingName[];

@@ -10,9 +10,17 @@ const ticket = /\b(ST|PGT|PT)-[\w.-]{6,}/g;
  * CAS tickets are not in it (R-AUD-4).
  */
 export function cleanLine(line: string): string {
-  return line
-    .replace(misleading, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    .replace(idNumber, '[id-number]')
-    .replace(phone, '[phone]')
+  return maskNumbers(line.replace(misleading, (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`));
+}
+
+/** ID numbers, phone numbers and CAS tickets become placeholders; JSON stays JSON. */
+export function maskNumbers(text: string): string {
+  return text
+    .replace(idNumber, placeholder('[id-number]'))
+    .replace(phone, placeholder('[phone]'))
     .replace(ticket, '$1-[ticket]');
 }
+
+/** Behind a colon, comma or bracket it may be a bare JSON number. */
+const placeholder = (name: string) => (_number: string, offset: number, text: string) =>
+  ':,['.includes(text[offset - 1] ?? '"') ? '0' : name;

@@ -1,2 +1,2 @@
-export { createLogger, silentLogger, type Log } from './logger.ts';
-export { cleanLine } from './clean-line.ts';
+export { createLogger, silentLogger, type Log, type Log as Logger } from './logger.ts';
+export { cleanLine, maskNumbers } from './clean-line.ts';

@@ -1,0 +1,137 @@
+import Koa from 'koa';
+import compress from 'koa-compress';
+import helmet from 'koa-helmet';
+import { constants } from 'node:zlib';
+import { createAudit } from './platform/audit/index.ts';
+import { systemClock, type Clock } from './platform/clock/index.ts';
+import { createRunCommand } from './platform/command/index.ts';
+import type { Config } from './platform/config/index.ts';
+import { createFieldCrypto, createPersonKeys } from './platform/crypto/index.ts';
+import { createServices, mountRoutes, type ApiModule, type Deps } from './platform/endpoint/index.ts';
+import { createFolderBlobStore } from './platform/files/index.ts';
+import { housekeepingModule } from './platform/housekeeping/index.ts';
+import { createMetrics, createReadiness, frame, platformPages, refuseCrossSite, resolvePrincipal, type HttpMetrics, type Readiness } from './platform/http/index.ts';
+import { createJobRunner } from './platform/jobs/index.ts';
+import { createRateLimits } from './platform/limits/index.ts';
+import type { Log } from './platform/logger/index.ts';
+import { createNumbers } from './platform/numbers/index.ts';
+import { PublicCache } from './platform/public-cache/index.ts';
+import { createSessions, sessionCookieName } from './platform/session/index.ts';
+import type { Orm } from './database/index.ts';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly orm: Orm;
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly modules: readonly ApiModule[];
+  /** Shared with the pages' server of the same process. */
+  readonly internalKey?: string;
+  readonly version?: string;
+}
+
+export interface App {
+  readonly deps: Deps;
+  readonly koa: Koa;
+  readonly metrics: HttpMetrics;
+  readonly readiness: Readiness;
+  /** Loads what modules hold in memory. After the database is migrated, before the first request. */
+  start(): Promise<void>;
+  /** Finishes jobs that are under way. The database stays open. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: everything is made here, once, and handed down. */
+export function createApp(parts: AppParts): App {
+  const metrics = createMetrics();
+  const deps = createDeps(parts, metrics);
+  const modules = [housekeepingModule, ...parts.modules];
+  for (const module of modules) module.provide?.(deps);
+  for (const module of modules) {
+    module.registerJobs?.(deps.jobs.registry, deps);
+    module.registerCron?.(deps.jobs.registry, deps);
+  }
+  const readiness = createReadiness(parts.orm);
+  return {
+    deps,
+    metrics,
+    readiness,
+    koa: createKoa(parts, { deps, metrics, readiness, modules }),
+    start: async () => {
+      for (const module of modules) await module.start?.(deps);
+      if (parts.config.hasJobs) deps.jobs.start(deps);
+    },
+    stop: async () => {
+      await deps.jobs.stop();
+      for (const module of modules) await module.stop?.(deps);
+    },
+  };
+}
+
+function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
+  const { config, orm, log } = parts;
+  const clock = parts.clock ?? systemClock;
+  const crypto = createFieldCrypto(config.keys);
+  const personKeys = createPersonKeys(crypto.keyRing, clock);
+  const audit = createAudit({ orm, clock, personKeys });
+  const jobs = createJobRunner();
+  const checksAnswers = config.mode === 'test' || config.mode === 'development';
+  return {
+    config,
+    orm,
+    log,
+    clock,
+    crypto,
+    personKeys,
+    audit,
+    jobs,
+    blobs: createFolderBlobStore({ folder: config.filesFolder, orm, keyRing: crypto.keyRing, clock }),
+    numbers: createNumbers(orm),
+    limits: createRateLimits({ orm, clock, config }),
+    sessions: createSessions({ orm, clock, config }),
+    runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: jobs.wake, checksAnswers }),
+    metrics: metrics.registry,
+    publicCache: new PublicCache({ maxBytes: config.publicCacheBytes, onHit: (_request, status) => metrics.countPublicHit(status) }),
+    services: createServices(),
+  };
+}
+
+interface Built {
+  readonly deps: Deps;
+  readonly metrics: HttpMetrics;
+  readonly readiness: Readiness;
+  readonly modules: readonly ApiModule[];
+}
+
+function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built): Koa {
+  const { config, log } = parts;
+  const koa = new Koa({ keys: [...config.keys.cookies], proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies });
+  koa.silent = true;
+  koa.on('error', (error: unknown) => log.debug({ err: error }, 'an answer could not be sent'));
+  const source = modules.map((module) => module.principals?.(deps)).find((found) => found !== undefined);
+  koa.use(frame({ log, metrics, trustedProxies: config.trustedProxies, internalKey: parts.internalKey ?? '' }));
+  koa.use(securityHeaders(config));
+  koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, zstd: false }));
+  koa.use(platformPages({ registry: metrics.registry, readiness, metricsToken: config.metricsToken, version: parts.version ?? '0.1.0' }));
+  koa.use(refuseCrossSite({ origin: config.origin, cookieName: sessionCookieName(config.isSecure), allowsLoopback: config.mode !== 'production' }));
+  koa.use(resolvePrincipal({ orm: parts.orm, clock: deps.clock, sessions: deps.sessions, limits: deps.limits, source }));
+  for (const module of modules) for (const middleware of module.mount?.(deps) ?? []) koa.use(middleware);
+  for (const middleware of mountRoutes(modules.flatMap((module) => module.routes ?? []), deps)) koa.use(middleware);
+  return koa;
+}
+
+/** For data and redirects; pages bring their own content security policy. */
+function securityHeaders(config: Config): Koa.Middleware {
+  const frameAncestors = config.frameAncestors.length === 0 ? ["'none'"] : [...config.frameAncestors];
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors, baseUri: ["'none'"], formAction: ["'self'"] },
+    },
+    // `no-referrer` would make browsers send `Origin: null` with plain forms.
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    xFrameOptions: config.frameAncestors.length === 0 ? { action: 'deny' } : false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+}

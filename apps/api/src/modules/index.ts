@@ -1,0 +1,4 @@
+import type { ApiModule } from '../platform/endpoint/index.ts';
+
+/** Every feature of the API. A module adds its `…Module` here; the order has no meaning. */
+export const modules: readonly ApiModule[] = [];

@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Em } from '../../database/index.ts';
+import type { FieldCrypto } from '../crypto/index.ts';
+import { principalKey, type Principal } from '../principal/index.ts';
+import { problem } from '../problem/index.ts';
+
+/** Under which key a command is done at most once, and what was asked of it. */
+export interface CommandIdentity {
+  readonly id: string;
+  readonly command: string;
+  readonly inputHash: string;
+  /** The caller chose the key and may come back with it. */
+  readonly isGiven: boolean;
+}
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function identifyCommand(command: string, principal: Principal, given: { key: string | undefined; input: unknown }): CommandIdentity {
+  // Without a key from the caller one is made, so that an ambiguous commit can be settled all the same.
+  const key = given.key ?? randomUUID();
+  return {
+    id: sha256(`${principalKey(principal)}\n${command}\n${key}`),
+    command,
+    inputHash: sha256(JSON.stringify(given.input ?? null)),
+    isGiven: given.key !== undefined,
+  };
+}
+
+export async function insertCommandKey(em: Em, identity: CommandIdentity, done: { answer: unknown; at: Date; crypto: FieldCrypto }): Promise<void> {
+  const answer = done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
+  await em.execute(
+    'insert into command_keys (id, command, input_hash, answer, created_at) values (?, ?, ?, ?, ?)',
+    [identity.id, identity.command, identity.inputHash, answer, done.at],
+    'run',
+  );
+}
+
+/** The stored answer of a command that was done; undefined when it was not. @throws ProblemError for another input. */
+export async function findStoredAnswer(em: Em, identity: CommandIdentity, crypto: FieldCrypto): Promise<{ answer: unknown } | undefined> {
+  const [row] = await em.execute<{ input_hash: string; answer: string | null }[]>('select input_hash, answer from command_keys where id = ?', [identity.id]);
+  if (row === undefined) return undefined;
+  if (row.input_hash !== identity.inputHash) throw problem('request.idempotency-key-reused');
+  return { answer: row.answer === null ? undefined : (JSON.parse(crypto.decryptField(row.answer, 'command.answer')) as unknown) };
+}

@@ -1,0 +1,7 @@
+export type { ApiModule, PrincipalSource } from './api-module.ts';
+export type { Call, Caller, CallTrace, Deps, Handler } from './call.ts';
+export { FileAnswer } from './file-answer.ts';
+export { mountRoutes } from './mount-routes.ts';
+export { routes, type Route } from './routes.ts';
+export { createServices, serviceKey, type ServiceKey, type Services } from './services.ts';
+export { toProblem } from './to-problem.ts';

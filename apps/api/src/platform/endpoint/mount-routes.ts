@@ -1,0 +1,128 @@
+import Router from '@koa/router';
+import type { Endpoint, Input } from '@yitang/contract';
+import type Koa from 'koa';
+import { refuseInTransaction, type Em } from '../../database/index.ts';
+import { problem, ProblemError } from '../problem/index.ts';
+import type { Principal } from '../principal/index.ts';
+import type { Call, Deps } from './call.ts';
+import { requireAccess } from './check-access.ts';
+import { FileAnswer, sendFile } from './file-answer.ts';
+import { parseInput } from './parse-input.ts';
+import { readBody } from './read-body.ts';
+import type { Route } from './routes.ts';
+import { toProblem } from './to-problem.ts';
+
+/** Who calls; resolved before any route is looked for. */
+interface CallState {
+  principal: Principal;
+  em: Em;
+}
+
+const isMutating = (declared: Endpoint): boolean => declared.method !== 'get';
+const keyForm = /^[\x21-\x7e]{8,128}$/;
+
+/** A middleware that answers the endpoints of all modules, and 404 or 405 for every other path under /api. */
+export function mountRoutes(routes: readonly Route[], deps: Deps): Koa.Middleware[] {
+  const names = new Set<string>();
+  const router = new Router();
+  for (const route of routes) {
+    if (names.has(route.name)) throw new Error(`the endpoint "${route.name}" is answered by two modules`);
+    names.add(route.name);
+    const path = route.endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    router[route.endpoint.method](path, (ctx) => answerRoute(route, ctx as unknown as RouteContext, deps));
+  }
+  return [router.routes() as unknown as Koa.Middleware, (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(router, ctx) : next())];
+}
+
+type RouteContext = Koa.Context & { params: Record<string, string>; state: CallState };
+
+function refuseUnknown(router: Router, ctx: Koa.Context): never {
+  const methods = new Set(router.match(ctx.path, 'GET').path.flatMap((layer) => layer.methods));
+  if (methods.size === 0) throw problem('record.not-found');
+  ctx.set('allow', [...methods].sort().join(', '));
+  throw problem('request.method');
+}
+
+async function answerRoute(route: Route, ctx: RouteContext, deps: Deps): Promise<void> {
+  ctx.state['route'] = route.name;
+  try {
+    await handle(route, ctx, deps);
+  } catch (error) {
+    const refusal = toProblem(error);
+    if (refusal.status < 500) await recordRefusal(route, ctx, deps, refusal);
+    throw refusal;
+  }
+}
+
+async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void> {
+  const { endpoint } = route;
+  const { principal } = ctx.state;
+  requireAccess(endpoint.access, principal);
+  const body = await readBody(ctx.req, endpoint);
+  const input = parseInput(endpoint, { params: ctx.params, query: ctx.URL.searchParams, body }, principal.locale) as Input<Endpoint>;
+  const call = makeCall(ctx, deps, input, readIdempotencyKey(endpoint, ctx));
+  const answer: unknown = await route.handler(input, call);
+  requireOneAuditRow(route, call, deps);
+  send(route, ctx, answer);
+}
+
+function makeCall(ctx: RouteContext, deps: Deps, input: unknown, idempotencyKey: string | undefined): Call {
+  return {
+    deps,
+    ctx,
+    principal: ctx.state.principal,
+    now: deps.clock.now(),
+    trace: { auditRows: 0, isReplay: false },
+    idempotencyKey,
+    input,
+    get em() {
+      refuseInTransaction('call.em is used');
+      return ctx.state.em;
+    },
+  };
+}
+
+function readIdempotencyKey(declared: Endpoint, ctx: Koa.Context): string | undefined {
+  const key = ctx.get('idempotency-key');
+  if (key === '' && !declared.isIdempotent) return undefined;
+  if (!keyForm.test(key)) throw problem('request.idempotency-key-missing');
+  return key;
+}
+
+function send({ name, endpoint }: Route, ctx: Koa.Context, answer: unknown): void {
+  ctx.status = endpoint.status ?? 200;
+  const isForEveryone = endpoint.isCatalogPage === true && (ctx.state as CallState).principal.kind === 'anonymous';
+  // Personal answers stay out of every cache (R-DATA-5).
+  ctx.set('cache-control', isForEveryone ? 'no-cache' : 'private, no-store');
+  if (answer instanceof FileAnswer) return sendFile(ctx, answer);
+  if (endpoint.file !== undefined) throw new Error(`the handler of "${name}" must return a FileAnswer`);
+  // Also where it costs a little: a field that the contract does not name must not leave.
+  const checked = endpoint.output.safeParse(answer);
+  if (!checked.success) throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
+  if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');
+  if (ctx.status === 204) return void (ctx.body = null);
+  ctx.set('content-type', 'application/json; charset=utf-8');
+  ctx.body = JSON.stringify(checked.data);
+}
+
+/** Every call that may change something leaves exactly one row (R-AUD-1); a handler that forgot is found by any test. */
+function requireOneAuditRow(route: Route, call: Call, deps: Deps): void {
+  if (!isMutating(route.endpoint) || call.trace.isReplay || call.trace.auditRows === 1) return;
+  const fault = `the endpoint "${route.name}" wrote ${call.trace.auditRows} audit rows instead of one`;
+  if (deps.config.mode === 'test' || deps.config.mode === 'development') throw new Error(fault);
+  deps.log.error({ route: route.name }, fault);
+}
+
+/** Refused changes are recorded, and so are looks at what somebody may not see. */
+async function recordRefusal(route: Route, ctx: RouteContext, deps: Deps, refusal: ProblemError): Promise<void> {
+  const { principal } = ctx.state;
+  const isSnooping = (refusal.status === 403 || refusal.status === 404) && principal.kind !== 'anonymous' && !route.endpoint.isCatalogPage;
+  if (!isMutating(route.endpoint) && !isSnooping) return;
+  const subject = Object.values(ctx.params).join('/').slice(0, 60);
+  const target = { type: 'endpoint', id: subject === '' ? route.name : `${route.name}/${subject}` };
+  try {
+    await deps.audit.refuse(principal, { action: route.name, target, code: refusal.code });
+  } catch (error) {
+    deps.log.error({ err: error, route: route.name }, 'a refusal could not be recorded');
+  }
+}

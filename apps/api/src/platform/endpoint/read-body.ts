@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import type { Endpoint } from '@yitang/contract';
+import { problem } from '../problem/index.ts';
+import { requirePlainJson } from './plain-json.ts';
+
+const mostBytes = 256 * 1024;
+
+/**
+ * The JSON body that an endpoint declares; undefined for an upload, whose handler reads the stream itself.
+ * @throws ProblemError for another content type, too many bytes or what is not JSON.
+ */
+export async function readBody(request: IncomingMessage, declared: Endpoint): Promise<unknown> {
+  const type = (request.headers['content-type'] ?? '').toLowerCase();
+  if (declared.upload) {
+    if (!type.startsWith('multipart/form-data')) throw problem('request.media-type');
+    return undefined;
+  }
+  const isEmpty = Number(request.headers['content-length'] ?? 0) === 0 && request.headers['transfer-encoding'] === undefined;
+  if (isEmpty && declared.body === undefined) return undefined;
+  if (!/^application\/json(\s*;\s*charset=utf-8)?$/.test(type)) throw problem('request.media-type');
+  const value = parseJson(await readBytes(request));
+  requirePlainJson(value);
+  return value;
+}
+
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw problem('request.too-large');
+  if (request.headers['content-encoding'] !== undefined) throw problem('request.media-type');
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > mostBytes) throw problem('request.too-large');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The sender went away in the middle of it.
+    throw error instanceof Error && 'code' in error && error.code === 'ECONNRESET' ? problem('request.unreadable', { cause: error }) : error;
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw problem('request.unreadable', { cause });
+  }
+}

@@ -1,0 +1,1 @@
+export { anchorAudit, housekeepingModule } from './housekeeping.ts';

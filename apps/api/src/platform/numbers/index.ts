@@ -1,0 +1,1 @@
+export { createNumbers, type Numbers } from './numbers.ts';

@@ -1,0 +1,47 @@
+import type { AssuranceLevel } from '@yitang/domain/vocabulary';
+import { instantOf } from '../../database/index.ts';
+
+/** One signed-in browser. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly accountId: string;
+  readonly assurance: AssuranceLevel;
+  readonly activeGrantId: string | null;
+  readonly address: string;
+  /** The browser's own description of itself, shortened. */
+  readonly device: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly endsAt: Date;
+}
+
+export interface SessionRow {
+  id: string;
+  person_id: string;
+  account_id: string;
+  assurance: AssuranceLevel;
+  active_grant_id: string | null;
+  address: string;
+  device: string;
+  created_at: unknown;
+  last_seen_at: unknown;
+  ends_at: unknown;
+}
+
+export const sessionColumns = 'id, person_id, account_id, assurance, active_grant_id, address, device, created_at, last_seen_at, ends_at';
+
+export function toSession(row: SessionRow): SessionRecord {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    accountId: row.account_id,
+    assurance: row.assurance,
+    activeGrantId: row.active_grant_id,
+    address: row.address,
+    device: row.device,
+    createdAt: instantOf(row.created_at),
+    lastSeenAt: instantOf(row.last_seen_at),
+    endsAt: instantOf(row.ends_at),
+  };
+}

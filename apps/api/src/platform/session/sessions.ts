@@ -1,0 +1,153 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { AssuranceLevel } from '@yitang/domain/vocabulary';
+import type Koa from 'koa';
+import { affectedRows, familyOfEm, insertRows, insertUnlessPresent, type Em, type Orm } from '../../database/index.ts';
+import type { Clock } from '../clock/index.ts';
+import type { Config } from '../config/index.ts';
+import { newId } from '../ids/index.ts';
+import { problem } from '../problem/index.ts';
+import { clearSessionCookie, readSessionToken, setSessionCookie } from './session-cookie.ts';
+import { sessionColumns, toSession, type SessionRecord, type SessionRow } from './session-record.ts';
+
+export interface NewSession {
+  readonly personId: string;
+  readonly accountId: string;
+  readonly assurance: AssuranceLevel;
+  /** The CAS ticket that began it, for single logout; only its hash is kept. */
+  readonly ticket?: string | undefined;
+  readonly activeGrantId?: string | null;
+}
+
+/** Sessions live in the database: they can be listed, ended from anywhere, and every instance sees it at the next request. */
+export interface Sessions {
+  /** The session of a request's cookie, if it is alive. One statement; a second one at most once a minute. */
+  find(ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined>;
+  /** Always a new id and a new cookie; a session that the browser had before ends. Not inside a command. */
+  signIn(ctx: Koa.Context, session: NewSession): Promise<SessionRecord>;
+  signOut(ctx: Koa.Context): Promise<void>;
+  /** Single logout by the CAS: ends the session of a ticket, also one that is just being made. */
+  endByTicket(ticket: string): Promise<number>;
+  list(em: Em, personId: string): Promise<SessionRecord[]>;
+  /** False when the person has no such session. */
+  end(em: Em, personId: string, id: string): Promise<boolean>;
+  endOthers(em: Em, personId: string, exceptId: string): Promise<number>;
+  endAll(em: Em, personId: string): Promise<number>;
+  setActiveGrant(em: Em, id: string, grantId: string | null): Promise<void>;
+  /** Forgets what is over; returns how many rows. */
+  sweep(em: Em): Promise<number>;
+}
+
+const seenEvery = 60_000;
+const tombstoneKept = 24 * 3_600_000;
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export function createSessions(parts: { orm: Orm; clock: Clock; config: Pick<Config, 'session' | 'isSecure'> }): Sessions {
+  const { orm, clock, config } = parts;
+  const idle = config.session.idleMinutes * 60_000;
+
+  const find = async (ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined> => {
+    const token = readSessionToken(ctx, config.isSecure);
+    if (token === undefined) return undefined;
+    const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [sha256(token)]);
+    if (row === undefined) return undefined;
+    const session = toSession(row);
+    const now = clock.now().getTime();
+    const sinceSeen = now - session.lastSeenAt.getTime();
+    if (session.endsAt.getTime() <= now || sinceSeen > idle) {
+      await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
+      return undefined;
+    }
+    if (sinceSeen >= seenEvery) await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [clock.now(), session.id]);
+    return session;
+  };
+  const endToken = async (ctx: Koa.Context, em: Em): Promise<void> => {
+    const token = readSessionToken(ctx, config.isSecure);
+    if (token !== undefined) await affectedRows(em, 'delete from sessions where token_hash = ?', [sha256(token)]);
+  };
+  const signIn = async (ctx: Koa.Context, made: NewSession): Promise<SessionRecord> => {
+    const em = orm.em.fork() as Em;
+    await endToken(ctx, em);
+    const token = randomBytes(32).toString('base64url');
+    const session = describeSession(ctx, made, clock.now(), config.session.hours);
+    const ticketHash = made.ticket === undefined ? null : sha256(made.ticket);
+    await insertRows(em, 'sessions', [toRow(session, sha256(token), ticketHash)]);
+    // The logout may have come first. It leaves its mark before it looks for sessions and we look for the mark after we
+    // left a session, so that one of the two sees the other.
+    if (ticketHash !== null && (await hasTombstone(em, ticketHash))) {
+      await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
+      throw problem('access.sign-in-required');
+    }
+    setSessionCookie(ctx, token, config.isSecure);
+    return session;
+  };
+  return {
+    find,
+    signIn,
+    signOut: async (ctx) => {
+      await endToken(ctx, orm.em.fork() as Em);
+      clearSessionCookie(ctx, config.isSecure);
+    },
+    endByTicket: async (ticket) => {
+      const em = orm.em.fork() as Em;
+      const insert = `${insertUnlessPresent(familyOfEm(em))} into session_tombstones (ticket_hash, created_at) values (?, ?)`;
+      await em.execute(insert, [sha256(ticket), clock.now()], 'run');
+      return affectedRows(em, 'delete from sessions where ticket_hash = ?', [sha256(ticket)]);
+    },
+    list: async (em, personId) => {
+      const now = clock.now();
+      const rows = await em.execute<SessionRow[]>(
+        `select ${sessionColumns} from sessions where person_id = ? and ends_at > ? and last_seen_at > ? order by last_seen_at desc`,
+        [personId, now, new Date(now.getTime() - idle)],
+      );
+      return rows.map(toSession);
+    },
+    end: async (em, personId, id) => (await affectedRows(em, 'delete from sessions where person_id = ? and id = ?', [personId, id])) === 1,
+    endOthers: (em, personId, exceptId) => affectedRows(em, 'delete from sessions where person_id = ? and id <> ?', [personId, exceptId]),
+    endAll: (em, personId) => affectedRows(em, 'delete from sessions where person_id = ?', [personId]),
+    setActiveGrant: async (em, id, grantId) => {
+      await affectedRows(em, 'update sessions set active_grant_id = ? where id = ?', [grantId, id]);
+    },
+    sweep: async (em) => {
+      const now = clock.now();
+      const ended = await affectedRows(em, 'delete from sessions where ends_at < ?', [now]);
+      return ended + (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [new Date(now.getTime() - tombstoneKept)]));
+    },
+  };
+}
+
+function describeSession(ctx: Koa.Context, made: NewSession, now: Date, hours: number): SessionRecord {
+  const address = (ctx.state as { address?: string }).address ?? ctx.ip;
+  return {
+    id: newId(now.getTime()),
+    personId: made.personId,
+    accountId: made.accountId,
+    assurance: made.assurance,
+    activeGrantId: made.activeGrantId ?? null,
+    address: address.slice(0, 64),
+    device: [...ctx.get('user-agent')].slice(0, 200).join(''),
+    createdAt: now,
+    lastSeenAt: now,
+    endsAt: new Date(now.getTime() + hours * 3_600_000),
+  };
+}
+
+function toRow(session: SessionRecord, tokenHash: string, ticketHash: string | null): Record<string, unknown> {
+  return {
+    id: session.id,
+    token_hash: tokenHash,
+    person_id: session.personId,
+    account_id: session.accountId,
+    assurance: session.assurance,
+    active_grant_id: session.activeGrantId,
+    ticket_hash: ticketHash,
+    address: session.address,
+    device: session.device,
+    created_at: session.createdAt,
+    last_seen_at: session.lastSeenAt,
+    ends_at: session.endsAt,
+  };
+}
+
+async function hasTombstone(em: Em, ticketHash: string): Promise<boolean> {
+  return (await em.execute<unknown[]>('select ticket_hash from session_tombstones where ticket_hash = ?', [ticketHash])).length > 0;
+}
