@@ -1,0 +1,43 @@
+import type { PageData } from '@yitang/contract';
+import { readAnswers } from './read-answers.ts';
+
+/** Typing has to rest so long before it is saved. */
+const restMilliseconds = 10_000;
+
+/** Keeps what is typed on a page of a draft, faults and all, so that it survives a closed window. */
+export class AutoSave {
+  state = $state<'idle' | 'failed'>('idle');
+  savedAt = $state<string>();
+  readonly #path: string;
+  readonly #page: PageData;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(draftId: string, page: PageData) {
+    this.#page = page;
+    this.#path = `/api/drafts/${draftId}/pages/${encodeURIComponent(page.key)}`;
+  }
+
+  typed(form: HTMLFormElement): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#save(form), restMilliseconds);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  async #save(form: HTMLFormElement): Promise<void> {
+    const answers = readAnswers(this.#page.fields, new FormData(form));
+    try {
+      const answer = await fetch(this.#path, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ answers, isPartial: true }),
+      });
+      this.state = answer.ok ? 'idle' : 'failed';
+      if (answer.ok) this.savedAt = new Date().toISOString();
+    } catch {
+      this.state = 'failed';
+    }
+  }
+}

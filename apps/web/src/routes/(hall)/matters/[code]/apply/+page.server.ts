@@ -1,0 +1,20 @@
+import { redirect } from '@sveltejs/kit';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  precheck: await api(event)
+    .precheckMatter({ params: { code: event.params.code } })
+    .catch(toError),
+});
+
+export const actions: Actions = {
+  start: async (event) => {
+    const draft = await api(event)
+      .openDraft({ body: { matterCode: event.params.code } })
+      .catch((refused: unknown) => toFail(refused));
+    if (!('pages' in draft)) return draft;
+    const open = draft.pages.find((page) => !page.isComplete) ?? draft.pages[0];
+    redirect(303, `/my/drafts/${draft.id}/${open?.key ?? 'check'}`);
+  },
+};

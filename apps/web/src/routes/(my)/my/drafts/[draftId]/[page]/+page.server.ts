@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { fail, redirect } from '@sveltejs/kit';
+import { readAnswers } from '#lib/features/draft/read-answers.ts';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { draftId, page } = event.params;
+  const draft = await api(event).getDraft({ params: { draftId }, query: { page } }).catch(toError);
+  // Order is kept: who jumps ahead lands on the first page that is still to be done.
+  const wanted = draft.pages.find(({ key }) => key === page);
+  if (wanted === undefined || !wanted.isOpen) {
+    const open = draft.pages.find(({ isComplete }) => !isComplete) ?? draft.pages[0];
+    redirect(303, `/my/drafts/${draftId}/${open?.key ?? 'check'}`);
+  }
+  return { draft, pageKey: page, isFromCheck: event.url.searchParams.has('check'), submissionKey: randomUUID() };
+};
+
+function nextAfter(draft: { pages: readonly { key: string }[] }, page: string): string {
+  const index = draft.pages.findIndex(({ key }) => key === page);
+  return draft.pages[index + 1]?.key ?? 'check';
+}
+
+async function savePage(event: RequestEvent) {
+  const { draftId, page } = event.params;
+  const form = await event.request.formData();
+  const client = api(event);
+  const before = await client.getDraft({ params: { draftId }, query: { page } }).catch(toError);
+  const values = readAnswers(before.page?.fields ?? [], form);
+  const isLater = form.has('later');
+  const saved = await client
+    .savePage({ params: { draftId, page }, body: { answers: values, isPartial: isLater } })
+    .catch((refused: unknown) => toFail(refused, { values }, { strip: 'answers.' }));
+  if (!('pages' in saved)) return saved;
+  if (isLater) redirect(303, '/my/cases');
+  redirect(
+    303,
+    `/my/drafts/${draftId}/${event.url.searchParams.has('check') && saved.isReady ? 'check' : nextAfter(saved, page)}`,
+  );
+}
+
+export const actions: Actions = {
+  save: savePage,
+  upload: async (event) => {
+    const { draftId } = event.params;
+    const form = await event.request.formData();
+    const requirementKey = String(form.get('requirement') ?? '');
+    const file = form.get('file');
+    const body = new FormData();
+    if (file instanceof File) body.append('file', file, file.name);
+    const uploaded = await api(event)
+      .uploadMaterial({ params: { draftId, requirementKey }, form: body })
+      .catch((refused: unknown) => toFail(refused, { requirement: requirementKey }));
+    return 'sha256' in uploaded ? { uploaded: uploaded.name } : uploaded;
+  },
+  remove: async (event) => {
+    const form = await event.request.formData();
+    const materialId = String(form.get('material') ?? '');
+    const removed = await api(event)
+      .removeMaterial({ params: { draftId: event.params.draftId, materialId } })
+      .catch((refused: unknown) => toFail(refused));
+    return removed ?? { removed: String(form.get('name') ?? '') };
+  },
+  next: ({ params }) => redirect(303, `/my/drafts/${params.draftId}/check`),
+  submit: async (event) => {
+    const form = await event.request.formData();
+    const idempotencyKey = String(form.get('key') ?? '');
+    if (idempotencyKey === '') return fail(400, { message: '', issues: [], code: 'request.idempotency-key-missing' });
+    const submitted = await api(event)
+      .submitDraft({ params: { draftId: event.params.draftId }, body: {}, idempotencyKey })
+      .catch((refused: unknown) => toFail(refused));
+    if (!('caseId' in submitted)) return submitted;
+    redirect(303, `/my/cases/${submitted.caseId}?submitted`);
+  },
+};
