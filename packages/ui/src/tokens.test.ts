@@ -42,6 +42,7 @@ const text: readonly (readonly [string, string])[] = [
   ['on-brand', 'brand'],
   ['on-brand', 'brand-strong'],
   ['on-cinnabar', 'cinnabar'],
+  ['on-seal', 'seal'],
   ['paper', 'ink'],
 ];
 const controls: readonly (readonly [string, string])[] = [

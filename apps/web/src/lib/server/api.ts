@@ -48,7 +48,7 @@ function fieldOf(path: string, strip: string): string {
   return strip !== '' && field.startsWith(strip) ? field.slice(strip.length) : field;
 }
 
-export function failureOf(refused: ApiError, strip = ''): FormFailure {
+function failureOf(refused: ApiError, strip = ''): FormFailure {
   const { problem } = refused;
   return {
     message: problem.detail || problem.title,

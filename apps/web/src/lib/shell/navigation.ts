@@ -3,8 +3,7 @@ import type { endpoints, Output } from '@yitang/contract';
 export type Me = Output<typeof endpoints.getMe>;
 type Role = Me['activeRole'];
 
-export type NavigationKey =
-  'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'supervision' | 'administration';
+type NavigationKey = 'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'supervision' | 'administration';
 
 export interface NavigationItem {
   readonly key: NavigationKey;

@@ -3,8 +3,8 @@ import type { Locale } from '../i18n/messages.ts';
 export const themes = ['auto', 'light', 'dark', 'contrast'] as const;
 export const sizes = ['100', '125', '150', '175', 'elder'] as const;
 export const locales = ['zh-CN', 'en'] as const satisfies readonly Locale[];
-export type Theme = (typeof themes)[number];
-export type Size = (typeof sizes)[number];
+type Theme = (typeof themes)[number];
+type Size = (typeof sizes)[number];
 
 /** How somebody wants to see the site; kept in cookies, so that it holds before signing in and without script. */
 export interface Preferences {
