@@ -1,0 +1,17 @@
+import { api, toError } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+const views = ['open', 'correcting', 'finished'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  const search = event.url.searchParams;
+  const view = views.find((one) => one === search.get('view')) ?? 'open';
+  const after = search.get('after') ?? undefined;
+  return {
+    view,
+    after: after ?? null,
+    inbox: await api(event)
+      .listInbox({ query: { view, after, limit: 50 } })
+      .catch(toError),
+  };
+};

@@ -1,0 +1,95 @@
+import { ApiError } from '@yitang/contract';
+import { redirect } from '@sveltejs/kit';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  current: await api(event)
+    .getOfficeCase({ params: { id: event.params.id } })
+    .catch(toError),
+  done: event.url.searchParams.get('done'),
+});
+
+/** What a clerk typed, kept whatever the answer is. */
+type Kept = Record<string, string>;
+
+function readKept(form: FormData): Kept {
+  const kept: Kept = {};
+  for (const [name, value] of form) if (typeof value === 'string') kept[name] = value;
+  return kept;
+}
+
+const noteOf = (kept: Kept) => (kept['note']?.trim() ? { note: kept['note'] } : {});
+
+/** Runs one act; who comes second is told, sees the latest state and keeps what was typed. */
+async function run(event: RequestEvent, act: string, call: (kept: Kept, form: FormData) => Promise<unknown>) {
+  const form = await event.request.formData();
+  const kept = readKept(form);
+  try {
+    await call(kept, form);
+  } catch (refused) {
+    return toFail(refused, {
+      act,
+      kept,
+      isChanged: refused instanceof ApiError && refused.problem.code === 'record.changed',
+    });
+  }
+  redirect(303, `/office/cases/${event.params.id}?done=${act}`);
+}
+
+const reasoned = (kept: Kept) => ({
+  version: Number(kept['version']),
+  reason: kept['reason'] ?? '',
+  basis: kept['basis'] ?? '',
+});
+
+export const actions: Actions = {
+  accept: (event) =>
+    run(event, 'accept', (kept) =>
+      api(event).acceptCase({ params: event.params, body: { version: Number(kept['version']), ...noteOf(kept) } }),
+    ),
+  pass: (event) =>
+    run(event, 'pass', (kept) =>
+      api(event).passCase({ params: event.params, body: { version: Number(kept['version']), ...noteOf(kept) } }),
+    ),
+  approve: (event) =>
+    run(event, 'approve', (kept) =>
+      api(event).approveCase({ params: event.params, body: { version: Number(kept['version']), ...noteOf(kept) } }),
+    ),
+  refuse: (event) =>
+    run(event, 'refuse', (kept) => api(event).refuseCase({ params: event.params, body: reasoned(kept) })),
+  decline: (event) =>
+    run(event, 'decline', (kept) => api(event).declineCase({ params: event.params, body: reasoned(kept) })),
+  correct: (event) =>
+    run(event, 'correct', (kept, form) => {
+      const items = form
+        .getAll('item')
+        .map((field) => ({ field: String(field), reason: kept[`reason:${String(field)}`] ?? '' }));
+      const message = kept['message']?.trim() ? { message: kept['message'] } : {};
+      const second = kept['second']?.trim() ? { secondRoundReason: kept['second'] } : {};
+      return api(event).requestCorrection({
+        params: event.params,
+        body: { version: Number(kept['version']), items, ...message, ...second },
+      });
+    }),
+  visit: (event) =>
+    run(event, 'visit', (kept) =>
+      api(event).recordVisit({
+        params: event.params,
+        // The API refuses what is not in its lists, with a sentence.
+        body: { kind: kept['kind'] as 'counter', reason: kept['reason'] as 'submit' },
+      }),
+    ),
+  reveal: async (event) => {
+    const kept = readKept(await event.request.formData());
+    try {
+      const { value } = await api(event).revealField({
+        params: event.params,
+        body: { field: kept['field'] ?? '', purpose: kept['purpose'] ?? '' },
+      });
+      return { revealed: { field: kept['field'] ?? '', value } };
+    } catch (refused) {
+      return toFail(refused, { act: 'reveal', kept, isChanged: false });
+    }
+  },
+};
