@@ -3,7 +3,7 @@ import type { Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
 import { departmentNames } from '../organization/index.ts';
 import { RoleGrant } from './account.entity.ts';
-import { purposes } from './personal-values.ts';
+import { openValue, purposes } from './personal-values.ts';
 import { Affiliation, Person, type StudentStatus } from './person.entity.ts';
 import { isValidOn } from './valid-on.ts';
 
@@ -56,8 +56,8 @@ export async function findPersonFacts(
   return {
     id: person.id,
     name: person.name,
-    phone: open(crypto, person.phoneSealed, purposes.phone),
-    email: open(crypto, person.emailSealed, purposes.email),
+    phone: openValue(crypto, person.phoneSealed, purposes.phone),
+    email: openValue(crypto, person.emailSealed, purposes.email),
     affiliations: affiliations.map((affiliation) => toFacts(affiliation, names, today)).sort(currentFirst),
   };
 }
@@ -104,8 +104,8 @@ export async function findContacts(
       person.id,
       {
         name: person.name,
-        email: open(crypto, person.emailSealed, purposes.email),
-        phone: open(crypto, person.phoneSealed, purposes.phone),
+        email: openValue(crypto, person.emailSealed, purposes.email),
+        phone: openValue(crypto, person.phoneSealed, purposes.phone),
       },
     ]),
   );
@@ -155,6 +155,3 @@ export async function findPeopleWithRole(
   );
   return [...new Set(grants.map(({ personId }) => personId))];
 }
-
-const open = (crypto: FieldCrypto, sealed: string | null | undefined, purpose: string): string | null =>
-  sealed === null || sealed === undefined ? null : crypto.decryptField(sealed, purpose);

@@ -1,4 +1,10 @@
+import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { casRoutes } from './cas/cas.routes.ts';
+import { identityRoutes } from './identity.routes.ts';
+import { principalSource } from './principal-source.ts';
+
 export { findApplicantFacts, type ApplicantLookup } from './find-applicant-facts.ts';
+export { embeddedCas } from './embedded-cas.ts';
 export {
   findContacts,
   findPeopleByNumber,
@@ -9,3 +15,14 @@ export {
   type Contact,
   type PersonFacts,
 } from './find-person.ts';
+export { countUnreadNoticesKey, type CountUnreadNotices } from './identity-ports.ts';
+export { findLiveInvitation, listLiveInvitations, type LiveInvitation } from './invitation/find-invitation.ts';
+export { sealPersonalValues, type PersonalValues } from './personal-values.ts';
+
+/** Who people are, how they sign in, and in which roles they may act. */
+export const identityModule: ApiModule = {
+  name: 'identity',
+  routes: [...identityRoutes],
+  principals: principalSource,
+  mount: (deps) => [casRoutes(deps)],
+};

@@ -14,7 +14,7 @@ const InvitationSchema = defineEntity({
     inviteeName: p.string().length(100),
     relation: p.string().length(20),
     matters: p.json<InvitedMatter[]>(),
-    /** SHA-256 of the token in the link; the token itself is shown once and kept nowhere. */
+    /** SHA-256 of the token in the link; the link is shown once. */
     tokenHash: p.string().length(64).unique(),
     createdAt: p.datetime(3),
     expiresAt: p.datetime(3),

@@ -1,5 +1,7 @@
 import { normalisePhone } from '@yitang/domain/person';
+import type { Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
+import { Person } from './person.entity.ts';
 
 /** What each encrypted column is sealed for; a value moved into another column does not open there. */
 export const purposes = { idNumber: 'person.id-number', phone: 'person.phone', email: 'person.email' } as const;
@@ -29,3 +31,22 @@ export function sealPersonalValues(crypto: FieldCrypto, values: PersonalValues) 
 /** Equal for one number however it is written. */
 export const phoneIndex = (crypto: FieldCrypto, phone: string): string =>
   crypto.blindIndex(normalisePhone(phone) ?? phone, purposes.phone);
+
+export interface OpenValues {
+  readonly idNumber: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+}
+
+/** The values in clear. Whoever hands them out to somebody else records the read first. */
+export async function findPersonalValues(em: Em, personId: string, crypto: FieldCrypto): Promise<OpenValues> {
+  const person = await em.findOne(Person, { id: personId }, { disableIdentityMap: true });
+  return {
+    idNumber: openValue(crypto, person?.idNumberSealed, purposes.idNumber),
+    phone: openValue(crypto, person?.phoneSealed, purposes.phone),
+    email: openValue(crypto, person?.emailSealed, purposes.email),
+  };
+}
+
+export const openValue = (crypto: FieldCrypto, sealed: string | null | undefined, purpose: string): string | null =>
+  sealed === null || sealed === undefined ? null : crypto.decryptField(sealed, purpose);

@@ -60,7 +60,14 @@ async function admitVisitor(deps: Deps, facts: RequestFacts, profile: CasProfile
     const name = profile.attributes.name ?? '访客';
     const fromDay = todayIn(deps.config.timeZone, tx.now);
     tx.em.create(Person, { id: personId, name, createdAt: tx.now, updatedAt: tx.now });
-    tx.em.create(Account, { id: accountId, personId, provider: 'cas', subject: profile.user, createdAt: tx.now, lastSignInAt: tx.now });
+    tx.em.create(Account, {
+      id: accountId,
+      personId,
+      provider: 'cas',
+      subject: profile.user,
+      createdAt: tx.now,
+      lastSignInAt: tx.now,
+    });
     tx.em.create(Affiliation, { id: newId(tx.now.getTime()), personId, kind: 'visitor', fromDay });
     tx.audit({ ...signInEntry({ id: accountId, personId }), after: { admittedAs: 'visitor' }, startsChain: true });
     return { personId, accountId };

@@ -16,7 +16,14 @@ async function settingsFor(answer: RequestListener): Promise<CasSettings> {
   server = created;
   await new Promise<void>((resolve) => created.listen(0, '127.0.0.1', resolve));
   const { port } = created.address() as AddressInfo;
-  const cas = { url: `http://127.0.0.1:${port}/cas/`, isEmbedded: false, version: '3', userPattern: /./, attributes: {}, admitsUnknown: false } as const;
+  const cas = {
+    url: `http://127.0.0.1:${port}/cas/`,
+    isEmbedded: false,
+    version: '3',
+    userPattern: /./,
+    attributes: {},
+    admitsUnknown: false,
+  } as const;
   return { ...casSettings({ cas, origin: 'https://yt.example' }), deadlineMs: 300 };
 }
 

@@ -5,6 +5,7 @@
  * - `cas-unavailable` 503: no usable answer from the CAS
  * - `not-admitted` 403: the CAS knows the person and our directory does not
  * - `account-disabled` 403
+ * - `service-unavailable` 503: our own database is away
  */
 export const casProblemCodes = [
   'ticket-refused',
@@ -12,6 +13,7 @@ export const casProblemCodes = [
   'cas-unavailable',
   'not-admitted',
   'account-disabled',
+  'service-unavailable',
 ] as const;
 export type CasProblemCode = (typeof casProblemCodes)[number];
 

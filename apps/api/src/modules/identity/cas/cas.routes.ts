@@ -1,6 +1,7 @@
 import passportModule from 'koa-passport';
 import type Koa from 'koa';
 import type { Deps } from '../../../platform/endpoint/index.ts';
+import { isProblem } from '../../../platform/problem/index.ts';
 import type { RequestFacts } from '../../../platform/principal/index.ts';
 import { signInByCas } from '../sign-in.ts';
 import { CasProblem } from './cas-problem.ts';
@@ -9,7 +10,14 @@ import { GuardedCasStrategy, type CasRequest } from './cas-strategy.ts';
 import type { CasProfile } from './read-cas-answer.ts';
 import { isTicket, readLogoutRequest } from './read-logout-request.ts';
 import { cleanReturnPath, homePath } from './return-path.ts';
-import { newNonce, openPending, pendingCookieName, pendingLifeMs, sealPending, type PendingSignIn } from './sign-in-cookie.ts';
+import {
+  newNonce,
+  openPending,
+  pendingCookieName,
+  pendingLifeMs,
+  sealPending,
+  type PendingSignIn,
+} from './sign-in-cookie.ts';
 
 const maxLogoutBytes = 32_768;
 
@@ -38,18 +46,30 @@ export function casRoutes(deps: Deps): Koa.Middleware {
 }
 
 /** Nothing of a sign-in is cached or told to the next site, and a failure leads to a page that says what to do. */
-async function guarded(ctx: Koa.Context, desk: Desk, work: (ctx: Koa.Context, desk: Desk) => Promise<void>): Promise<void> {
+async function guarded(
+  ctx: Koa.Context,
+  desk: Desk,
+  work: (ctx: Koa.Context, desk: Desk) => Promise<void>,
+): Promise<void> {
   ctx.set('Cache-Control', 'no-store');
   ctx.set('Referrer-Policy', 'no-referrer');
   try {
     await work(ctx, desk);
   } catch (error) {
-    if (!(error instanceof CasProblem)) throw error;
-    desk.deps.log.warn({ code: error.code, reason: error.message, requestId: factsOf(ctx).requestId }, 'sign-in refused');
+    const { code, message } = asCasProblem(error);
+    desk.deps.log.warn({ code, reason: message, requestId: factsOf(ctx).requestId }, 'sign-in refused');
     const returnPath = openCookie(ctx, desk)?.returnPath ?? cleanReturnPath(ctx.query.return);
-    const query = new URLSearchParams({ code: error.code, ...(returnPath !== homePath && { return: returnPath }) });
+    const query = new URLSearchParams({ code, ...(returnPath !== homePath && { return: returnPath }) });
     seeOther(ctx, `/sign-in/problem?${query.toString()}`);
   }
+}
+
+function asCasProblem(error: unknown): CasProblem {
+  if (error instanceof CasProblem) return error;
+  if (isProblem(error, 'access.sign-in-required'))
+    return new CasProblem('ticket-refused', 'the person signed out at the CAS meanwhile');
+  if (isProblem(error, 'service.unavailable')) return new CasProblem('service-unavailable', 'the database is away');
+  throw error;
 }
 
 async function beginSignIn(ctx: Koa.Context, desk: Desk): Promise<void> {

@@ -29,7 +29,12 @@ export function openPending(value: string | undefined, keys: readonly string[], 
   if (!keys.some((key) => timingSafeEqual(Buffer.from(sign(payload, key)), Buffer.from(signature)))) return undefined;
   const age = now.getTime() - Number(at);
   if (age < -5_000 || age >= pendingLifeMs) return undefined;
-  return { nonce, startedAt: new Date(Number(at)), returnPath: cleanReturnPath(Buffer.from(path, 'base64url').toString('utf8')) };
+  return {
+    nonce,
+    startedAt: new Date(Number(at)),
+    returnPath: cleanReturnPath(Buffer.from(path, 'base64url').toString('utf8')),
+  };
 }
 
-const sign = (payload: string, key: string): string => createHmac('sha256', key).update(`sign-in\n${payload}`).digest('base64url');
+const sign = (payload: string, key: string): string =>
+  createHmac('sha256', key).update(`sign-in\n${payload}`).digest('base64url');

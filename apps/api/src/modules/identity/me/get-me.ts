@@ -1,0 +1,90 @@
+import type { Answer, identityEndpoints } from '@yitang/contract';
+import type { AffiliationKind, Audience } from '@yitang/domain/vocabulary';
+import type { Em } from '../../../database/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { activeRole, type Principal } from '../../../platform/principal/index.ts';
+import { RoleGrant } from '../account.entity.ts';
+import { findPersonFacts, type AffiliationFacts } from '../find-person.ts';
+import { presentGrants, type PresentedGrant } from '../grant.presenter.ts';
+import { countUnreadNoticesKey, findService } from '../identity-ports.ts';
+import { maskIdNumber, maskPhone } from '@yitang/domain/person';
+import { findPersonalValues } from '../personal-values.ts';
+import { todayIn } from '../valid-on.ts';
+
+type Me = Answer<typeof identityEndpoints.getMe>;
+
+const nobody: Me = {
+  isSignedIn: false,
+  person: null,
+  audience: null,
+  assurance: 'none',
+  grants: [],
+  activeGrantId: null,
+  activeRole: 'applicant',
+  unreadNotices: 0,
+  sessionEndsAt: null,
+};
+
+/** Who is signed in, for the header and the page of one's own; numbers are masked. */
+export async function getMe(call: Call, principal: Principal = call.principal): Promise<Me> {
+  const { deps, em, now } = call;
+  if (principal.kind !== 'person' || principal.personId === undefined) return nobody;
+  const { personId, sessionId } = principal;
+  const today = todayIn(deps.config.timeZone, now);
+  const facts = await findPersonFacts(em, personId, { crypto: deps.crypto, today });
+  if (facts === undefined) return nobody;
+  const { idNumber } = await findPersonalValues(em, personId, deps.crypto);
+  const current = facts.affiliations.filter(({ isCurrent }) => isCurrent);
+  const sessions = await deps.sessions.list(em, personId);
+  return {
+    isSignedIn: true,
+    person: {
+      id: facts.id,
+      name: facts.name,
+      phoneMasked: facts.phone === null ? null : maskPhone(facts.phone),
+      idNumberMasked: idNumber === null ? null : maskIdNumber(idNumber),
+      affiliations: current.map(({ kind, number, department, fromDay, untilDay }) => ({
+        kind,
+        number,
+        department,
+        from: fromDay,
+        until: untilDay,
+      })),
+    },
+    audience: audienceOf(current, principal),
+    assurance: principal.assurance,
+    grants: await ownGrants(em, principal),
+    activeGrantId: principal.activeGrantId,
+    activeRole: activeRole(principal) ?? 'applicant',
+    unreadNotices: (await findService(deps, countUnreadNoticesKey)?.(em, personId)) ?? 0,
+    sessionEndsAt: sessions.find(({ id }) => id === sessionId)?.endsAt.toISOString() ?? null,
+  };
+}
+
+async function ownGrants(em: Em, principal: Principal): Promise<PresentedGrant[]> {
+  if (principal.grants.length === 0) return [];
+  const ids = principal.grants.map(({ id }) => id);
+  const stored = await em.find(
+    RoleGrant,
+    { id: { $in: ids } },
+    { disableIdentityMap: true, orderBy: { fromDay: 'asc', id: 'asc' } },
+  );
+  return presentGrants(em, stored);
+}
+
+const audiences: Readonly<Record<AffiliationKind, Audience>> = {
+  student: 'student',
+  teacher: 'teacher',
+  staff: 'teacher',
+  parent: 'parent',
+  alumnus: 'alumnus',
+  visitor: 'visitor',
+};
+const byWeight: readonly AffiliationKind[] = ['student', 'teacher', 'staff', 'parent', 'alumnus', 'visitor'];
+
+/** As what the person is served first; a parent who came by invitation is a parent in that session. */
+function audienceOf(current: readonly AffiliationFacts[], principal: Principal): Audience {
+  if (principal.assurance === 'invited') return 'parent';
+  const kind = byWeight.find((one) => current.some((affiliation) => affiliation.kind === one));
+  return kind === undefined ? 'visitor' : audiences[kind];
+}
