@@ -50,6 +50,19 @@ export interface TestApp extends App {
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const counter = statementCounter();
   const database = await openTestDatabase({ onStatement: counter.onStatement });
+  try {
+    return await startTestApp(options, database, counter);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function startTestApp(
+  options: TestAppOptions,
+  database: TestDatabase,
+  counter: ReturnType<typeof statementCounter>,
+): Promise<TestApp> {
   const config = testConfig({ DATABASE_URL: database.url, NO_JOBS: '1', ...options.environment });
   const clock = fixedClock(options.now ?? '2026-03-02T02:00:00Z');
   const logLines: string[] = [];

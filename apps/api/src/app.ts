@@ -10,7 +10,16 @@ import { createFieldCrypto, createPersonKeys } from './platform/crypto/index.ts'
 import { createServices, mountRoutes, type ApiModule, type Deps } from './platform/endpoint/index.ts';
 import { createFolderBlobStore } from './platform/files/index.ts';
 import { housekeepingModule } from './platform/housekeeping/index.ts';
-import { createMetrics, createReadiness, frame, platformPages, refuseCrossSite, resolvePrincipal, type HttpMetrics, type Readiness } from './platform/http/index.ts';
+import {
+  createMetrics,
+  createReadiness,
+  frame,
+  platformPages,
+  refuseCrossSite,
+  resolvePrincipal,
+  type HttpMetrics,
+  type Readiness,
+} from './platform/http/index.ts';
 import { createJobRunner } from './platform/jobs/index.ts';
 import { createRateLimits } from './platform/limits/index.ts';
 import type { Log } from './platform/logger/index.ts';
@@ -91,7 +100,10 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
     sessions: createSessions({ orm, clock, config }),
     runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: jobs.wake, checksAnswers }),
     metrics: metrics.registry,
-    publicCache: new PublicCache({ maxBytes: config.publicCacheBytes, onHit: (_request, status) => metrics.countPublicHit(status) }),
+    publicCache: new PublicCache({
+      maxBytes: config.publicCacheBytes,
+      onHit: (_request, status) => metrics.countPublicHit(status),
+    }),
     services: createServices(),
   };
 }
@@ -105,20 +117,50 @@ interface Built {
 
 function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built): Koa {
   const { config, log } = parts;
-  const koa = new Koa({ keys: [...config.keys.cookies], proxy: config.trustedProxies > 0, maxIpsCount: config.trustedProxies });
+  const koa = new Koa({
+    keys: [...config.keys.cookies],
+    proxy: config.trustedProxies > 0,
+    maxIpsCount: config.trustedProxies,
+  });
   koa.silent = true;
   koa.on('error', (error: unknown) => log.debug({ err: error }, 'an answer could not be sent'));
   const source = modules.map((module) => module.principals?.(deps)).find((found) => found !== undefined);
   koa.use(frame({ log, metrics, trustedProxies: config.trustedProxies, internalKey: parts.internalKey ?? '' }));
   koa.use(securityHeaders(config));
+  koa.use(uncompressedInside);
   koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, zstd: false }));
-  koa.use(platformPages({ registry: metrics.registry, readiness, metricsToken: config.metricsToken, version: parts.version ?? '0.1.0' }));
-  koa.use(refuseCrossSite({ origin: config.origin, cookieName: sessionCookieName(config.isSecure), allowsLoopback: config.mode !== 'production' }));
-  koa.use(resolvePrincipal({ orm: parts.orm, clock: deps.clock, sessions: deps.sessions, limits: deps.limits, source }));
+  koa.use(
+    platformPages({
+      registry: metrics.registry,
+      readiness,
+      metricsToken: config.metricsToken,
+      version: parts.version ?? '0.1.0',
+    }),
+  );
+  koa.use(
+    refuseCrossSite({
+      origin: config.origin,
+      cookieName: sessionCookieName(config.isSecure),
+      allowsLoopback: config.mode !== 'production',
+    }),
+  );
+  koa.use(
+    resolvePrincipal({ orm: parts.orm, clock: deps.clock, sessions: deps.sessions, limits: deps.limits, source }),
+  );
   for (const module of modules) for (const middleware of module.mount?.(deps) ?? []) koa.use(middleware);
-  for (const middleware of mountRoutes(modules.flatMap((module) => module.routes ?? []), deps)) koa.use(middleware);
+  for (const middleware of mountRoutes(
+    modules.flatMap((module) => module.routes ?? []),
+    deps,
+  ))
+    koa.use(middleware);
   return koa;
 }
+
+/** The pages' server sits in the same process: packing for it would only be unpacked again. */
+const uncompressedInside: Koa.Middleware = (ctx, next) => {
+  if ((ctx.state as { isInternal?: boolean }).isInternal) ctx.compress = false;
+  return next();
+};
 
 /** For data and redirects; pages bring their own content security policy. */
 function securityHeaders(config: Config): Koa.Middleware {

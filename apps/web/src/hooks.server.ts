@@ -38,6 +38,8 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   target.headers.set('accept-language', event.locals.preferences.locale);
   target.headers.set('x-request-id', event.locals.requestId);
   target.headers.set('x-forwarded-for', event.getClientAddress());
+  // SvelteKit has checked where a form came from; with this key the API believes it, and the address above.
+  target.headers.set('x-yitang-internal', process.env['INTERNAL_KEY'] ?? '');
   target.headers.delete('origin');
   const answer = await fetch(target);
   for (const line of answer.headers.getSetCookie()) {

@@ -1,14 +1,17 @@
+import { CaseEventRow, CaseIntervalRow } from '../modules/case/case-record.entity.ts';
+import { Case } from '../modules/case/case.entity.ts';
+import { Correction } from '../modules/case/correction.entity.ts';
+import { CaseCounter } from '../modules/case/counter.entity.ts';
+import { CaseDraft } from '../modules/case/draft.entity.ts';
+import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
+import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
 import { Invitation } from '../modules/identity/invitation.entity.ts';
 import { Affiliation, Person } from '../modules/identity/person.entity.ts';
-import {
-  Campus,
-  Counter,
-  Department,
-  Office,
-  Post,
-  PostHolder,
-} from '../modules/organization/organization.entity.ts';
+import { Certificate } from '../modules/material/certificate/certificate.entity.ts';
+import { Material } from '../modules/material/material.entity.ts';
+import { Notice } from '../modules/notification/notice.entity.ts';
+import { Campus, Counter, Department, Office, Post, PostHolder } from '../modules/organization/organization.entity.ts';
 import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
@@ -36,5 +39,26 @@ const platformEntities = [
 const identityEntities = [Account, Affiliation, Invitation, MachineClient, Person, RoleGrant];
 const organizationEntities = [Campus, Counter, Department, Office, Post, PostHolder, WorkCalendar];
 
+const caseEntities = [
+  Case,
+  CaseCounter,
+  CaseDraft,
+  CaseEventRow,
+  CaseIntervalRow,
+  Correction,
+  Visit,
+  VisitAnswer,
+  VisitCase,
+];
+const materialEntities = [Certificate, Material];
+const tellingEntities = [Notice, Rating];
+
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */
-export const entities = [...platformEntities, ...identityEntities, ...organizationEntities];
+export const entities = [
+  ...platformEntities,
+  ...identityEntities,
+  ...organizationEntities,
+  ...caseEntities,
+  ...materialEntities,
+  ...tellingEntities,
+];

@@ -43,7 +43,8 @@ describe('migrations', () => {
   test('rare characters that share a general collation weight stay two different keys', async () => {
     const orm = await openOrm({ url: fresh.url, entities });
     const em = orm.em.fork();
-    for (const name of ['𠮷', '𠀀']) await em.execute('insert into number_blocks (sequence, next_number) values (?, 1)', [name]);
+    for (const name of ['𠮷', '𠀀'])
+      await em.execute('insert into number_blocks (sequence, next_number) values (?, 1)', [name]);
     const rows = await em.execute('select sequence from number_blocks where sequence = ?', ['𠮷']);
     expect(rows).toEqual([{ sequence: '𠮷' }]);
     await orm.close(true);

@@ -46,8 +46,12 @@ async function migrateSqlite(orm: Orm): Promise<string[]> {
 
 async function ensureLeaseRow(orm: Orm): Promise<void> {
   const em = orm.em.fork();
-  await em.execute('create table if not exists schema_lease (id integer primary key, owner varchar(36), until_ms bigint not null)');
-  await em.execute(`${insertUnlessPresent(familyOfEm(em))} into schema_lease (id, owner, until_ms) values (1, null, 0)`);
+  await em.execute(
+    'create table if not exists schema_lease (id integer primary key, owner varchar(36), until_ms bigint not null)',
+  );
+  await em.execute(
+    `${insertUnlessPresent(familyOfEm(em))} into schema_lease (id, owner, until_ms) values (1, null, 0)`,
+  );
 }
 
 async function acquireLease(orm: Orm, owner: string): Promise<void> {
@@ -55,12 +59,16 @@ async function acquireLease(orm: Orm, owner: string): Promise<void> {
   const sql = `update schema_lease set owner = ?, until_ms = ${now} + ? where id = 1 and (owner is null or until_ms < ${now})`;
   const deadline = performance.now() + patienceMilliseconds;
   while ((await affectedRows(orm.em.fork(), sql, [owner, leaseMilliseconds])) === 0) {
-    if (performance.now() > deadline) throw new Error('another instance has been migrating the database for five minutes');
+    if (performance.now() > deadline)
+      throw new Error('another instance has been migrating the database for five minutes');
     await wait(100);
   }
 }
 
 async function renewLease(orm: Orm, owner: string): Promise<void> {
   const now = databaseMilliseconds(familyOfEm(orm.em));
-  await affectedRows(orm.em.fork(), `update schema_lease set until_ms = ${now} + ? where id = 1 and owner = ?`, [leaseMilliseconds, owner]);
+  await affectedRows(orm.em.fork(), `update schema_lease set until_ms = ${now} + ? where id = 1 and owner = ?`, [
+    leaseMilliseconds,
+    owner,
+  ]);
 }

@@ -102,7 +102,9 @@ async function mysqlOptions(options: DatabaseOptions, common: Options): Promise<
 function runOnEachConnection(statements: readonly string[]): (connection: unknown) => Promise<void> {
   return async (connection) => {
     for (const sql of statements) {
-      await (connection as { executeQuery(query: CompiledQuery): Promise<unknown> }).executeQuery(CompiledQuery.raw(sql));
+      await (connection as { executeQuery(query: CompiledQuery): Promise<unknown> }).executeQuery(
+        CompiledQuery.raw(sql),
+      );
     }
   };
 }

@@ -33,7 +33,11 @@ export async function affectedRows(em: Em, sql: string, parameters: readonly unk
 }
 
 /** One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers. */
-export async function insertRows(em: Em, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+export async function insertRows(
+  em: Em,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
   const first = rows[0];
   if (first === undefined) return;
   const columns = Object.keys(first);

@@ -11,5 +11,6 @@ export const inTransactionScope = <T>(command: string, work: () => Promise<T>): 
  */
 export function refuseInTransaction(what: string): void {
   const command = scope.getStore();
-  if (command !== undefined) throw new Error(`${what} inside the transaction of "${command}": use tx.em, or do it before runCommand`);
+  if (command !== undefined)
+    throw new Error(`${what} inside the transaction of "${command}": use tx.em, or do it before runCommand`);
 }

@@ -18,7 +18,10 @@ export interface Audit {
   /** Before personal data of somebody else is handed out: resolves when it is recorded, fails when it can't be. */
   read(call: Reader, read: AuditRead): Promise<void>;
   /** A call that was refused. */
-  refuse(principal: Principal, refusal: { action: string; target: { type: string; id: string }; code: string }): Promise<void>;
+  refuse(
+    principal: Principal,
+    refusal: { action: string; target: { type: string; id: string }; code: string },
+  ): Promise<void>;
 }
 
 export function createAudit(parts: { orm: Orm; clock: Clock; personKeys: PersonKeys }): Audit {
@@ -28,10 +31,21 @@ export function createAudit(parts: { orm: Orm; clock: Clock; personKeys: PersonK
     write: (em, principal, entries) => writeEntries({ em, principal, now: clock.now(), personKeys }, entries),
     read: async (call, { action, target, purpose, fields }) => {
       const after = purpose === undefined && fields === undefined ? undefined : { purpose, fields };
-      await journal.append(describeEntry(call.principal, clock.now(), { kind: 'read', chain: '', action, target, outcome: 'done', after }));
+      await journal.append(
+        describeEntry(call.principal, clock.now(), { kind: 'read', chain: '', action, target, outcome: 'done', after }),
+      );
       if (call.trace !== undefined) call.trace.auditRows += 1;
     },
     refuse: (principal, { action, target, code }) =>
-      journal.append(describeEntry(principal, clock.now(), { kind: 'write', chain: '', action, target, outcome: 'refused', after: { code } })),
+      journal.append(
+        describeEntry(principal, clock.now(), {
+          kind: 'write',
+          chain: '',
+          action,
+          target,
+          outcome: 'refused',
+          after: { code },
+        }),
+      ),
   };
 }

@@ -32,7 +32,14 @@ export function createJournal(orm: Orm): Journal {
     // After a failed statement nobody knows whether it was done: look.
     const heads = head === undefined ? await findHeads(em, [chain]) : new Map([[chain, head]]);
     head = undefined;
-    await insertRows(em, 'audit_entries', chainEntries(batch.map((one) => one.entry), heads));
+    await insertRows(
+      em,
+      'audit_entries',
+      chainEntries(
+        batch.map((one) => one.entry),
+        heads,
+      ),
+    );
     head = heads.get(chain);
   };
   const drain = async (): Promise<void> => {

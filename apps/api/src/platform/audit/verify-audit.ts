@@ -39,7 +39,11 @@ const pageSize = 1_000;
  * was cut at its end or removed whole contradicts the first anchor that covers it. What was written after the last
  * anchor can be cut unseen: that window is a day.
  */
-export async function verifyAudit(em: Em, publicKeys: readonly KeyObject[], onProgress?: (entries: number) => void): Promise<AuditReport> {
+export async function verifyAudit(
+  em: Em,
+  publicKeys: readonly KeyObject[],
+  onProgress?: (entries: number) => void,
+): Promise<AuditReport> {
   const counts = { entries: 0, chains: 0, anchors: 0 };
   const report = (firstFault: string | null): AuditReport => ({ isIntact: firstFault === null, ...counts, firstFault });
   let chain = '';

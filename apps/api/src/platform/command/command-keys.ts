@@ -15,7 +15,11 @@ export interface CommandIdentity {
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function identifyCommand(command: string, principal: Principal, given: { key: string | undefined; input: unknown }): CommandIdentity {
+export function identifyCommand(
+  command: string,
+  principal: Principal,
+  given: { key: string | undefined; input: unknown },
+): CommandIdentity {
   // Without a key from the caller one is made, so that an ambiguous commit can be settled all the same.
   const key = given.key ?? randomUUID();
   return {
@@ -26,8 +30,13 @@ export function identifyCommand(command: string, principal: Principal, given: { 
   };
 }
 
-export async function insertCommandKey(em: Em, identity: CommandIdentity, done: { answer: unknown; at: Date; crypto: FieldCrypto }): Promise<void> {
-  const answer = done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
+export async function insertCommandKey(
+  em: Em,
+  identity: CommandIdentity,
+  done: { answer: unknown; at: Date; crypto: FieldCrypto },
+): Promise<void> {
+  const answer =
+    done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
   await em.execute(
     'insert into command_keys (id, command, input_hash, answer, created_at) values (?, ?, ?, ?, ?)',
     [identity.id, identity.command, identity.inputHash, answer, done.at],
@@ -36,9 +45,19 @@ export async function insertCommandKey(em: Em, identity: CommandIdentity, done: 
 }
 
 /** The stored answer of a command that was done; undefined when it was not. @throws ProblemError for another input. */
-export async function findStoredAnswer(em: Em, identity: CommandIdentity, crypto: FieldCrypto): Promise<{ answer: unknown } | undefined> {
-  const [row] = await em.execute<{ input_hash: string; answer: string | null }[]>('select input_hash, answer from command_keys where id = ?', [identity.id]);
+export async function findStoredAnswer(
+  em: Em,
+  identity: CommandIdentity,
+  crypto: FieldCrypto,
+): Promise<{ answer: unknown } | undefined> {
+  const [row] = await em.execute<{ input_hash: string; answer: string | null }[]>(
+    'select input_hash, answer from command_keys where id = ?',
+    [identity.id],
+  );
   if (row === undefined) return undefined;
   if (row.input_hash !== identity.inputHash) throw problem('request.idempotency-key-reused');
-  return { answer: row.answer === null ? undefined : (JSON.parse(crypto.decryptField(row.answer, 'command.answer')) as unknown) };
+  return {
+    answer:
+      row.answer === null ? undefined : (JSON.parse(crypto.decryptField(row.answer, 'command.answer')) as unknown),
+  };
 }

@@ -51,7 +51,10 @@ export const isConnectionLoss = (error: unknown): boolean =>
   some(
     error,
     ({ code, errno, message }) =>
-      connectionCodes.has(code ?? '') || connectionNumbers.has(errno ?? 0) || message === 'Queue limit reached.' || message === 'Pool is closed.',
+      connectionCodes.has(code ?? '') ||
+      connectionNumbers.has(errno ?? 0) ||
+      message === 'Queue limit reached.' ||
+      message === 'Pool is closed.',
   );
 
 /** Known not to be committed, and worth another try. */
@@ -60,7 +63,12 @@ export const isRetryable = (error: unknown): boolean =>
   some(error, ({ errno, code }) => retryableNumbers.has(errno ?? 0) || sqliteBusy.test(code ?? ''));
 
 /** After this during COMMIT nobody knows whether it was done; only the command's key tells. */
-export const isAmbiguousCommit = (error: unknown): boolean => isConnectionLoss(error) || some(error, ({ errno }) => errno === 1180);
+export const isAmbiguousCommit = (error: unknown): boolean =>
+  isConnectionLoss(error) || some(error, ({ errno }) => errno === 1180);
 
 export const isUniqueViolation = (error: unknown): boolean =>
-  some(error, ({ errno, code }) => errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY');
+  some(
+    error,
+    ({ errno, code }) =>
+      errno === 1062 || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY',
+  );

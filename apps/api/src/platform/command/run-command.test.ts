@@ -13,9 +13,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const em = (): Em => app.deps.orm.em.fork() as Em;
-const rows = async (sequence: string): Promise<number> => (await em().execute('select 1 from number_blocks where sequence = ?', [sequence])).length;
-const put = (tx: Tx, sequence: string): Promise<unknown> => tx.em.execute('insert into number_blocks (sequence, next_number) values (?, 1)', [sequence], 'run');
-const note = (tx: Tx, chain: string): void => tx.audit({ action: 'thing.make', chain, target: { type: 'thing', id: chain }, outcome: 'done' });
+const rows = async (sequence: string): Promise<number> =>
+  (await em().execute('select 1 from number_blocks where sequence = ?', [sequence])).length;
+const put = (tx: Tx, sequence: string): Promise<unknown> =>
+  tx.em.execute('insert into number_blocks (sequence, next_number) values (?, 1)', [sequence], 'run');
+const note = (tx: Tx, chain: string): void =>
+  tx.audit({ action: 'thing.make', chain, target: { type: 'thing', id: chain }, outcome: 'done' });
 const person = applicant();
 const caller = (key?: string, input?: unknown): Caller => ({ principal: person, idempotencyKey: key, input });
 const make = (name: string, who: Caller) =>
@@ -36,7 +39,8 @@ describe('a command', () => {
     });
     await expect(failing).rejects.toThrow(ProblemError);
     expect(await rows('failing')).toBe(0);
-    for (const table of ['audit_entries', 'jobs', 'command_keys']) expect(await em().execute(`select * from ${table}`)).toEqual([]);
+    for (const table of ['audit_entries', 'jobs', 'command_keys'])
+      expect(await em().execute(`select * from ${table}`)).toEqual([]);
   });
 
   test('F-9: the same key sent 50 times at once makes one thing and gives 50 equal answers', async () => {
@@ -49,7 +53,9 @@ describe('a command', () => {
 
   test('F-9: the same key with another body is refused, and of another person or command is another key', async () => {
     await make('body-1', caller('key-body-1', { a: 1 }));
-    await expect(make('body-2', caller('key-body-1', { a: 2 }))).rejects.toMatchObject({ code: 'request.idempotency-key-reused' });
+    await expect(make('body-2', caller('key-body-1', { a: 2 }))).rejects.toMatchObject({
+      code: 'request.idempotency-key-reused',
+    });
     expect(await rows('body-2')).toBe(0);
     await make('body-3', { principal: applicant(), idempotencyKey: 'key-body-1', input: { a: 2 } });
     expect(await rows('body-3')).toBe(1);
@@ -94,8 +100,14 @@ describe('a command', () => {
   }, 30_000);
 
   test('two commands that extend one chain at once are both recorded, one after the other', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, index) => app.deps.runCommand(caller(), { name: 'thing.note' }, async (tx) => (note(tx, 'thing:shared'), index))));
-    const chain = await em().execute<{ seq: number }[]>("select seq from audit_entries where chain = 'thing:shared' order by seq");
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        app.deps.runCommand(caller(), { name: 'thing.note' }, async (tx) => (note(tx, 'thing:shared'), index)),
+      ),
+    );
+    const chain = await em().execute<{ seq: number }[]>(
+      "select seq from audit_entries where chain = 'thing:shared' order by seq",
+    );
     expect(chain.map((entry) => Number(entry.seq))).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
   }, 30_000);
 
@@ -115,7 +127,9 @@ describe('a command', () => {
     const nested = app.deps.runCommand(caller(), { name: 'outer' }, async () => make('inner', caller()));
     await expect(nested).rejects.toThrow(/transaction of "outer"/);
     const call = app.call(person);
-    const reading = app.deps.runCommand(call, { name: 'outer' }, async () => app.deps.audit.read(call, { action: 'case.read', target: { type: 'case', id: '1' } }));
+    const reading = app.deps.runCommand(call, { name: 'outer' }, async () =>
+      app.deps.audit.read(call, { action: 'case.read', target: { type: 'case', id: '1' } }),
+    );
     await expect(reading).rejects.toThrow(/transaction of "outer"/);
   });
 

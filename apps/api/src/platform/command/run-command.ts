@@ -72,7 +72,10 @@ export function createRunCommand(parts: Parts): RunCommand {
           if (caller.trace !== undefined) caller.trace.isReplay = true;
           return stored.answer as T;
         }
-        parts.log.debug({ command: options.name, attempt, phase: error.phase, err: error.cause }, 'the transaction runs again');
+        parts.log.debug(
+          { command: options.name, attempt, phase: error.phase, err: error.cause },
+          'the transaction runs again',
+        );
         await wait(Math.random() * Math.min(200, 5 * 2 ** attempt));
       }
     }
@@ -89,7 +92,13 @@ async function attemptOnce<T>(
   const now = parts.clock.now();
   const entries: AuditInput[] = [];
   const jobs: NewJob[] = [];
-  const tx: Tx = { em, now, principal: caller.principal, audit: (entry) => void entries.push(entry), enqueue: (job) => void jobs.push(job) };
+  const tx: Tx = {
+    em,
+    now,
+    principal: caller.principal,
+    audit: (entry) => void entries.push(entry),
+    enqueue: (job) => void jobs.push(job),
+  };
   let phase: Phase = 'begin';
   try {
     await em.begin();
@@ -102,7 +111,11 @@ async function attemptOnce<T>(
     if (entries.length === 0) throw new Error(`the command "${identity.command}" wrote no audit entry`);
     if (parts.checksAnswers) requireJson(identity.command, answer);
     phase = 'jobs';
-    await insertRows(em, 'jobs', jobs.map((job) => jobRow(job, now)));
+    await insertRows(
+      em,
+      'jobs',
+      jobs.map((job) => jobRow(job, now)),
+    );
     phase = 'audit';
     await parts.audit.write(em, caller.principal, entries);
     phase = 'key';
@@ -121,7 +134,12 @@ async function attemptOnce<T>(
  * Decides what a failed attempt means: returns the stored answer when the command was done after all, undefined when it
  * is to run again, and throws when it failed for good.
  */
-async function settle(parts: Parts, identity: CommandIdentity, failed: AttemptFailed, isLast: boolean): Promise<{ answer: unknown } | undefined> {
+async function settle(
+  parts: Parts,
+  identity: CommandIdentity,
+  failed: AttemptFailed,
+  isLast: boolean,
+): Promise<{ answer: unknown } | undefined> {
   const { phase, cause } = failed;
   const mayBeDone = (phase === 'key' && isUniqueViolation(cause)) || (phase === 'commit' && isAmbiguousCommit(cause));
   const mayRunAgain = mayBeDone || isRetryable(cause) || (phase === 'audit' && isUniqueViolation(cause));
@@ -131,7 +149,8 @@ async function settle(parts: Parts, identity: CommandIdentity, failed: AttemptFa
     if (stored !== undefined) return stored;
   }
   if (mayRunAgain && !isLast) return undefined;
-  if (isRetryable(cause) || mayBeDone) throw problem('service.unavailable', { cause, retryAfter: isConnectionLoss(cause) ? 5 : 1 });
+  if (isRetryable(cause) || mayBeDone)
+    throw problem('service.unavailable', { cause, retryAfter: isConnectionLoss(cause) ? 5 : 1 });
   throw cause;
 }
 
@@ -173,5 +192,6 @@ function requireJson(command: string, answer: unknown): void {
   const hasDate = JSON.stringify(answer, function (this: Record<string, unknown>, name: string, value: unknown) {
     return this[name] instanceof Date ? { date: true } : value;
   });
-  if (seen !== again || hasDate !== seen) throw new Error(`the answer of the command "${command}" does not survive JSON: give instants as ISO text`);
+  if (seen !== again || hasDate !== seen)
+    throw new Error(`the answer of the command "${command}" does not survive JSON: give instants as ISO text`);
 }

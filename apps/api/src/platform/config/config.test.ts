@@ -9,7 +9,9 @@ const folder = mkdtempSync(join(tmpdir(), 'yitang-config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const example = readFileSync(new URL('../../../../../config/env.example', import.meta.url), 'utf8');
-const documented = [...example.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [name!, value!] as const);
+const documented = [...example.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=(.*)$/gm)].map(
+  ([, name, value]) => [name!, value!] as const,
+);
 const production = { ...Object.fromEntries(documented), ...makeKeys('test') };
 
 function faultsOf(environment: Record<string, string | undefined>): readonly string[] {
@@ -29,11 +31,21 @@ describe('configuration', () => {
 
   test('the example with real keys is a valid production configuration', () => {
     expect(faultsOf(production)).toEqual([]);
-    expect(loadConfig(production)).toMatchObject({ mode: 'production', isSecure: true, cas: { isEmbedded: false, attributes: { name: 'cn' } } });
+    expect(loadConfig(production)).toMatchObject({
+      mode: 'production',
+      isSecure: true,
+      cas: { isEmbedded: false, attributes: { name: 'cn' } },
+    });
   });
 
   test('all faults are told at once, by name and without the value of a secret', () => {
-    const faults = faultsOf({ ...production, PORT: '99999', LOG_LEVEL: 'loud', MASTER_KEYS: 'canary-secret', COOKIE_KEYS: '' });
+    const faults = faultsOf({
+      ...production,
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      MASTER_KEYS: 'canary-secret',
+      COOKIE_KEYS: '',
+    });
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(['PORT', 'LOG_LEVEL', 'MASTER_KEYS', 'COOKIE_KEYS']);
     expect(faults.join()).not.toContain('canary');
   });
@@ -58,7 +70,9 @@ describe('configuration', () => {
   test('a secret can come from a file, but not from both places', () => {
     const file = join(folder, 'cookie');
     writeFileSync(file, `${'k'.repeat(40)}\n`);
-    expect(loadConfig({ ...production, COOKIE_KEYS: undefined, COOKIE_KEYS_FILE: file }).keys.cookies).toEqual(['k'.repeat(40)]);
+    expect(loadConfig({ ...production, COOKIE_KEYS: undefined, COOKIE_KEYS_FILE: file }).keys.cookies).toEqual([
+      'k'.repeat(40),
+    ]);
     expect(faultsOf({ ...production, COOKIE_KEYS_FILE: file }).join()).toContain('given twice');
   });
 

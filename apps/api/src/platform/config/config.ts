@@ -12,6 +12,7 @@ export interface Config {
   /** How many proxies stand in front; their X-Forwarded-For entries are believed, no others. */
   readonly trustedProxies: number;
   readonly database: { readonly url: string; readonly poolSize: number };
+  readonly migratesAtStart: boolean;
   readonly filesFolder: string;
   readonly hasWeb: boolean;
   readonly hasJobs: boolean;
@@ -26,7 +27,11 @@ export interface Config {
     /** Ed25519, PEM. */
     readonly auditSigning: string;
   };
-  readonly seal: { readonly p12File: string | undefined; readonly password: string | undefined; readonly font: string | undefined };
+  readonly seal: {
+    readonly p12File: string | undefined;
+    readonly password: string | undefined;
+    readonly font: string | undefined;
+  };
   readonly session: { readonly idleMinutes: number; readonly hours: number };
   readonly cas: {
     readonly url: string | undefined;
@@ -41,7 +46,11 @@ export interface Config {
   readonly clamav: { readonly host: string; readonly port: number } | undefined;
   readonly frameAncestors: readonly string[];
   readonly metricsToken: string | undefined;
-  readonly limits: { readonly readsPerMinute: number; readonly writesPerMinute: number; readonly sensitivePerMinute: number };
+  readonly limits: {
+    readonly readsPerMinute: number;
+    readonly writesPerMinute: number;
+    readonly sensitivePerMinute: number;
+  };
   readonly publicCacheBytes: number;
 }
 
@@ -55,6 +64,7 @@ export function toConfig(values: SettingValues): Config {
     internalKey: values.INTERNAL_KEY,
     trustedProxies: values.TRUSTED_PROXIES,
     database: { url: values.DATABASE_URL, poolSize: values.DATABASE_POOL },
+    migratesAtStart: values.MIGRATE,
     filesFolder: values.FILES_FOLDER,
     hasWeb: !values.NO_WEB,
     hasJobs: !values.NO_JOBS,
@@ -88,7 +98,7 @@ function casOf(values: SettingValues): Config['cas'] {
     url: values.CAS_URL,
     isEmbedded: values.CAS_EMBEDDED && values.CAS_URL === undefined,
     version: values.CAS_VERSION,
-    userPattern: new RegExp(values.CAS_USER_PATTERN),
+    userPattern: new RegExp(values.CAS_USER_PATTERN, 'u'),
     attributes: Object.fromEntries(values.CAS_ATTRIBUTES.map((pair) => pair.split('=', 2) as [string, string])),
     admitsUnknown: values.CAS_ADMIT_UNKNOWN === 'visitor',
   };

@@ -26,7 +26,8 @@ export const text = (fallback: Fallback, pattern?: RegExp): Setting<string> =>
 export const integer = (min: number, max: number, fallback: Fallback): Setting<number> =>
   setting((value) => {
     const number = Number(value);
-    if (!Number.isInteger(number) || number < min || number > max) throw new Error(`must be a whole number from ${min} to ${max}`);
+    if (!Number.isInteger(number) || number < min || number > max)
+      throw new Error(`must be a whole number from ${min} to ${max}`);
     return number;
   }, fallback);
 

@@ -9,7 +9,8 @@ const keyText: Setting<{ id: string; secret: Buffer }[]> = {
     value.split(',').map((entry) => {
       const [id = '', secret = ''] = entry.trim().split(':');
       const bytes = Buffer.from(secret, 'base64');
-      if (!/^[\w-]{1,40}$/.test(id) || bytes.length !== 32) throw new Error('must be NAME:BASE64 of 32 random bytes, the current key first');
+      if (!/^[\w-]{1,40}$/.test(id) || bytes.length !== 32)
+        throw new Error('must be NAME:BASE64 of 32 random bytes, the current key first');
       return { id, secret: bytes };
     }),
   fallback: never,
@@ -43,6 +44,7 @@ export const settings = {
   INTERNAL_KEY: optional(text('', /^.{32,}$/)),
   TRUSTED_PROXIES: integer(0, 5, '0'),
   DATABASE_URL: address(['sqlite', 'mariadb', 'mysql'], outsideProduction('sqlite:var/yitang.db')),
+  MIGRATE: flag('1'),
   DATABASE_POOL: integer(1, 200, '10'),
   FILES_FOLDER: text(outsideProduction('var/files')),
   NO_WEB: flag('0'),

@@ -29,7 +29,8 @@ export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindInde
       const { id, bytes } = parse(sealed);
       return openBytes(keyRing.derive(id, 'field'), bytes, purpose).toString('utf8');
     },
-    blindIndex: (value, purpose = '') => createHmac('sha256', keys.blindIndex).update(`${purpose}\0${value}`).digest('base64url'),
+    blindIndex: (value, purpose = '') =>
+      createHmac('sha256', keys.blindIndex).update(`${purpose}\0${value}`).digest('base64url'),
     isUnderOldKey: (sealed) => parse(sealed).id !== keyRing.currentId,
   };
 }

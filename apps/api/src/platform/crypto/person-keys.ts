@@ -31,7 +31,10 @@ export function createPersonKeys(keyRing: KeyRing, clock: Clock): PersonKeys {
   const remembered = new Map<string, { key: Buffer; until: number }>();
 
   const load = async (em: Em, personId: string): Promise<Buffer | null | undefined> => {
-    const [row] = await em.execute<KeyRow[]>('select wrapped_key, key_id, created_at from person_keys where person_id = ?', [personId]);
+    const [row] = await em.execute<KeyRow[]>(
+      'select wrapped_key, key_id, created_at from person_keys where person_id = ?',
+      [personId],
+    );
     if (row === undefined) return undefined;
     if (row.wrapped_key === null) return null;
     const key = openBytes(keyRing.derive(row.key_id, 'person'), Buffer.from(row.wrapped_key, 'base64url'), personId);
@@ -43,7 +46,9 @@ export function createPersonKeys(keyRing: KeyRing, clock: Clock): PersonKeys {
     return key;
   };
   const create = async (em: Em, personId: string): Promise<Buffer | null | undefined> => {
-    const wrapped = sealBytes(keyRing.derive(keyRing.currentId, 'person'), randomBytes(32), personId).toString('base64url');
+    const wrapped = sealBytes(keyRing.derive(keyRing.currentId, 'person'), randomBytes(32), personId).toString(
+      'base64url',
+    );
     await em.execute(
       `${insertUnlessPresent(familyOfEm(em))} into person_keys (person_id, wrapped_key, key_id, created_at) values (?, ?, ?, ?)`,
       [personId, wrapped, keyRing.currentId, clock.now()],
@@ -65,7 +70,10 @@ export function createPersonKeys(keyRing: KeyRing, clock: Clock): PersonKeys {
     },
     destroy: async (em, personId) => {
       remembered.delete(personId);
-      await affectedRows(em, 'update person_keys set wrapped_key = null, destroyed_at = ? where person_id = ?', [clock.now(), personId]);
+      await affectedRows(em, 'update person_keys set wrapped_key = null, destroyed_at = ? where person_id = ?', [
+        clock.now(),
+        personId,
+      ]);
     },
   };
 }

@@ -11,7 +11,13 @@ export class FileAnswer {
   readonly disposition: 'attachment' | 'inline';
   readonly size: number | undefined;
 
-  constructor(answer: { content: Readable | Buffer; mediaType: string; fileName: string; disposition?: 'attachment' | 'inline'; size?: number }) {
+  constructor(answer: {
+    content: Readable | Buffer;
+    mediaType: string;
+    fileName: string;
+    disposition?: 'attachment' | 'inline';
+    size?: number;
+  }) {
     this.content = answer.content;
     this.mediaType = answer.mediaType;
     this.fileName = answer.fileName;
@@ -33,8 +39,13 @@ export function sendFile(ctx: Koa.Context, answer: FileAnswer): void {
 /** RFC 6266: an ASCII name for old programs, the real one beside it. */
 function dispositionOf({ disposition, fileName }: FileAnswer): string {
   // eslint-disable-next-line no-control-regex -- taking them out is the purpose
-  const clean = fileName.replace(/[\u0000-\u001f\u007f"\\/:*?<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_').slice(0, 120) || 'file';
+  const clean =
+    fileName.replace(/[\u0000-\u001f\u007f"\\/:*?<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_').slice(0, 120) ||
+    'file';
   const ascii = clean.replace(/[^\x20-\x7e]/g, '_');
-  const encoded = encodeURIComponent(clean.toWellFormed()).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(clean.toWellFormed()).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `${disposition}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -31,7 +31,10 @@ export function mountRoutes(routes: readonly Route[], deps: Deps): Koa.Middlewar
     const path = route.endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     router[route.endpoint.method](path, (ctx) => answerRoute(route, ctx as unknown as RouteContext, deps));
   }
-  return [router.routes() as unknown as Koa.Middleware, (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(router, ctx) : next())];
+  return [
+    router.routes() as unknown as Koa.Middleware,
+    (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(router, ctx) : next()),
+  ];
 }
 
 type RouteContext = Koa.Context & { params: Record<string, string>; state: CallState };
@@ -59,7 +62,11 @@ async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void
   const { principal } = ctx.state;
   requireAccess(endpoint.access, principal);
   const body = await readBody(ctx.req, endpoint);
-  const input = parseInput(endpoint, { params: ctx.params, query: ctx.URL.searchParams, body }, principal.locale) as Input<Endpoint>;
+  const input = parseInput(
+    endpoint,
+    { params: ctx.params, query: ctx.URL.searchParams, body },
+    principal.locale,
+  ) as Input<Endpoint>;
   const call = makeCall(ctx, deps, input, readIdempotencyKey(endpoint, ctx));
   const answer: unknown = await route.handler(input, call);
   requireOneAuditRow(route, call, deps);
@@ -98,7 +105,8 @@ function send({ name, endpoint }: Route, ctx: Koa.Context, answer: unknown): voi
   if (endpoint.file !== undefined) throw new Error(`the handler of "${name}" must return a FileAnswer`);
   // Also where it costs a little: a field that the contract does not name must not leave.
   const checked = endpoint.output.safeParse(answer);
-  if (!checked.success) throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
+  if (!checked.success)
+    throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
   if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');
   if (ctx.status === 204) return void (ctx.body = null);
   ctx.set('content-type', 'application/json; charset=utf-8');
@@ -116,7 +124,10 @@ function requireOneAuditRow(route: Route, call: Call, deps: Deps): void {
 /** Refused changes are recorded, and so are looks at what somebody may not see. */
 async function recordRefusal(route: Route, ctx: RouteContext, deps: Deps, refusal: ProblemError): Promise<void> {
   const { principal } = ctx.state;
-  const isSnooping = (refusal.status === 403 || refusal.status === 404) && principal.kind !== 'anonymous' && !route.endpoint.isCatalogPage;
+  const isSnooping =
+    (refusal.status === 403 || refusal.status === 404) &&
+    principal.kind !== 'anonymous' &&
+    !route.endpoint.isCatalogPage;
   if (!isMutating(route.endpoint) && !isSnooping) return;
   const subject = Object.values(ctx.params).join('/').slice(0, 60);
   const target = { type: 'endpoint', id: subject === '' ? route.name : `${route.name}/${subject}` };

@@ -17,7 +17,11 @@ const longestQuery = 100;
  * Input as the contract declares it, every fault at once.
  * @throws ProblemError `request.invalid`
  */
-export function parseInput(declared: Endpoint, raw: RawInput, locale: Locale): { params: unknown; query: unknown; body: unknown } {
+export function parseInput(
+  declared: Endpoint,
+  raw: RawInput,
+  locale: Locale,
+): { params: unknown; query: unknown; body: unknown } {
   const issues: Issue[] = [];
   const check = (where: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = declared[where] ?? (value === undefined ? undefined : nothing);
@@ -54,7 +58,8 @@ function queryObject(search: URLSearchParams, schema: z.ZodType | undefined): un
 /** Whether a query parameter may be given several times. */
 function isList(schema: z.ZodType | undefined, name: string): boolean {
   let inner: unknown = schema instanceof z.ZodObject ? (schema.shape as Record<string, unknown>)[name] : undefined;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable) inner = inner.unwrap();
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+    inner = inner.unwrap();
   return inner instanceof z.ZodArray;
 }
 

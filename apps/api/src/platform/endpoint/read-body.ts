@@ -15,7 +15,8 @@ export async function readBody(request: IncomingMessage, declared: Endpoint): Pr
     if (!type.startsWith('multipart/form-data')) throw problem('request.media-type');
     return undefined;
   }
-  const isEmpty = Number(request.headers['content-length'] ?? 0) === 0 && request.headers['transfer-encoding'] === undefined;
+  const isEmpty =
+    Number(request.headers['content-length'] ?? 0) === 0 && request.headers['transfer-encoding'] === undefined;
   if (isEmpty && declared.body === undefined) return undefined;
   if (!/^application\/json(\s*;\s*charset=utf-8)?$/.test(type)) throw problem('request.media-type');
   const value = parseJson(await readBytes(request));
@@ -36,7 +37,9 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
     }
   } catch (error) {
     // The sender went away in the middle of it.
-    throw error instanceof Error && 'code' in error && error.code === 'ECONNRESET' ? problem('request.unreadable', { cause: error }) : error;
+    throw error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+      ? problem('request.unreadable', { cause: error })
+      : error;
   }
   return Buffer.concat(chunks);
 }

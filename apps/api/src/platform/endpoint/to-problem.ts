@@ -7,9 +7,12 @@ import { problem, ProblemError } from '../problem/index.ts';
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof BlobTooLarge) return problem('material.too-large', { cause: error });
-  if (error instanceof BlobMissing || error instanceof NotFoundError) return problem('record.not-found', { cause: error });
-  if (error instanceof OptimisticLockError || isUniqueViolation(error)) return problem('record.changed', { cause: error });
-  if (isRetryable(error)) return problem('service.unavailable', { cause: error, retryAfter: isConnectionLoss(error) ? 5 : 1 });
+  if (error instanceof BlobMissing || error instanceof NotFoundError)
+    return problem('record.not-found', { cause: error });
+  if (error instanceof OptimisticLockError || isUniqueViolation(error))
+    return problem('record.changed', { cause: error });
+  if (isRetryable(error))
+    return problem('service.unavailable', { cause: error, retryAfter: isConnectionLoss(error) ? 5 : 1 });
   if (isDiskFull(error)) return problem('service.unavailable', { cause: error, retryAfter: 60 });
   return problem('service.failed', { cause: error });
 }

@@ -54,10 +54,17 @@ export function unwrapFileKey(keyRing: KeyRing, row: Pick<BlobRow, 'id' | 'wrapp
 
 /** Rewraps up to 500 keys that are not under the current one; returns how many it did. */
 export async function rewrapSome(em: Em, keyRing: KeyRing): Promise<number> {
-  const rows = await em.execute<RawRow[]>(`select ${columns} from blobs where key_id <> ? limit 500`, [keyRing.currentId]);
+  const rows = await em.execute<RawRow[]>(`select ${columns} from blobs where key_id <> ? limit 500`, [
+    keyRing.currentId,
+  ]);
   for (const row of rows.map(fromRaw)) {
     const wrapped = wrap(keyRing, unwrapFileKey(keyRing, row), row.id);
-    await affectedRows(em, 'update blobs set wrapped_key = ?, key_id = ? where id = ? and key_id = ?', [wrapped, keyRing.currentId, row.id, row.keyId]);
+    await affectedRows(em, 'update blobs set wrapped_key = ?, key_id = ? where id = ? and key_id = ?', [
+      wrapped,
+      keyRing.currentId,
+      row.id,
+      row.keyId,
+    ]);
   }
   return rows.length;
 }

@@ -15,7 +15,11 @@ export function encryptedSize(size: number): number {
  * AES-256-GCM in chunks of 1 MiB. A chunk is bound to its file, its place and whether it is the last, so that flipping,
  * reordering, exchanging and cutting are all refused.
  */
-export async function* encryptChunks(source: AsyncIterable<Buffer>, key: Buffer, fileId: string): AsyncGenerator<Buffer> {
+export async function* encryptChunks(
+  source: AsyncIterable<Buffer>,
+  key: Buffer,
+  fileId: string,
+): AsyncGenerator<Buffer> {
   const prefix = randomBytes(prefixBytes);
   yield Buffer.concat([magic, prefix]);
   let index = 0;
@@ -28,10 +32,15 @@ export async function* encryptChunks(source: AsyncIterable<Buffer>, key: Buffer,
 }
 
 /** @throws Error at the first chunk that is not exactly what was written. */
-export async function* decryptChunks(source: AsyncIterable<Buffer>, key: Buffer, fileId: string): AsyncGenerator<Buffer> {
+export async function* decryptChunks(
+  source: AsyncIterable<Buffer>,
+  key: Buffer,
+  fileId: string,
+): AsyncGenerator<Buffer> {
   const pieces = inPieces(source, chunkBytes + tagBytes, headerBytes);
   const header = (await pieces.next()).value;
-  if (header === undefined || header.length !== headerBytes || !header.subarray(0, 4).equals(magic)) throw new Error('not an encrypted file');
+  if (header === undefined || header.length !== headerBytes || !header.subarray(0, 4).equals(magic))
+    throw new Error('not an encrypted file');
   const prefix = header.subarray(4);
   let index = 0;
   let held: Buffer | undefined;

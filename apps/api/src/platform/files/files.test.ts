@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -31,7 +40,9 @@ afterAll(async () => {
 describe('stored files', () => {
   test.each([0, 1, MiB - 1, MiB, MiB + 1, 3 * MiB, 3 * MiB + 5])('%i bytes come back as they went in', async (size) => {
     const content = randomBytes(size);
-    const ref = await blobs.put(Readable.from([content.subarray(0, size >> 1), content.subarray(size >> 1)]), { mediaType: 'application/pdf' });
+    const ref = await blobs.put(Readable.from([content.subarray(0, size >> 1), content.subarray(size >> 1)]), {
+      mediaType: 'application/pdf',
+    });
     expect(ref.size).toBe(size);
     expect((await blobs.read(ref.id)).equals(content)).toBe(true);
   });
@@ -47,7 +58,12 @@ describe('stored files', () => {
     const { id } = await blobs.put(content, { mediaType: 'x/y' });
     const good = readFileSync(pathOf(id));
     const chunk = MiB + 16;
-    const swapped = Buffer.concat([good.subarray(0, 12), good.subarray(12 + chunk, 12 + 2 * chunk), good.subarray(12, 12 + chunk), good.subarray(12 + 2 * chunk)]);
+    const swapped = Buffer.concat([
+      good.subarray(0, 12),
+      good.subarray(12 + chunk, 12 + 2 * chunk),
+      good.subarray(12, 12 + chunk),
+      good.subarray(12 + 2 * chunk),
+    ]);
     const flipped = Buffer.from(good);
     flipped[5_000]! ^= 1;
     const foreign = readFileSync(pathOf((await blobs.put(randomBytes(2 * MiB + 100), { mediaType: 'x/y' })).id));
@@ -62,7 +78,9 @@ describe('stored files', () => {
 
   test('what is longer than allowed leaves nothing behind', async () => {
     const before = readdirSync(join(folder, 'incoming'));
-    await expect(blobs.put(Readable.from([randomBytes(600), randomBytes(600)]), { mediaType: 'x/y', maxBytes: 1_000 })).rejects.toThrow(BlobTooLarge);
+    await expect(
+      blobs.put(Readable.from([randomBytes(600), randomBytes(600)]), { mediaType: 'x/y', maxBytes: 1_000 }),
+    ).rejects.toThrow(BlobTooLarge);
     expect(readdirSync(join(folder, 'incoming'))).toEqual(before);
   });
 
@@ -99,7 +117,8 @@ describe('stored files', () => {
     expect((await blobs.read(orphan.id)).toString()).toBe('orphan');
     clock.advance(25 * 3_600_000);
     const young = await blobs.put(Buffer.from('young'), { mediaType: 'x/y' });
-    for (const path of [pathOf(kept.id), pathOf(orphan.id), half]) utimesSync(path, new Date('2026-02-28'), new Date('2026-02-28'));
+    for (const path of [pathOf(kept.id), pathOf(orphan.id), half])
+      utimesSync(path, new Date('2026-02-28'), new Date('2026-02-28'));
     utimesSync(pathOf(young.id), clock.now(), clock.now());
     expect(await blobs.sweep()).toBeGreaterThanOrEqual(2);
     await expect(blobs.open(orphan.id)).rejects.toThrow(BlobMissing);

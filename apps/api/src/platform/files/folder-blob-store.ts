@@ -50,8 +50,11 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
     open: async (id, em) => {
       const row = await getBlobRow(emOr(em), id);
       const file = await stat(pathOf(id)).catch(() => undefined);
-      if (file?.size !== encryptedSize(row.size)) throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
-      return Readable.from(decryptChunks(createReadStream(pathOf(id), { highWaterMark: 256 * 1024 }), unwrapFileKey(keyRing, row), id));
+      if (file?.size !== encryptedSize(row.size))
+        throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
+      return Readable.from(
+        decryptChunks(createReadStream(pathOf(id), { highWaterMark: 256 * 1024 }), unwrapFileKey(keyRing, row), id),
+      );
     },
     read: async (id, em) => {
       const parts: Buffer[] = [];
@@ -82,7 +85,8 @@ function measuring(content: Readable | AsyncIterable<Buffer> | Buffer, meta: Blo
   const bytes = (async function* () {
     for await (const part of Buffer.isBuffer(content) ? [content] : (content as AsyncIterable<Buffer>)) {
       size += part.length;
-      if (meta.maxBytes !== undefined && size > meta.maxBytes) throw new BlobTooLarge(`more than ${meta.maxBytes} bytes`);
+      if (meta.maxBytes !== undefined && size > meta.maxBytes)
+        throw new BlobTooLarge(`more than ${meta.maxBytes} bytes`);
       hash.update(part);
       yield part;
     }

@@ -8,13 +8,20 @@ const day = 24 * 3_600_000;
 export async function sweepFolder(em: Em, folder: string, now: Date): Promise<number> {
   const before = new Date(now.getTime() - day);
   for (;;) {
-    const rows = await em.execute<{ id: string }[]>('select id from blobs where is_kept = ? and created_at < ? limit 500', [false, before]);
+    const rows = await em.execute<{ id: string }[]>(
+      'select id from blobs where is_kept = ? and created_at < ? limit 500',
+      [false, before],
+    );
     if (rows.length === 0) break;
     // Asked again in the statement: a command may have kept it since.
-    await affectedRows(em, `delete from blobs where is_kept = ? and id in (${rows.map(() => '?').join(', ')})`, [false, ...rows.map((row) => row.id)]);
+    await affectedRows(em, `delete from blobs where is_kept = ? and id in (${rows.map(() => '?').join(', ')})`, [
+      false,
+      ...rows.map((row) => row.id),
+    ]);
   }
   let swept = 0;
-  for (const part of await readdir(folder).catch(() => [] as string[])) swept += await sweepPart(em, join(folder, part), before);
+  for (const part of await readdir(folder).catch(() => [] as string[]))
+    swept += await sweepPart(em, join(folder, part), before);
   return swept;
 }
 
@@ -23,7 +30,10 @@ async function sweepPart(em: Em, part: string, before: Date): Promise<number> {
   let swept = 0;
   for (let start = 0; start < names.length; start += 500) {
     const some = names.slice(start, start + 500);
-    const known = await em.execute<{ id: string }[]>(`select id from blobs where id in (${some.map(() => '?').join(', ')})`, some);
+    const known = await em.execute<{ id: string }[]>(
+      `select id from blobs where id in (${some.map(() => '?').join(', ')})`,
+      some,
+    );
     const ids = new Set(known.map((row) => row.id));
     for (const name of some) {
       if (ids.has(name)) continue;

@@ -34,8 +34,15 @@ export const housekeepingModule: ApiModule = {
 export async function anchorAudit(deps: Deps): Promise<void> {
   const at = deps.clock.now();
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.config.timeZone }).format(at);
-  const anchor = await writeAnchor(deps.orm.em.fork() as Em, anchorKey(deps.config.keys.auditSigning), { day: today, at });
-  if (anchor !== undefined) deps.log.info({ day: anchor.day, heads: anchor.heads, digest: anchor.digest, signature: anchor.signature }, 'audit anchor');
+  const anchor = await writeAnchor(deps.orm.em.fork() as Em, anchorKey(deps.config.keys.auditSigning), {
+    day: today,
+    at,
+  });
+  if (anchor !== undefined)
+    deps.log.info(
+      { day: anchor.day, heads: anchor.heads, digest: anchor.digest, signature: anchor.signature },
+      'audit anchor',
+    );
 }
 
 function retryDeadLetter(call: Call, id: string): Promise<undefined> {
@@ -53,8 +60,14 @@ async function sweepTables(deps: Deps): Promise<void> {
   await removeDoneJobs(em, new Date(now - doneJobsKept));
   await affectedRows(em, 'delete from rate_counts where window_start < ?', [new Date(now - day)]);
   for (;;) {
-    const rows = await em.execute<{ id: string }[]>('select id from command_keys where created_at < ? limit 1000', [new Date(now - commandKeysKept)]);
+    const rows = await em.execute<{ id: string }[]>('select id from command_keys where created_at < ? limit 1000', [
+      new Date(now - commandKeysKept),
+    ]);
     if (rows.length === 0) return;
-    await affectedRows(em, `delete from command_keys where id in (${rows.map(() => '?').join(', ')})`, rows.map((row) => row.id));
+    await affectedRows(
+      em,
+      `delete from command_keys where id in (${rows.map(() => '?').join(', ')})`,
+      rows.map((row) => row.id),
+    );
   }
 }

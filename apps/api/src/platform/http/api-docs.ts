@@ -16,26 +16,38 @@ interface Operation {
 let json: string | undefined;
 let page: string | undefined;
 
-export const openApiJson = (version: string): string => (json ??= JSON.stringify(openApiDocument('一趟 Yitang', version)));
+export const openApiJson = (version: string): string =>
+  (json ??= JSON.stringify(openApiDocument('一趟 Yitang', version)));
 
 /** The same document for people: one page without script, foreign host or state. */
 export function apiDocsPage(version: string): string {
-  page ??= render(JSON.parse(openApiJson(version)) as { paths: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, Json> } }, version);
+  page ??= render(
+    JSON.parse(openApiJson(version)) as {
+      paths: Record<string, Record<string, Operation>>;
+      components?: { schemas?: Record<string, Json> };
+    },
+    version,
+  );
   return page;
 }
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[mark]!);
 
-function render(document: { paths: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, Json> } }, version: string): string {
+function render(
+  document: { paths: Record<string, Record<string, Operation>>; components?: { schemas?: Record<string, Json> } },
+  version: string,
+): string {
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => renderOperation(method, path, operation)),
   );
   const schemas = Object.entries(document.components?.schemas ?? {}).map(
-    ([name, schema]) => `<details id="schema-${escape(name)}"><summary><code>${escape(name)}</code></summary>${renderSchema(schema)}</details>`,
+    ([name, schema]) =>
+      `<details id="schema-${escape(name)}"><summary><code>${escape(name)}</code></summary>${renderSchema(schema)}</details>`,
   );
   const codes = Object.entries(errorTexts).map(
-    ([code, text]) => `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code as ErrorCode)}</td><td>${escape(text.zh)}<br><span lang="en">${escape(text.en)}</span></td></tr>`,
+    ([code, text]) =>
+      `<tr id="${code}"><td><code>${code}</code></td><td>${statusOf(code as ErrorCode)}</td><td>${escape(text.zh)}<br><span lang="en">${escape(text.en)}</span></td></tr>`,
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>一趟 · API</title><style>${style}</style>
 <main><h1>一趟 API <small>${escape(version)}</small></h1>
@@ -48,22 +60,29 @@ function render(document: { paths: Record<string, Record<string, Operation>>; co
 function renderOperation(method: string, path: string, operation: Operation): string {
   const access = [operation['x-access']].flat().join(', ');
   const parameters = (operation.parameters ?? []).map(
-    (one) => `<tr><td><code>${escape(one.name)}</code></td><td>${one.in}${one.required ? ' · 必填' : ''}</td><td><code>${escape(JSON.stringify(one.schema))}</code></td></tr>`,
+    (one) =>
+      `<tr><td><code>${escape(one.name)}</code></td><td>${one.in}${one.required ? ' · 必填' : ''}</td><td><code>${escape(JSON.stringify(one.schema))}</code></td></tr>`,
   );
-  const bodies = Object.entries(operation.requestBody?.content ?? {}).map(([type, { schema }]) => `<p>请求 <code>${escape(type)}</code></p>${renderSchema(schema)}`);
+  const bodies = Object.entries(operation.requestBody?.content ?? {}).map(
+    ([type, { schema }]) => `<p>请求 <code>${escape(type)}</code></p>${renderSchema(schema)}`,
+  );
   const answers = Object.entries(operation.responses)
     .filter(([status]) => !status.endsWith('XX'))
-    .map(([status, { content }]) =>
-      Object.entries(content ?? {})
-        .map(([type, { schema }]) => `<p>${status} <code>${escape(type)}</code></p>${renderSchema(schema)}`)
-        .join('') || `<p>${status}</p>`,
+    .map(
+      ([status, { content }]) =>
+        Object.entries(content ?? {})
+          .map(([type, { schema }]) => `<p>${status} <code>${escape(type)}</code></p>${renderSchema(schema)}`)
+          .join('') || `<p>${status}</p>`,
     );
   return `<details id="${escape(operation.operationId)}"><summary><b>${method.toUpperCase()}</b> <code>${escape(path)}</code> — ${escape(operation.summary)} <i>${escape(access)}</i></summary>
 ${parameters.length > 0 ? `<table><tbody>${parameters.join('')}</tbody></table>` : ''}${bodies.join('')}${answers.join('')}</details>`;
 }
 
 function renderSchema(schema: Json): string {
-  const text = escape(JSON.stringify(schema, null, 1)).replace(/&quot;#\/components\/schemas\/(\w+)&quot;/g, '<a href="#schema-$1">$1</a>');
+  const text = escape(JSON.stringify(schema, null, 1)).replace(
+    /&quot;#\/components\/schemas\/(\w+)&quot;/g,
+    '<a href="#schema-$1">$1</a>',
+  );
   return `<pre>${text}</pre>`;
 }
 

@@ -36,14 +36,28 @@ export function frame(options: FrameOptions): Koa.Middleware {
     const { principal, route } = ctx.state as FrameState;
     const seconds = (performance.now() - start) / 1000;
     metrics.observe({ method: ctx.method, route: route ?? 'other', status: ctx.status }, seconds);
-    log.info({ requestId: facts.requestId, method: ctx.method, path: ctx.path, status: ctx.status, ms: Math.round(seconds * 1000), who: principalKey(principal) }, 'request');
+    log.info(
+      {
+        requestId: facts.requestId,
+        method: ctx.method,
+        path: ctx.path,
+        status: ctx.status,
+        ms: Math.round(seconds * 1000),
+        who: principalKey(principal),
+      },
+      'request',
+    );
   };
 }
 
 function answerProblem(ctx: Koa.Context, error: unknown, log: Log): void {
   const refusal = toProblem(isHttpError(error) ? fromHttpError(error) : error);
   const { requestId, locale, route } = ctx.state as FrameState;
-  if (refusal.status >= 500) log[refusal.status === 503 ? 'warn' : 'error']({ requestId, route, code: refusal.code, err: refusal.cause ?? refusal }, 'request failed');
+  if (refusal.status >= 500)
+    log[refusal.status === 503 ? 'warn' : 'error'](
+      { requestId, route, code: refusal.code, err: refusal.cause ?? refusal },
+      'request failed',
+    );
   ctx.status = refusal.status;
   ctx.body = JSON.stringify(renderProblem(refusal, { requestId, locale }));
   ctx.set('content-type', 'application/problem+json; charset=utf-8');
@@ -56,22 +70,34 @@ function answerProblem(ctx: Koa.Context, error: unknown, log: Log): void {
 
 /** Koa and its middleware throw these. */
 function isHttpError(error: unknown): error is Error & { status: number } {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number' && !(error instanceof ProblemError);
+  return (
+    error instanceof Error && 'status' in error && typeof error.status === 'number' && !(error instanceof ProblemError)
+  );
 }
 
 function fromHttpError(error: Error & { status: number }): ProblemError {
-  const code = ({ 404: 'record.not-found', 405: 'request.method', 413: 'request.too-large', 415: 'request.media-type' } as const)[error.status];
+  const code = (
+    { 404: 'record.not-found', 405: 'request.method', 413: 'request.too-large', 415: 'request.media-type' } as const
+  )[error.status];
   return problem(code ?? (error.status < 500 ? 'request.unreadable' : 'service.failed'), { cause: error });
 }
 
 const takesLong = (ctx: Koa.Context): boolean =>
-  ctx.get('content-type').startsWith('multipart/') || ctx.path.startsWith('/api/supervision/') || ctx.path.startsWith('/api/admin/');
+  ctx.get('content-type').startsWith('multipart/') ||
+  ctx.path.startsWith('/api/supervision/') ||
+  ctx.path.startsWith('/api/admin/');
 
 /** The work goes on behind an answered deadline; what it did is found again by the command's key. */
 async function beforeDeadline(work: Promise<unknown>, milliseconds: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(problem('service.unavailable', { cause: new Error('the deadline of the request passed'), retryAfter: 5 })), milliseconds);
+    timer = setTimeout(
+      () =>
+        reject(
+          problem('service.unavailable', { cause: new Error('the deadline of the request passed'), retryAfter: 5 }),
+        ),
+      milliseconds,
+    );
   });
   try {
     await Promise.race([work, late]);

@@ -5,3 +5,6 @@ export { platformPages } from './platform-pages.ts';
 export { refuseCrossSite } from './refuse-cross-site.ts';
 export { clientAddress, internalHeader, readFacts } from './request-facts.ts';
 export { resolvePrincipal } from './resolve-principal.ts';
+export { checkDurability } from './check-durability.ts';
+export { frontDoor, preparePageEnvironment } from './front-door.ts';
+export { closeServers, createHttpServer, listen, type HttpHandler } from './http-server.ts';

@@ -18,7 +18,12 @@ export function createMetrics(): HttpMetrics {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers,
   });
-  const hits = new Counter({ name: 'yitang_public_cache_hits_total', help: 'Answers of the public catalog given from memory', labelNames: ['status'] as const, registers });
+  const hits = new Counter({
+    name: 'yitang_public_cache_hits_total',
+    help: 'Answers of the public catalog given from memory',
+    labelNames: ['status'] as const,
+    registers,
+  });
   return {
     registry,
     observe: ({ method, route, status }, time) => seconds.observe({ method, route, status: String(status) }, time),

@@ -27,7 +27,10 @@ export function platformPages(options: PlatformPageOptions): Koa.Middleware {
     },
     '/api/openapi.json': (ctx) => sendJson(ctx, openApiJson(options.version)),
     '/api/docs': (ctx) => {
-      ctx.set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+      ctx.set(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+      );
       ctx.body = apiDocsPage(options.version);
       ctx.set('content-type', 'text/html; charset=utf-8');
     },

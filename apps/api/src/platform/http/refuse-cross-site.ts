@@ -18,7 +18,8 @@ export interface CrossSiteOptions {
  */
 export function refuseCrossSite(options: CrossSiteOptions): Koa.Middleware {
   return (ctx, next) => {
-    if (safeMethods.has(ctx.method) || (ctx.state as { isInternal?: boolean }).isInternal || isSameSite(ctx, options)) return next();
+    if (safeMethods.has(ctx.method) || (ctx.state as { isInternal?: boolean }).isInternal || isSameSite(ctx, options))
+      return next();
     throw problem('request.cross-site');
   };
 }
@@ -27,7 +28,8 @@ function isSameSite(ctx: Koa.Context, options: CrossSiteOptions): boolean {
   const site = ctx.get('sec-fetch-site');
   const origin = ctx.get('origin');
   if (site !== '' && site !== 'same-origin' && site !== 'none') return false;
-  if (origin !== '') return origin === options.origin || (options.allowsLoopback && isOwnLoopback(origin, ctx.get('host')));
+  if (origin !== '')
+    return origin === options.origin || (options.allowsLoopback && isOwnLoopback(origin, ctx.get('host')));
   return site !== '' || ctx.cookies.get(options.cookieName) === undefined;
 }
 

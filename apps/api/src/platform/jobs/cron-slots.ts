@@ -7,12 +7,21 @@ import { addJobOnce } from './job-table.ts';
  * Adds a job for the last slot of each schedule that has come, unless an instance did it before: the slot is the job's
  * unique key. A slot that passed while nothing ran is made up for at the next start. Returns how many were added.
  */
-export async function addDueSlots(em: Em, schedules: readonly ScheduledJob[], when: { now: Date; timeZone: string; seen: Map<string, number> }): Promise<number> {
+export async function addDueSlots(
+  em: Em,
+  schedules: readonly ScheduledJob[],
+  when: { now: Date; timeZone: string; seen: Map<string, number> },
+): Promise<number> {
   let added = 0;
   for (const { name, pattern } of schedules) {
     const slot = lastSlot(pattern, when.now, when.timeZone);
     if (slot === undefined || when.seen.get(name) === slot.getTime()) continue;
-    const job = { kind: `cron:${name}`, payload: { slot: slot.toISOString() }, dedupeKey: `cron:${name}:${slot.toISOString()}`, availableAt: slot };
+    const job = {
+      kind: `cron:${name}`,
+      payload: { slot: slot.toISOString() },
+      dedupeKey: `cron:${name}:${slot.toISOString()}`,
+      availableAt: slot,
+    };
     if (await addJobOnce(em, job)) added += 1;
     when.seen.set(name, slot.getTime());
   }

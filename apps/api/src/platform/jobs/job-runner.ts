@@ -71,7 +71,7 @@ export function createJobRunner(): JobRunner {
     },
     runUntilIdle: async (deps) => {
       await addSlots(known, deps, seenSlots);
-      for (let ran = 0; ; ) {
+      for (let ran = 0; ;) {
         const jobs = await claim(known, deps, mostAtOnce);
         if (jobs.length === 0) return ran;
         await Promise.all(jobs.map((job) => runJob(known.kinds.get(job.kind)!, job, deps)));
@@ -107,11 +107,20 @@ function createAlarm(): { sleep: (milliseconds: number) => Promise<void>; ring: 
 }
 
 function addSlots(known: KnownJobs, deps: Deps, seen: Map<string, number>): Promise<number> {
-  return addDueSlots(deps.orm.em.fork() as Em, known.schedules, { now: deps.clock.now(), timeZone: deps.config.timeZone, seen });
+  return addDueSlots(deps.orm.em.fork() as Em, known.schedules, {
+    now: deps.clock.now(),
+    timeZone: deps.config.timeZone,
+    seen,
+  });
 }
 
 function claim(known: KnownJobs, deps: Deps, limit: number): Promise<ClaimedJob[]> {
-  return claimJobs(deps.orm.em.fork() as Em, { kinds: [...known.kinds.keys()], limit, leaseSeconds: 60, now: deps.clock.now() });
+  return claimJobs(deps.orm.em.fork() as Em, {
+    kinds: [...known.kinds.keys()],
+    limit,
+    leaseSeconds: 60,
+    now: deps.clock.now(),
+  });
 }
 
 /** The claim is committed: act, then say how it went. */
@@ -122,12 +131,19 @@ async function runJob(registered: RegisteredJob, job: ClaimedJob, deps: Deps): P
   try {
     // Whoever held it before was killed in the middle of it, as often as it may be tried.
     if (job.attempt > maxAttempts) throw new Error('the process that ran this job ended before the job did');
-    const caller: Caller = { principal: systemPrincipal(job.kind), idempotencyKey: `job:${job.id}`, input: job.payload };
+    const caller: Caller = {
+      principal: systemPrincipal(job.kind),
+      idempotencyKey: `job:${job.id}`,
+      input: job.payload,
+    };
     await handler(job.payload, { deps, em: deps.orm.em.fork() as Em, jobId: job.id, attempt: job.attempt, caller });
     await finishJob(deps.orm.em.fork() as Em, job, deps.clock.now());
   } catch (error) {
     const isDead = job.attempt >= maxAttempts;
-    deps.log[isDead ? 'error' : 'warn']({ err: error, job: job.kind, jobId: job.id, attempt: job.attempt }, isDead ? 'a job was given up' : 'a job failed and will be tried again');
+    deps.log[isDead ? 'error' : 'warn'](
+      { err: error, job: job.kind, jobId: job.id, attempt: job.attempt },
+      isDead ? 'a job was given up' : 'a job failed and will be tried again',
+    );
     const now = deps.clock.now();
     const retryAt = isDead ? null : new Date(now.getTime() + backoff(job.attempt));
     await failJob(deps.orm.em.fork() as Em, job, { error: describe(error), retryAt, now });
@@ -141,4 +157,5 @@ function backoff(attempt: number): number {
   return Math.min(longestRetryMilliseconds, firstRetryMilliseconds * 2 ** (attempt - 1)) * (0.8 + Math.random() * 0.4);
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+const describe = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -20,23 +20,29 @@ interface ClaimedRow {
 /** The instant so many seconds from now by the database's clock, as a value of a datetime column. */
 function leaseEnd(em: Em, seconds: number): string {
   const family = familyOfEm(em);
-  return family === 'sqlite' ? `${databaseMilliseconds(family)} + ${seconds * 1000}` : `utc_timestamp(3) + interval ${seconds} second`;
+  return family === 'sqlite'
+    ? `${databaseMilliseconds(family)} + ${seconds * 1000}`
+    : `utc_timestamp(3) + interval ${seconds} second`;
 }
 
-const databaseNow = (em: Em): string => (familyOfEm(em) === 'sqlite' ? databaseMilliseconds('sqlite') : 'utc_timestamp(3)');
+const databaseNow = (em: Em): string =>
+  familyOfEm(em) === 'sqlite' ? databaseMilliseconds('sqlite') : 'utc_timestamp(3)';
 
 /**
  * Takes up to `limit` jobs that are due, or whose holder let its lease run out: a look, a conditional UPDATE that only
  * one instance wins for each row, and a look at what was won.
  */
-export async function claimJobs(em: Em, claim: { kinds: readonly string[]; limit: number; leaseSeconds: number; now: Date }): Promise<ClaimedJob[]> {
+export async function claimJobs(
+  em: Em,
+  claim: { kinds: readonly string[]; limit: number; leaseSeconds: number; now: Date },
+): Promise<ClaimedJob[]> {
   if (claim.kinds.length === 0) return [];
   const free = `(state = 'open' and available_at <= ? or state = 'leased' and lease_until < ${databaseNow(em)})`;
   const ofKinds = `kind in (${claim.kinds.map(() => '?').join(', ')})`;
-  const due = await em.execute<{ id: string }[]>(`select id from jobs where ${free} and ${ofKinds} order by available_at limit ${claim.limit}`, [
-    claim.now,
-    ...claim.kinds,
-  ]);
+  const due = await em.execute<{ id: string }[]>(
+    `select id from jobs where ${free} and ${ofKinds} order by available_at limit ${claim.limit}`,
+    [claim.now, ...claim.kinds],
+  );
   if (due.length === 0) return [];
   const token = newId();
   const won = await affectedRows(
@@ -46,8 +52,17 @@ export async function claimJobs(em: Em, claim: { kinds: readonly string[]; limit
     [token, ...due.map((job) => job.id), claim.now],
   );
   if (won === 0) return [];
-  const rows = await em.execute<ClaimedRow[]>('select id, kind, payload, attempts from jobs where lease_token = ? order by available_at', [token]);
-  return rows.map((row) => ({ id: row.id, kind: row.kind, payload: parse(row.payload), attempt: Number(row.attempts), leaseToken: token }));
+  const rows = await em.execute<ClaimedRow[]>(
+    'select id, kind, payload, attempts from jobs where lease_token = ? order by available_at',
+    [token],
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    payload: parse(row.payload),
+    attempt: Number(row.attempts),
+    leaseToken: token,
+  }));
 }
 
 const parse = (payload: unknown): unknown => (typeof payload === 'string' ? (JSON.parse(payload) as unknown) : payload);
@@ -59,15 +74,19 @@ export async function renewLease(em: Em, job: ClaimedJob, leaseSeconds: number):
 }
 
 export async function finishJob(em: Em, job: ClaimedJob, now: Date): Promise<void> {
-  await affectedRows(em, "update jobs set state = 'done', ended_at = ?, lease_token = null, last_error = null where id = ? and lease_token = ?", [
-    now,
-    job.id,
-    job.leaseToken,
-  ]);
+  await affectedRows(
+    em,
+    "update jobs set state = 'done', ended_at = ?, lease_token = null, last_error = null where id = ? and lease_token = ?",
+    [now, job.id, job.leaseToken],
+  );
 }
 
 /** Open again at `retryAt`, or dead where that is null. */
-export async function failJob(em: Em, job: ClaimedJob, failure: { error: string; retryAt: Date | null; now: Date }): Promise<void> {
+export async function failJob(
+  em: Em,
+  job: ClaimedJob,
+  failure: { error: string; retryAt: Date | null; now: Date },
+): Promise<void> {
   const { error, retryAt, now } = failure;
   const [state, availableAt, endedAt] = retryAt === null ? ['dead', now, now] : ['open', retryAt, null];
   await affectedRows(
@@ -78,7 +97,10 @@ export async function failJob(em: Em, job: ClaimedJob, failure: { error: string;
 }
 
 /** Adds a job unless one with its key is there; false when it was. */
-export async function addJobOnce(em: Em, job: { kind: string; payload: unknown; dedupeKey: string; availableAt: Date }): Promise<boolean> {
+export async function addJobOnce(
+  em: Em,
+  job: { kind: string; payload: unknown; dedupeKey: string; availableAt: Date },
+): Promise<boolean> {
   const added = await affectedRows(
     em,
     `${insertUnlessPresent(familyOfEm(em))} into jobs (id, kind, payload, state, available_at, attempts, dedupe_key, created_at) values (?, ?, ?, 'open', ?, 0, ?, ?)`,
@@ -91,8 +113,15 @@ export async function addJobOnce(em: Em, job: { kind: string; payload: unknown; 
 export async function removeDoneJobs(em: Em, before: Date): Promise<number> {
   let removed = 0;
   for (;;) {
-    const rows = await em.execute<{ id: string }[]>("select id from jobs where state = 'done' and available_at < ? and ended_at < ? limit 1000", [before, before]);
+    const rows = await em.execute<{ id: string }[]>(
+      "select id from jobs where state = 'done' and available_at < ? and ended_at < ? limit 1000",
+      [before, before],
+    );
     if (rows.length === 0) return removed;
-    removed += await affectedRows(em, `delete from jobs where id in (${rows.map(() => '?').join(', ')})`, rows.map((row) => row.id));
+    removed += await affectedRows(
+      em,
+      `delete from jobs where id in (${rows.map(() => '?').join(', ')})`,
+      rows.map((row) => row.id),
+    );
   }
 }

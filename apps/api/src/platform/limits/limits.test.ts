@@ -43,7 +43,8 @@ describe('rate limits', () => {
 
   test('sensitive attempts are counted over all instances and for what is guessed at, until the minute is over', async () => {
     const [here, there] = [limits(5), limits(5)];
-    const attempt = (instance: typeof here, address: string) => instance.passSensitive('sign-in', { address, subject: 'code-1' });
+    const attempt = (instance: typeof here, address: string) =>
+      instance.passSensitive('sign-in', { address, subject: 'code-1' });
     expect(await passes(4, () => attempt(here, '10.0.0.1'))).toBe(4);
     expect(await passes(4, () => attempt(there, '10.0.0.2'))).toBe(1);
     clock.advance(61_000);
@@ -52,7 +53,11 @@ describe('rate limits', () => {
 
   test('R-AUTHN-2: sensitive attempts are refused, not let through, while they can not be counted', async () => {
     const away = await openTestDatabase();
-    const limiter = createRateLimits({ orm: away.orm, clock, config: { limits: { readsPerMinute: 5, writesPerMinute: 5, sensitivePerMinute: 5 } } });
+    const limiter = createRateLimits({
+      orm: away.orm,
+      clock,
+      config: { limits: { readsPerMinute: 5, writesPerMinute: 5, sensitivePerMinute: 5 } },
+    });
     await away.orm.em.fork().execute('drop table rate_counts');
     await expect(limiter.passSensitive('sign-in', { address: '10.0.0.1' })).rejects.toThrow();
     await away.close();

@@ -27,7 +27,10 @@ export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<C
   const perMinute = { read: config.limits.readsPerMinute, write: config.limits.writesPerMinute };
   const memory = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: windowSeconds });
   const byPerson = { read: memory(perMinute.read), write: memory(perMinute.write) };
-  const byAddress = { read: memory(perMinute.read * peoplePerAddress), write: memory(perMinute.write * peoplePerAddress) };
+  const byAddress = {
+    read: memory(perMinute.read * peoplePerAddress),
+    write: memory(perMinute.write * peoplePerAddress),
+  };
 
   return {
     passRequest: async (principal, kind) => {

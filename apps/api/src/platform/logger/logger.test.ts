@@ -15,13 +15,19 @@ test('R-IN-7: a newline or a direction mark in a value does not make a second or
 });
 
 test('R-AUD-4: ID numbers, phones and tickets are masked wherever they appear', () => {
-  const [line] = lines((log) => log.info({ url: '/x?t=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7', note: '330102199901011234 13800138000' }));
+  const [line] = lines((log) =>
+    log.info({ url: '/x?t=ST-1856339-aA5Yuvrxzpv8Tau1cYQ7', note: '330102199901011234 13800138000' }),
+  );
   expect(line).not.toMatch(/330102199901011234|13800138000|Yuvrxzpv8/);
 });
 
 test('R-AUD-4: named secrets are redacted at any depth that is logged', () => {
   const [line] = lines((log) =>
-    log.info({ req: { headers: { cookie: 'sid=canary-1', authorization: 'canary-2' } }, password: 'canary-3', body: { token: 'canary-4' } }),
+    log.info({
+      req: { headers: { cookie: 'sid=canary-1', authorization: 'canary-2' } },
+      password: 'canary-3',
+      body: { token: 'canary-4' },
+    }),
   );
   expect(line).not.toContain('canary');
 });

@@ -13,7 +13,9 @@ afterAll(() => database.close());
 describe('numbers', () => {
   test('three instances take 3,000 numbers at once and no two are equal', async () => {
     const instances = [1, 2, 3].map(() => createNumbers(database.orm));
-    const taken = await Promise.all(Array.from({ length: 3_000 }, (_, index) => instances[index % 3]!.next('case:20261122')));
+    const taken = await Promise.all(
+      Array.from({ length: 3_000 }, (_, index) => instances[index % 3]!.next('case:20261122')),
+    );
     expect(new Set(taken).size).toBe(3_000);
     expect(Math.min(...taken)).toBe(1);
   });
@@ -28,6 +30,8 @@ describe('numbers', () => {
 
   test('inside a transaction a number is refused at once instead of waiting for the one connection', async () => {
     const numbers = createNumbers(database.orm);
-    await expect(inTransactionScope('case.submit', () => numbers.next('x'))).rejects.toThrow(/transaction of "case.submit"/);
+    await expect(inTransactionScope('case.submit', () => numbers.next('x'))).rejects.toThrow(
+      /transaction of "case.submit"/,
+    );
   });
 });

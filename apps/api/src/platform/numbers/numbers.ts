@@ -46,13 +46,20 @@ async function leaseBlock(orm: Orm, sequence: string): Promise<number> {
   const em = orm.em.fork();
   const insert = `${insertUnlessPresent(familyOfEm(em))} into number_blocks (sequence, next_number) values (?, ?)`;
   for (;;) {
-    const [row] = await em.execute<{ next_number: number }[]>('select next_number from number_blocks where sequence = ?', [sequence]);
+    const [row] = await em.execute<{ next_number: number }[]>(
+      'select next_number from number_blocks where sequence = ?',
+      [sequence],
+    );
     if (row === undefined) {
       if ((await affectedRows(em, insert, [sequence, 1 + blockSize])) === 1) return 1;
       continue;
     }
     const start = Number(row.next_number);
-    const won = await affectedRows(em, 'update number_blocks set next_number = ? where sequence = ? and next_number = ?', [start + blockSize, sequence, start]);
+    const won = await affectedRows(
+      em,
+      'update number_blocks set next_number = ? where sequence = ? and next_number = ?',
+      [start + blockSize, sequence, start],
+    );
     if (won === 1) return start;
   }
 }

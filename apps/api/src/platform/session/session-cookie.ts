@@ -19,6 +19,8 @@ export const clearSessionCookie = (ctx: Koa.Context, isSecure: boolean): void =>
 // Koa's cookies.set refuses `secure` where TLS ends at the proxy in front.
 function write(ctx: Koa.Context, isSecure: boolean, rest: string): void {
   const name = sessionCookieName(isSecure);
-  const others = [ctx.response.headers['set-cookie'] ?? []].flat().filter((line) => !String(line).startsWith(`${name}=`));
+  const others = [ctx.response.headers['set-cookie'] ?? []]
+    .flat()
+    .filter((line) => !String(line).startsWith(`${name}=`));
   ctx.set('set-cookie', [...others.map(String), `${name}=${rest}${isSecure ? '; secure' : ''}`]);
 }

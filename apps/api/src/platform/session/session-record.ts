@@ -29,7 +29,8 @@ export interface SessionRow {
   ends_at: unknown;
 }
 
-export const sessionColumns = 'id, person_id, account_id, assurance, active_grant_id, address, device, created_at, last_seen_at, ends_at';
+export const sessionColumns =
+  'id, person_id, account_id, assurance, active_grant_id, address, device, created_at, last_seen_at, ends_at';
 
 export function toSession(row: SessionRow): SessionRecord {
   return {

@@ -41,14 +41,20 @@ const seenEvery = 60_000;
 const tombstoneKept = 24 * 3_600_000;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function createSessions(parts: { orm: Orm; clock: Clock; config: Pick<Config, 'session' | 'isSecure'> }): Sessions {
+export function createSessions(parts: {
+  orm: Orm;
+  clock: Clock;
+  config: Pick<Config, 'session' | 'isSecure'>;
+}): Sessions {
   const { orm, clock, config } = parts;
   const idle = config.session.idleMinutes * 60_000;
 
   const find = async (ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined> => {
     const token = readSessionToken(ctx, config.isSecure);
     if (token === undefined) return undefined;
-    const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [sha256(token)]);
+    const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [
+      sha256(token),
+    ]);
     if (row === undefined) return undefined;
     const session = toSession(row);
     const now = clock.now().getTime();
@@ -57,7 +63,8 @@ export function createSessions(parts: { orm: Orm; clock: Clock; config: Pick<Con
       await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
       return undefined;
     }
-    if (sinceSeen >= seenEvery) await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [clock.now(), session.id]);
+    if (sinceSeen >= seenEvery)
+      await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [clock.now(), session.id]);
     return session;
   };
   const endToken = async (ctx: Koa.Context, em: Em): Promise<void> => {
@@ -101,8 +108,10 @@ export function createSessions(parts: { orm: Orm; clock: Clock; config: Pick<Con
       );
       return rows.map(toSession);
     },
-    end: async (em, personId, id) => (await affectedRows(em, 'delete from sessions where person_id = ? and id = ?', [personId, id])) === 1,
-    endOthers: (em, personId, exceptId) => affectedRows(em, 'delete from sessions where person_id = ? and id <> ?', [personId, exceptId]),
+    end: async (em, personId, id) =>
+      (await affectedRows(em, 'delete from sessions where person_id = ? and id = ?', [personId, id])) === 1,
+    endOthers: (em, personId, exceptId) =>
+      affectedRows(em, 'delete from sessions where person_id = ? and id <> ?', [personId, exceptId]),
     endAll: (em, personId) => affectedRows(em, 'delete from sessions where person_id = ?', [personId]),
     setActiveGrant: async (em, id, grantId) => {
       await affectedRows(em, 'update sessions set active_grant_id = ? where id = ?', [grantId, id]);
@@ -110,7 +119,12 @@ export function createSessions(parts: { orm: Orm; clock: Clock; config: Pick<Con
     sweep: async (em) => {
       const now = clock.now();
       const ended = await affectedRows(em, 'delete from sessions where ends_at < ?', [now]);
-      return ended + (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [new Date(now.getTime() - tombstoneKept)]));
+      return (
+        ended +
+        (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [
+          new Date(now.getTime() - tombstoneKept),
+        ]))
+      );
     },
   };
 }
@@ -149,5 +163,8 @@ function toRow(session: SessionRecord, tokenHash: string, ticketHash: string | n
 }
 
 async function hasTombstone(em: Em, ticketHash: string): Promise<boolean> {
-  return (await em.execute<unknown[]>('select ticket_hash from session_tombstones where ticket_hash = ?', [ticketHash])).length > 0;
+  return (
+    (await em.execute<unknown[]>('select ticket_hash from session_tombstones where ticket_hash = ?', [ticketHash]))
+      .length > 0
+  );
 }

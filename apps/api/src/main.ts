@@ -1,0 +1,28 @@
+import { CannotStart, ConfigError } from './platform/config/index.ts';
+import { startServer } from './start-server.ts';
+
+try {
+  const server = await startServer(process.env);
+  process.stdout.write(`一趟 Yitang: ${server.address}\n`);
+  let isStopping = false;
+  const stop = (): void => {
+    // A second signal does not wait.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`could not end in order: ${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  const isForPeople = error instanceof ConfigError || error instanceof CannotStart;
+  process.stderr.write(
+    `${isForPeople || !(error instanceof Error) ? String((error as Error).message) : error.stack}\n`,
+  );
+  process.exit(1);
+}
