@@ -17,7 +17,7 @@ export {
 } from './find-person.ts';
 export { countUnreadNoticesKey, type CountUnreadNotices } from './identity-ports.ts';
 export { findLiveInvitation, listLiveInvitations, type LiveInvitation } from './invitation/find-invitation.ts';
-export { sealPersonalValues, type PersonalValues } from './personal-values.ts';
+export { findPersonalValues, sealPersonalValues, type PersonalValues } from './personal-values.ts';
 
 /** Who people are, how they sign in, and in which roles they may act. */
 export const identityModule: ApiModule = {
