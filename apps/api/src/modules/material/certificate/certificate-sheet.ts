@@ -1,0 +1,77 @@
+import { certificateText, type CertificateValue, validUntil } from '@yitang/domain/certificate';
+import type { CivilDate, LocalText } from '@yitang/domain/vocabulary';
+import type { CertificateOrder } from '../cases-for-material.ts';
+import type { CertificateSheet } from '../print/index.ts';
+
+export interface IssueFacts {
+  readonly number: string;
+  readonly issuedOn: CivilDate;
+  /** Where the QR code leads. */
+  readonly url: string;
+  readonly printedAt: string;
+  readonly university: string;
+  readonly isDemo: boolean;
+}
+
+/** Values that the layout names and nobody knows: nothing is issued with a gap. */
+export class CertificateIncomplete extends Error {
+  override name = 'CertificateIncomplete';
+}
+
+/** The sheet to print. @throws CertificateIncomplete */
+export function certificateSheet(order: CertificateOrder, facts: IssueFacts): CertificateSheet {
+  const { layout, isBilingual } = order;
+  const values = { ...order.values, issuedOn: dayInWords(facts.issuedOn), certificateNumber: { zh: facts.number } };
+  const zh = wordsIn('zh-CN', order, values);
+  const en = isBilingual ? wordsIn('en', order, values) : undefined;
+  const both = (chinese: string, english: string | undefined): LocalText => ({
+    zh: chinese,
+    ...(english === undefined ? {} : { en: english }),
+  });
+  const last = validUntil(layout, facts.issuedOn);
+  return {
+    kind: 'certificate',
+    title: layout.title,
+    lines: zh.lines.map((line, index) =>
+      both(line, layout.lines[index]?.en === undefined ? undefined : en?.lines[index]),
+    ),
+    table: zh.table.map(({ label, value }, index) => ({
+      label: both(label, en?.table[index]?.label),
+      value: both(value, en?.table[index]?.value),
+    })),
+    issuer: layout.issuer,
+    issuedOn: dayInWords(facts.issuedOn),
+    validUntil: last === null ? null : dayInWords(last),
+    isBilingual,
+    number: facts.number,
+    url: facts.url,
+    printedAt: facts.printedAt,
+    university: facts.university,
+    isDemo: facts.isDemo,
+  };
+}
+
+function wordsIn(
+  locale: 'zh-CN' | 'en',
+  { layout }: CertificateOrder,
+  values: Partial<Record<CertificateValue, LocalText>>,
+) {
+  const inLocale = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, locale === 'en' ? (value.en ?? value.zh) : value.zh]),
+  );
+  const result = certificateText(layout, inLocale, locale);
+  if (!result.ok) throw new CertificateIncomplete(`not known: ${result.missing.join(', ')}`);
+  return result.text;
+}
+
+/** 2026年11月23日, 23 November 2026 */
+export function dayInWords(day: CivilDate): Required<Pick<LocalText, 'zh'>> & { en: string } {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const english = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return { zh: `${year}年${month}月${date}日`, en: english };
+}

@@ -1,0 +1,95 @@
+import { inGroupsOfFour } from '@yitang/domain/numbering';
+import type { CivilDate, Locale } from '@yitang/domain/vocabulary';
+import type { Deps } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { printerKey, RareCharacters } from '../print/index.ts';
+import { minuteInWords } from '../print/time-in-words.ts';
+import { dayInWords } from './certificate-sheet.ts';
+
+/** What 受理单 tells: that it was received, until when it is decided, and who holds it. */
+export interface ReceiptData {
+  readonly caseId: string;
+  readonly number: string;
+  readonly matterName: string;
+  readonly applicantName: string;
+  readonly applicantNumber: string | null;
+  readonly submittedAt: Date;
+  /** null: waits for an unpublished year of the calendar. */
+  readonly dueDate: CivilDate | null;
+  /** Working days; 0 is on the spot. */
+  readonly promisedDays: number | null;
+  /** Department and post that holds it now; null once nobody does. */
+  readonly holder: string | null;
+  readonly phone: string | null;
+  /** Names of the files that were received. */
+  readonly materials: readonly string[];
+  readonly locale: Locale;
+}
+
+/** @throws ProblemError `certificate.rare-character` where a name can't be printed */
+export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<Buffer> {
+  const { config } = deps;
+  const say = receipt.locale === 'en' ? english : chinese;
+  const day = receipt.dueDate === null ? undefined : dayInWords(receipt.dueDate);
+  const due = day === undefined ? say.waitsForCalendar : receipt.locale === 'en' ? day.en : day.zh;
+  const facts: [string, string | null][] = [
+    [say.number, inGroupsOfFour(receipt.number)],
+    [say.matter, receipt.matterName],
+    [say.applicant, [receipt.applicantName, receipt.applicantNumber].filter((part) => part !== null).join('　')],
+    [say.submitted, minuteInWords(receipt.submittedAt, config.timeZone)],
+    [say.promise, receipt.promisedDays === null ? null : say.days(receipt.promisedDays)],
+    [say.due, due],
+    [say.holder, receipt.holder],
+    [say.phone, receipt.phone],
+  ];
+  const printed = deps.services.get(printerKey).printReceipt({
+    kind: 'receipt',
+    language: receipt.locale,
+    title: say.title,
+    university: config.university.name,
+    number: receipt.number,
+    url: `${config.origin}/my/cases/${receipt.caseId}`,
+    printedAt: minuteInWords(deps.clock.now(), config.timeZone),
+    isDemo: config.mode !== 'production',
+    facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+    lists: [{ title: say.materials, items: receipt.materials }],
+    notes: [say.note(config.university.helpPhone)],
+  });
+  return printed.catch((error: unknown) => {
+    throw error instanceof RareCharacters ? problem('certificate.rare-character', { cause: error }) : error;
+  });
+}
+
+const chinese = {
+  title: '校务服务事项受理单',
+  number: '办件编号',
+  matter: '事项名称',
+  applicant: '申请人',
+  submitted: '收件时间',
+  promise: '承诺时限',
+  days: (count: number) => (count === 0 ? '即时办结' : `${count} 个工作日`),
+  due: '应办结日期',
+  waitsForCalendar: '待校历公布后确定',
+  holder: '当前办理',
+  phone: '咨询电话',
+  materials: '已收到的材料',
+  note: (phone: string) =>
+    `本单由系统自动出具，黑白打印同样有效。扫描下方二维码或凭编号可查询进度；有疑问请致电 ${phone}。`,
+};
+
+const english: typeof chinese = {
+  title: 'Receipt of application',
+  number: 'Number',
+  matter: 'Service',
+  applicant: 'Applicant',
+  submitted: 'Received',
+  promise: 'Promised within',
+  days: (count) => (count === 0 ? 'at once' : `${count} working days`),
+  due: 'Due',
+  waitsForCalendar: 'after the university calendar is published',
+  holder: 'Held by',
+  phone: 'Telephone',
+  materials: 'Documents received',
+  note: (phone) =>
+    `Issued automatically; valid also in black and white. Scan the code below or give the number to follow the case. Questions: ${phone}.`,
+};

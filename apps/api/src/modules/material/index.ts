@@ -1,0 +1,15 @@
+export {
+  casesForMaterialKey,
+  type CasesForMaterial,
+  type CertificateNote,
+  type CertificateOrder,
+  type UploadRequirement,
+} from './cases-for-material.ts';
+export { findCertificate, findCertificates, type CertificateFacts } from './certificate/find-certificate.ts';
+export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
+export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
+export { listMaterials, type MaterialRow } from './list-materials.ts';
+export { materialModule } from './material.module.ts';
+export { presentMaterial } from './material.presenter.ts';
+export type { UploadTarget } from './upload/add-material.ts';
+export { receiveUpload } from './upload/receive-upload.ts';

@@ -1,0 +1,24 @@
+import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { issueCertificate } from './certificate/issue-certificate.ts';
+import { materialRoutes } from './material.routes.ts';
+import { createPrinter, printerKey } from './print/index.ts';
+import { createInspector, inspectorKey } from './upload/inspector.ts';
+import { rescanMaterials } from './upload/rescan-materials.ts';
+
+export const materialModule: ApiModule = {
+  name: 'material',
+  routes: materialRoutes,
+  provide: ({ services, config }) => {
+    services.provide(printerKey, createPrinter(config));
+    services.provide(inspectorKey, createInspector());
+  },
+  registerJobs: (jobs) => {
+    jobs.register('certificate.issue', issueCertificate);
+  },
+  registerCron: (jobs) => {
+    jobs.schedule('material.rescan', '* * * * *', rescanMaterials);
+  },
+  stop: async ({ services }) => {
+    await Promise.all([services.get(printerKey).close(), services.get(inspectorKey).close()]);
+  },
+};

@@ -1,0 +1,85 @@
+import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Sheet } from './sheets.ts';
+import type { Run } from './type-case.ts';
+
+/** Millimetres in points. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+export const margin = mm(20);
+export const pageWidth = mm(210) - 2 * margin;
+export const grey = '#444444';
+
+/** Sets a text in the fonts that have its characters. */
+export type SetText = (text: string) => Run[];
+
+/** A4 with 20 mm margins; below every page the QR code, the number, the time of printing and page x of y. */
+export function sheetDocument(sheet: Sheet, set: SetText, content: Content[]): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [margin, margin + (sheet.isDemo ? 22 : 0), margin, margin + 78],
+    version: '1.7',
+    language: sheet.kind === 'receipt' ? sheet.language : 'zh-CN',
+    displayTitle: true,
+    info: {
+      title: `${titleOf(sheet)} ${sheet.number}`,
+      author: sheet.university,
+      creator: 'Yitang',
+      producer: 'Yitang',
+    },
+    defaultStyle: { font: 'face0', fontSize: 10.5, lineHeight: 1.15, color: '#000000' },
+    content,
+    ...(sheet.isDemo ? { header: demoBanner(set) } : {}),
+    footer: sheetFooter(sheet, set),
+  };
+}
+
+const titleOf = (sheet: Sheet): string => (sheet.kind === 'receipt' ? sheet.title : sheet.title.zh);
+
+function demoBanner(set: SetText): Content {
+  return {
+    margin: [margin, margin - 8, margin, 0],
+    table: {
+      widths: ['*'],
+      body: [
+        [
+          {
+            text: set('演示数据 · 不具有任何效力　DEMO DATA – NOT A VALID DOCUMENT'),
+            alignment: 'center',
+            fontSize: 9,
+          },
+        ],
+      ],
+    },
+  };
+}
+
+function sheetFooter(sheet: Sheet, set: SetText): DynamicContent {
+  return (page, pages) => ({
+    margin: [margin, 4, margin, 0],
+    columns: [
+      { qr: sheet.url, fit: mm(24), eccLevel: 'M', width: mm(28) },
+      { stack: footerLines(sheet, set), fontSize: 8.5, lineHeight: 1.05, color: grey, margin: [0, 2, 0, 0] },
+      {
+        text: set(`第 ${page} 页 / 共 ${pages} 页`),
+        width: mm(30),
+        alignment: 'right',
+        noWrap: true,
+        fontSize: 8.5,
+        color: grey,
+        margin: [0, 2, 0, 0],
+      },
+    ],
+  });
+}
+
+function footerLines(sheet: Sheet, set: SetText): Content[] {
+  const purpose =
+    sheet.kind === 'receipt'
+      ? '扫描二维码查看办理进度　Scan to follow the case'
+      : '扫描二维码核验真伪，并可比对本文件是否被改动　Scan to verify';
+  return [
+    { text: set(purpose) },
+    { text: set(sheet.url), fontSize: 7.5 },
+    { text: set(`编号 No. ${sheet.number}`) },
+    { text: set(`打印时间 Printed ${sheet.printedAt}`) },
+  ];
+}

@@ -1,0 +1,36 @@
+import type { LocalText } from '@yitang/domain/vocabulary';
+
+/** What stands on every sheet of paper, in words ready to print. */
+interface SheetBase {
+  readonly university: string;
+  /** Number of the certificate or the case. */
+  readonly number: string;
+  /** Where the QR code leads, and what is typed by whoever has no camera. */
+  readonly url: string;
+  readonly printedAt: string;
+  readonly isDemo: boolean;
+}
+
+/** A certificate: every sentence is already filled in. */
+export interface CertificateSheet extends SheetBase {
+  readonly kind: 'certificate';
+  readonly title: LocalText;
+  readonly lines: readonly LocalText[];
+  readonly table: readonly { readonly label: LocalText; readonly value: LocalText }[];
+  readonly issuer: LocalText;
+  readonly issuedOn: LocalText;
+  readonly validUntil: LocalText | null;
+  readonly isBilingual: boolean;
+}
+
+/** 受理单: that an application was received, until when it is decided, and who holds it. */
+export interface ReceiptSheet extends SheetBase {
+  readonly kind: 'receipt';
+  readonly language: 'zh-CN' | 'en';
+  readonly title: string;
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
+  readonly notes: readonly string[];
+}
+
+export type Sheet = CertificateSheet | ReceiptSheet;

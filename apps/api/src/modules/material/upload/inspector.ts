@@ -1,0 +1,67 @@
+import { serviceKey } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { createWorkerPool, WorkerBusy, WorkerTimeout } from '../workers/worker-pool.ts';
+import type { UploadClaim } from './inspect-upload.ts';
+import type { Kept, UploadFault } from './inspection.ts';
+import type { InspectionAnswer, InspectionTask } from './inspection-worker.ts';
+
+/** Looks into uploads in a thread of its own, so that a large file delays no request. */
+export interface Inspector {
+  /**
+   * `read` is called when its turn has come and `use` while it lasts: of fifty uploads at once only one is in memory.
+   * @throws UploadRefused
+   */
+  inspect<T>(upload: InspectedUpload<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface InspectedUpload<T> {
+  readonly claim: UploadClaim;
+  readonly read: () => Promise<Buffer>;
+  readonly use: (file: Buffer, kept: Kept) => Promise<T>;
+}
+
+export class UploadRefused extends Error {
+  override name = 'UploadRefused';
+  readonly fault: UploadFault;
+  constructor(fault: UploadFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+export const inspectorKey = serviceKey<Inspector>('material.inspector');
+
+export function createInspector(): Inspector {
+  const pool = createWorkerPool<InspectionTask, InspectionAnswer>({
+    file: new URL('./inspection-worker.ts', import.meta.url),
+    maxWaiting: 2,
+    taskMs: 20_000,
+    idleMs: 30_000,
+  });
+  let queue: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  const inspectOne = async <T>({ claim, read, use }: InspectedUpload<T>): Promise<T> => {
+    const bytes = new Uint8Array(await read());
+    const { file, inspection } = await pool
+      .run({ file: bytes.buffer, claim }, [bytes.buffer])
+      .catch((error: unknown) => {
+        // What takes the inspector that long is made for it.
+        if (error instanceof WorkerTimeout) throw new UploadRefused('unreadable');
+        throw error instanceof WorkerBusy ? problem('service.unavailable', { cause: error, retryAfter: 5 }) : error;
+      });
+    if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
+    return use(Buffer.from(file), inspection.kept);
+  };
+  return {
+    inspect: (upload) => {
+      if (waiting >= 200) throw problem('service.unavailable', { retryAfter: 5 });
+      waiting += 1;
+      const turn = queue.then(() => inspectOne(upload)).finally(() => void (waiting -= 1));
+      queue = turn.catch(() => undefined);
+      return turn;
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,33 @@
+import type { UploadType } from '@yitang/domain/catalog';
+import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { casesForMaterialKey } from '../cases-for-material.ts';
+import { Material } from '../material.entity.ts';
+
+const mediaTypes: Readonly<Record<UploadType, string>> = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+};
+
+/**
+ * An uploaded file, for its owner and for who handles the case; every read is recorded.
+ * @throws ProblemError `record.not-found`, `material.scan-unavailable` while no scanner has looked at it
+ */
+export async function readMaterial(call: Call, id: string): Promise<FileAnswer> {
+  const material = await call.em.findOne(Material, { id }, { disableIdentityMap: true });
+  if (material === null) throw problem('record.not-found');
+  const { ownerKind, ownerId, personId, state, blobId, name, type, size } = material;
+  await call.deps.services
+    .get(casesForMaterialKey)
+    .requireMaterialReader(call, { kind: ownerKind, id: ownerId, personId });
+  if (state === 'waiting') throw problem('material.scan-unavailable', { retryAfter: 60 });
+  if (state === 'unsafe' || typeof blobId !== 'string') throw problem('record.not-found');
+  await call.deps.audit.read(call, { action: 'material.read', target: { type: 'material', id } });
+  return new FileAnswer({
+    content: await call.deps.blobs.open(blobId),
+    mediaType: mediaTypes[type],
+    fileName: name,
+    size,
+  });
+}

@@ -1,0 +1,105 @@
+import { Readable } from 'node:stream';
+import type { UploadedMaterialData } from '@yitang/contract';
+import type { UploadType } from '@yitang/domain/catalog';
+import { textIn } from '@yitang/domain/vocabulary';
+import { isUniqueViolation } from '../../../platform/command/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import type { BlobRef } from '../../../platform/files/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { presentMaterial } from '../material.presenter.ts';
+import { cleanFileName } from './file-name.ts';
+import { addMaterial, requireRoom, type NewMaterial, type UploadTarget } from './add-material.ts';
+import { uploadFaults, type Kept, type UploadFault } from './inspection.ts';
+import { inspectorKey, UploadRefused } from './inspector.ts';
+import type { UploadClaim } from './inspect-upload.ts';
+import { readMultipart } from './read-multipart.ts';
+import { scanFile } from './scan-file.ts';
+
+/**
+ * Takes one file for a requirement: counted while it streams, inspected, freed of metadata, scanned, stored encrypted.
+ * Whether the caller may add to this owner is for the caller of this function to ask first.
+ * @throws ProblemError with a `material.…` code for each cause
+ */
+export async function receiveUpload(call: Call, target: UploadTarget): Promise<UploadedMaterialData> {
+  const { blobs } = call.deps;
+  const { requirement } = target;
+  const personId = call.principal.personId;
+  if (personId === undefined) throw problem('access.sign-in-required');
+  await requireRoom(call.em, target, personId);
+  const { name, blob } = await readMultipart(call.ctx.req, { maxBytes: requirement.maxBytes, blobs });
+  let current = blob;
+  try {
+    const claim = { name: cleanFileName(name), accepts: requirement.accepts };
+    const state = await scan(call, blob);
+    const { type, kept } = await inspect(call, blob, claim);
+    current = kept;
+    const material: NewMaterial = { id: newId(), personId, name: claim.name, type, blob: current, state };
+    return presentMaterial(await store(call, target, material));
+  } catch (error) {
+    await blobs.remove(current.id).catch(() => undefined);
+    throw error;
+  } finally {
+    if (current !== blob) await blobs.remove(blob.id).catch(() => undefined);
+  }
+}
+
+async function scan(call: Call, blob: BlobRef): Promise<'clean' | 'waiting'> {
+  const { blobs, config } = call.deps;
+  if (config.clamav === undefined) return 'clean';
+  const verdict = await scanFile((await blobs.open(blob.id)) as AsyncIterable<Buffer>, config.clamav);
+  if (verdict.state === 'infected') {
+    call.deps.log.warn({ signature: verdict.signature }, 'an uploaded file was refused by the scanner');
+    throw problem('material.unsafe');
+  }
+  return verdict.state === 'clean' ? 'clean' : 'waiting';
+}
+
+/** @returns what is kept of it: the same blob, or another one without what was dropped. */
+async function inspect(call: Call, blob: BlobRef, claim: UploadClaim): Promise<{ type: UploadType; kept: BlobRef }> {
+  const { blobs, services } = call.deps;
+  try {
+    if (blob.size === 0) throw new UploadRefused('empty');
+    return await services.get(inspectorKey).inspect({
+      claim,
+      read: () => blobs.read(blob.id),
+      use: async (file, { type, insert, ranges }) => {
+        const isWhole =
+          insert.length === 0 && ranges.reduce((sum, [from, until]) => sum + until - from, 0) === file.length;
+        return {
+          type,
+          kept: isWhole
+            ? blob
+            : await blobs.put(Readable.from(piecesOf(file, { type, insert, ranges })), { mediaType: blob.mediaType }),
+        };
+      },
+    });
+  } catch (error) {
+    throw error instanceof UploadRefused ? refusal(call, error.fault) : error;
+  }
+}
+
+function* piecesOf(file: Buffer, { insert, ranges }: Kept): Generator<Buffer> {
+  for (const [from, until] of ranges) {
+    yield file.subarray(from, until);
+    for (const { at, bytes } of insert) if (at === until) yield Buffer.from(bytes);
+  }
+}
+
+function refusal(call: Call, fault: UploadFault): Error {
+  const { code, ...detail } = uploadFaults[fault];
+  return problem(code, 'zh' in detail ? { detail: textIn(call.principal.locale, detail) } : {});
+}
+
+/** Of two uploads into one place the loser looks for the next place. */
+async function store(call: Call, target: UploadTarget, material: NewMaterial) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await call.deps.runCommand(call, { name: 'material.upload' }, (tx) =>
+        addMaterial(tx, call.deps.blobs, { target, material }),
+      );
+    } catch (error) {
+      if (!isUniqueViolation(error) || attempt >= 5) throw error;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import type { CivilDate, Locale } from '@yitang/domain/vocabulary';
+
+/** All that a notice may carry: no names, no numbers of people, no reasons (NOTI-2). */
+export interface NoticeFacts {
+  /** Number of the case. */
+  readonly number?: string;
+  readonly matterName?: string;
+  readonly dueDate?: CivilDate;
+}
+
+interface BothLanguages {
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Words {
+  readonly title: BothLanguages;
+  readonly text: BothLanguages;
+}
+
+const words = (title: [zh: string, en: string], text: [zh: string, en: string]): Words => ({
+  title: { zh: title[0], en: title[1] },
+  text: { zh: text[0], en: text[1] },
+});
+
+/** `{matter}`, `{number}` and `{due}` stand for the facts; a Chinese text stays within the 70 characters of an SMS. */
+export const noticeWords = {
+  'case-submitted': words(
+    ['申请已收到', 'Application received'],
+    ['“{matter}”（{number}）已收到，预计 {due} 前办结。', '“{matter}” ({number}) was received and is due by {due}.'],
+  ),
+  'case-accepted': words(
+    ['申请已受理', 'Application accepted'],
+    ['“{matter}”（{number}）已受理，{due} 前办结。', '“{matter}” ({number}) was accepted and is due by {due}.'],
+  ),
+  'correction-requested': words(
+    ['需要补正', 'Corrections needed'],
+    ['“{matter}”（{number}）需要补正，请在 {due} 前一次补齐。', '“{matter}” ({number}) needs corrections by {due}.'],
+  ),
+  'correction-due': words(
+    ['补正即将到期', 'Corrections are due soon'],
+    [
+      '“{matter}”（{number}）的补正 {due} 到期，逾期将退件。',
+      'Corrections for “{matter}” ({number}) are due by {due}.',
+    ],
+  ),
+  'correction-supplied': words(
+    ['补正已收到', 'Corrections received'],
+    ['“{matter}”（{number}）的补正已收到，继续办理。', 'Corrections for “{matter}” ({number}) were received.'],
+  ),
+  'correction-expired': words(
+    ['补正逾期，已退件', 'Corrections overdue'],
+    [
+      '“{matter}”（{number}）逾期未补正，已退件，可重新申请。',
+      '“{matter}” ({number}) was closed because corrections were not made in time.',
+    ],
+  ),
+  'case-passed': words(
+    ['进入下一环节', 'Moved to the next step'],
+    [
+      '“{matter}”（{number}）已转到下一环节，{due} 前办结。',
+      '“{matter}” ({number}) moved to its next step and is due by {due}.',
+    ],
+  ),
+  'case-suspended': words(
+    ['进入特别程序', 'Clock stopped'],
+    [
+      '“{matter}”（{number}）进入特别程序，期间不计入办理时限。',
+      'The time limit of “{matter}” ({number}) is suspended.',
+    ],
+  ),
+  'case-resumed': words(
+    ['恢复办理', 'Handling resumed'],
+    [
+      '“{matter}”（{number}）已恢复办理，{due} 前办结。',
+      '“{matter}” ({number}) is being handled again and is due by {due}.',
+    ],
+  ),
+  'case-approved': words(
+    ['已办结', 'Approved'],
+    [
+      '“{matter}”（{number}）已办结，请查看结果并评价。',
+      '“{matter}” ({number}) was approved. See the result and rate it.',
+    ],
+  ),
+  'case-declined': words(
+    ['不予批准', 'Not approved'],
+    [
+      '“{matter}”（{number}）已作出决定，理由和救济途径请登录查看。',
+      'A decision on “{matter}” ({number}) was made. Sign in to read it.',
+    ],
+  ),
+  'case-refused': words(
+    ['不予受理', 'Not accepted'],
+    [
+      '“{matter}”（{number}）不予受理，理由和救济途径请登录查看。',
+      '“{matter}” ({number}) was not accepted. Sign in to read why.',
+    ],
+  ),
+  'case-withdrawn': words(
+    ['申请已撤回', 'Application withdrawn'],
+    ['“{matter}”（{number}）已撤回。', '“{matter}” ({number}) was withdrawn.'],
+  ),
+  'case-overdue': words(
+    ['办理即将超期', 'Due soon'],
+    ['“{matter}”（{number}）{due} 到期，请尽快办理。', '“{matter}” ({number}) is due by {due}.'],
+  ),
+  'case-arrived': words(
+    ['有新的待办', 'New in your inbox'],
+    [
+      '“{matter}”（{number}）等待您所在岗位办理，{due} 前办结。',
+      '“{matter}” ({number}) waits for your post, due by {due}.',
+    ],
+  ),
+  'certificate-ready': words(
+    ['证明已开具', 'Certificate ready'],
+    [
+      '“{matter}”（{number}）的电子证明已开具，可下载或核验。',
+      'The certificate of “{matter}” ({number}) can be downloaded.',
+    ],
+  ),
+  'certificate-blocked': words(
+    ['证明转人工处理', 'Certificate needs staff'],
+    [
+      '“{matter}”（{number}）中有暂时无法打印的字，已转人工处理。',
+      'A character in “{matter}” ({number}) cannot be printed yet; staff will handle it.',
+    ],
+  ),
+  'certificate-blocked-staff': words(
+    ['证明无法打印，待处理', 'A certificate cannot be printed'],
+    [
+      '“{matter}”（{number}）的证明含无法打印的字或缺少数据，请处理。',
+      'The certificate of “{matter}” ({number}) has a character or a gap that stops printing.',
+    ],
+  ),
+  'material-unsafe': words(
+    ['上传的文件不安全', 'A file was unsafe'],
+    [
+      '您上传的一个文件未通过安全检查，已删除，请重新上传。',
+      'A file that you uploaded failed the safety check and was removed. Please upload another.',
+    ],
+  ),
+} as const satisfies Record<string, Words>;
+
+export type NoticeKind = keyof typeof noticeWords;
+export const noticeKinds = Object.keys(noticeWords) as NoticeKind[];
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeWords, kind);
+
+const notKnownYet: BothLanguages = { zh: '（待校历公布）', en: '(to be set by the calendar)' };
+
+/** Title and text in one language. */
+export function sayNotice(kind: NoticeKind, facts: NoticeFacts, locale: Locale): { title: string; text: string } {
+  const language = locale === 'en' ? 'en' : 'zh';
+  const values: Record<string, string> = {
+    matter: facts.matterName ?? '',
+    number: facts.number ?? '',
+    due: facts.dueDate ?? notKnownYet[language],
+  };
+  const { title, text }: Words = noticeWords[kind];
+  return {
+    title: title[language],
+    text: text[language].replace(/\{(matter|number|due)\}/g, (_, name: string) => values[name] ?? ''),
+  };
+}

@@ -1,0 +1,22 @@
+import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { countUnreadNoticesKey } from '../identity/index.ts';
+import { countUnreadNotices } from './list-notices.ts';
+import { createMailer, mailerKey } from './mailer.ts';
+import { notificationRoutes } from './notification.routes.ts';
+import { sendMail } from './send-mail.ts';
+import { sendNotice } from './send-notice.ts';
+
+export const notificationModule: ApiModule = {
+  name: 'notification',
+  routes: notificationRoutes,
+  provide: ({ services, config }) => {
+    services.provide(mailerKey, createMailer(config.mail));
+    services.provide(countUnreadNoticesKey, countUnreadNotices);
+  },
+  registerJobs: (jobs) => {
+    jobs.register('notice.send', sendNotice);
+    // A day and a half of trying: 2 s, 4 s … an hour, then hourly.
+    jobs.register('mail.send', sendMail, { maxAttempts: 45 });
+  },
+  stop: ({ services }) => services.get(mailerKey).close(),
+};
