@@ -4,6 +4,10 @@ import { Correction } from '../modules/case/correction.entity.ts';
 import { CaseCounter } from '../modules/case/counter.entity.ts';
 import { CaseDraft } from '../modules/case/draft.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
+import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
+import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
+import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
+import { SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
 import { Invitation } from '../modules/identity/invitation.entity.ts';
@@ -50,6 +54,7 @@ const caseEntities = [
   VisitAnswer,
   VisitCase,
 ];
+const catalogEntities = [Batch, CatalogRevision, DefinitionVersion, Matter, MatterVersion, SearchMiss, Synonym];
 const materialEntities = [Certificate, Material];
 const tellingEntities = [Notice, Rating];
 
@@ -58,6 +63,7 @@ export const entities = [
   ...platformEntities,
   ...identityEntities,
   ...organizationEntities,
+  ...catalogEntities,
   ...caseEntities,
   ...materialEntities,
   ...tellingEntities,
