@@ -39,8 +39,13 @@ if (import.meta.main) {
   for (const family of ['sqlite', 'mysql'] as const) {
     const folder = migrationsFolder(family);
     mkdirSync(folder, { recursive: true });
-    const later = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.startsWith(name)) : [];
-    if (later.length > 0) throw new Error(`${folder} holds later migrations (${later.join(', ')}): append one instead of rewriting the first`);
+    const later = existsSync(folder)
+      ? readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.startsWith(name))
+      : [];
+    if (later.length > 0)
+      throw new Error(
+        `${folder} holds later migrations (${later.join(', ')}): append one instead of rewriting the first`,
+      );
     const statements = await initialStatements(family);
     writeFileSync(join(folder, `${name}.ts`), render(statements));
     process.stdout.write(`${family}: ${statements.length} statements\n`);

@@ -26,8 +26,12 @@ function fingerprint(): string {
   return hash.digest('hex');
 }
 
-/** Builds the pages when they were never built or their sources have changed since. */
+/**
+ * Builds the pages when they were never built or their sources have changed since. Where only what the server needs is
+ * installed, the pages that are there are taken as they are.
+ */
 export async function buildWeb(): Promise<void> {
+  if (existsSync(stamp) && !existsSync(programs.vite[1])) return;
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say('Building the pages …');

@@ -3,27 +3,28 @@ import { root } from './paths.ts';
 import { Stop } from './say.ts';
 
 const children = new Set<ChildProcess>();
-const endings = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-let isListening = false;
+const endings: Partial<Record<NodeJS.Signals, number>> = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /** A script that is told to stop takes its children with it: nothing is left running. */
-function stopChildrenWithUs(): void {
-  if (isListening) return;
-  isListening = true;
-  for (const [signal, status] of Object.entries(endings)) {
-    process.on(signal, () => {
-      for (const child of children) child.kill(signal as NodeJS.Signals);
-      process.exit(status);
-    });
-  }
+function stopWithChildren(signal: NodeJS.Signals): void {
+  for (const child of children) child.kill(signal);
+  process.exit(endings[signal]);
+}
+
+function watch(child: ChildProcess): void {
+  if (children.size === 0) for (const signal of Object.keys(endings)) process.on(signal, stopWithChildren);
+  children.add(child);
+  child.once('close', () => {
+    children.delete(child);
+    // A server that starts later in this process ends in its own way.
+    if (children.size === 0) for (const signal of Object.keys(endings)) process.off(signal, stopWithChildren);
+  });
 }
 
 function start(args: readonly string[], options: SpawnOptions): ChildProcess {
-  stopChildrenWithUs();
   const [command, ...rest] = args as [string, ...string[]];
   const child = spawn(command, rest, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options });
-  children.add(child);
-  child.on('exit', () => children.delete(child));
+  watch(child);
   return child;
 }
 
