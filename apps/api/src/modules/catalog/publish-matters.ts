@@ -22,18 +22,25 @@ export interface NewMatterVersion {
   readonly layout: CertificateLayout | null;
 }
 
+export interface NewBatch {
+  readonly title: string;
+  /** Civil day. */
+  readonly effectiveFrom: string;
+  readonly at: Date;
+  /** Ids by what they are for; default: random ones. */
+  readonly makeId?: (name: string) => string;
+}
+
 /**
  * Publishes the next version of each matter (the first one of a matter that is new) in one batch, in force from a civil
  * day on. Runs inside the caller's transaction; the raised revision makes every instance swap its snapshot.
  */
-export async function publishMatters(
-  em: Em,
-  batch: { readonly title: string; readonly effectiveFrom: string; readonly at: Date },
-  news: readonly NewMatterVersion[],
-): Promise<void> {
-  const batchId = newId();
-  const latest = await em.findOne(Batch, {}, { orderBy: { number: 'desc' } });
-  await em.insert(Batch, { id: batchId, number: (latest?.number ?? 0) + 1, title: batch.title, publishedAt: batch.at });
+export async function publishMatters(em: Em, batch: NewBatch, news: readonly NewMatterVersion[]): Promise<void> {
+  const makeId = batch.makeId ?? (() => newId());
+  const [latest] = await em.find(Batch, {}, { orderBy: { number: 'desc' }, limit: 1 });
+  const number = (latest?.number ?? 0) + 1;
+  const batchId = makeId(`batch/${number}`);
+  await em.insert(Batch, { id: batchId, number, title: batch.title, publishedAt: batch.at });
   const known = new Map(
     (await em.find(Matter, { code: { $in: news.map(({ summary }) => summary.code) } })).map((matter) => [
       matter.code,
@@ -42,7 +49,7 @@ export async function publishMatters(
   );
   for (const next of news) {
     const { code, name, departmentId, ...summary } = next.summary;
-    const matterId = known.get(code) ?? newId();
+    const matterId = known.get(code) ?? makeId(`matter/${code}`);
     if (!known.has(code))
       await em.insert(Matter, { id: matterId, code, createdAt: batch.at, pausedReason: null, pausedUntil: null });
     const before = await em.findOne(
@@ -54,9 +61,16 @@ export async function publishMatters(
     if (before !== null)
       await em.nativeUpdate(MatterVersion, { id: before.id }, { effectiveUntil: batch.effectiveFrom });
     const define = (kind: DefinitionKind, definition: object | null): Promise<string | null> =>
-      insertDefinition(em, { kind, key: code, version, definition, at: batch.at });
+      insertDefinition(em, {
+        id: makeId(`${kind}/${code}/${version}`),
+        kind,
+        key: code,
+        version,
+        definition,
+        at: batch.at,
+      });
     await em.insert(MatterVersion, {
-      id: newId(),
+      id: makeId(`version/${code}/${version}`),
       matterId,
       version,
       batchId,
@@ -77,19 +91,18 @@ export async function publishMatters(
 
 async function insertDefinition(
   em: Em,
-  row: { kind: DefinitionKind; key: string; version: number; definition: object | null; at: Date },
+  row: { id: string; kind: DefinitionKind; key: string; version: number; definition: object | null; at: Date },
 ): Promise<string | null> {
   if (row.definition === null) return null;
-  const id = newId();
   await em.insert(DefinitionVersion, {
-    id,
+    id: row.id,
     kind: row.kind,
     key: row.key,
     version: row.version,
     definition: row.definition,
     createdAt: row.at,
   });
-  return id;
+  return row.id;
 }
 
 /** Tells every instance, within a second, that what is published has changed. */

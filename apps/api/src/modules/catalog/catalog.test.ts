@@ -1,0 +1,185 @@
+import { afterEach, expect, test } from '@jest/globals';
+import type { FormDefinition, Guide } from '@yitang/domain';
+import { staff } from '../../../../../tests/support/principals.ts';
+import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
+import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
+import { newId } from '../../platform/ids/index.ts';
+import { Department } from '../organization/organization.entity.ts';
+import { catalogKey, catalogModule, countUsesKey, publishMatters, type NewMatterVersion } from './index.ts';
+
+const departmentId = newId();
+const words = (zh: string) => ({ zh });
+const form: FormDefinition = {
+  pages: [
+    { key: 'one', title: words('一'), fields: [{ kind: 'text', key: 'why', label: words('用途'), maxLength: 20 }] },
+  ],
+};
+
+const guide: Guide = {
+  isComplete: true,
+  isSample: true,
+  summary: words('证明您是在校学生'),
+  projectType: 'instant',
+  visitsOnSite: 0,
+  visitReason: null,
+  promisedDays: 0,
+  statutoryDays: null,
+  onlineDepth: 4,
+  isOnline: true,
+  conditions: [words('在校学生')],
+  basis: [],
+  materials: [],
+  steps: [],
+  fees: [],
+  result: null,
+  resultDelivery: ['electronic'],
+  places: [],
+  consultPhone: null,
+  complaintPhone: null,
+  remedy: null,
+  faqs: [],
+};
+
+function matter(code: string, name: string, more: Partial<NewMatterVersion> = {}): NewMatterVersion {
+  return {
+    summary: {
+      code,
+      name,
+      departmentId,
+      category: '学籍',
+      audiences: ['student'],
+      lifeEvents: ['studying'],
+      channels: ['online'],
+      keywords: [],
+    },
+    guide,
+    preconditions: [],
+    form,
+    route: { stages: [] },
+    layout: null,
+    ...more,
+  };
+}
+
+const noUses: ApiModule = {
+  name: 'no-uses',
+  provide: (deps) => deps.services.provide(countUsesKey, () => Promise.resolve(new Map())),
+};
+
+async function publish(deps: Deps, news: readonly NewMatterVersion[], effectiveFrom = '2026-01-01'): Promise<void> {
+  await deps.orm.em
+    .fork()
+    .transactional((em) => publishMatters(em as never, { title: '第一批', effectiveFrom, at: deps.clock.now() }, news));
+}
+
+let app: TestApp;
+afterEach(() => app.close());
+
+async function start(news: readonly NewMatterVersion[]): Promise<void> {
+  app = await createTestApp({
+    modules: [catalogModule, noUses],
+    seed: async (deps) => {
+      const em = deps.orm.em.fork();
+      await em.insert(Department, {
+        id: departmentId,
+        code: '105',
+        name: '教务处',
+        shortName: '教务处',
+        nameEn: null,
+        kind: 'office',
+        parentId: null,
+        campusId: null,
+        place: null,
+        consultPhone: '0571-00000105',
+        complaintPhone: null,
+        aliases: ['教务部'],
+        isActive: true,
+      });
+      await publish(deps, news);
+    },
+  });
+}
+
+const refresh = () => app.deps.services.get(catalogKey).refresh();
+
+test('what is published is listed, filtered, counted by facet and found by pinyin', async () => {
+  await start([
+    matter('A-1', '在校生学籍证明'),
+    matter('A-2', '休学申请', { guide: { ...guide, isOnline: false, visitsOnSite: 2 }, form: null, route: null }),
+  ]);
+  const all = await app.as().listMatters({});
+  expect(all.items.map(({ code }) => code)).toEqual(['A-1', 'A-2']);
+  expect(all.items[0]).toMatchObject({ isOnline: true, isInstant: true, department: { name: '教务处' } });
+  expect((await app.as().listMatters({ query: { trips: 1 } })).total).toBe(1);
+  expect(all.facets.department).toEqual([{ value: departmentId, label: '教务处', count: 2 }]);
+  expect((await app.as().searchMatters({ query: { q: 'xiuxue' } })).items.map(({ name }) => name)).toEqual([
+    '休学申请',
+  ]);
+  expect((await app.as().getHallHome({})).totals).toEqual({ matters: 2, online: 1, instant: 1, atMostOneVisit: 1 });
+});
+
+test('SRCH-5 a search without a hit shows what is near and is counted for the report, personal numbers are not', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  const nothing = await app.as().listMatters({ query: { q: '学车' } });
+  expect(nothing).toMatchObject({ total: 0, items: [] });
+  expect([nothing.nearest.length, nothing.popular.length]).toEqual([1, 1]);
+  await app.as().listMatters({ query: { q: '330199990001011234' } });
+  const report = await app.as(staff('reform-officer')).listSearchMisses({});
+  expect(report.items).toMatchObject([{ query: '学车', times: 1 }]);
+});
+
+test('SRCH-2 a synonym finds its matter at once', async () => {
+  await start([matter('A-1', '宿舍调换')]);
+  expect((await app.as().listMatters({ query: { q: '换窝' } })).total).toBe(0);
+  await app.as(staff('reform-officer')).addSynonym({ body: { word: '换窝', means: '宿舍调换' } });
+  await refresh();
+  expect((await app.as().listMatters({ query: { q: '换窝' } })).total).toBe(1);
+});
+
+test('a new version supersedes the old one from its day on; the old one stays readable but not open', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  await publish(app.deps, [matter('A-1', '学籍证明')], '2026-03-10');
+  await refresh();
+  expect((await app.as().getMatter({ params: { code: 'A-1' } })).name).toBe('在校生学籍证明');
+  app.clock.set('2026-03-10T02:00:00Z');
+  await refresh();
+  expect(await app.as().getMatter({ params: { code: 'A-1' } })).toMatchObject({
+    name: '学籍证明',
+    version: 2,
+    isOnline: true,
+  });
+  const old = await app.as().getMatter({ params: { code: 'A-1' }, query: { version: 1 } });
+  expect(old).toMatchObject({ name: '在校生学籍证明', version: 1, isOnline: false });
+});
+
+test('HOME-7 a paused matter says why and until when, stays findable and is not open', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  const office = app.as(staff('reform-officer'));
+  await office.pauseMatter({ params: { code: 'A-1' }, body: { reason: '系统升级', until: '2026-03-05' } });
+  await refresh();
+  const { items } = await app.as().listMatters({ query: { q: 'xueji' } });
+  expect(items[0]).toMatchObject({ isOnline: false, paused: { reason: '系统升级', until: '2026-03-05' } });
+  await office.resumeMatter({ params: { code: 'A-1' } });
+  await refresh();
+  expect((await app.as().getMatter({ params: { code: 'A-1' } })).paused).toBeNull();
+});
+
+test('P1 and P3 public reads send the database nothing', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  const reads = await app.statements(async () => {
+    await app.as().listMatters({});
+    await app.as().getMatter({ params: { code: 'A-1' } });
+    await app.as().searchMatters({ query: { q: '证明' } });
+    await app.as().getHallHome({});
+    await app.as().listDepartments({});
+  });
+  expect(reads).toEqual([]);
+});
+
+test('an unknown matter or version is not found', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  await expect(app.as().getMatter({ params: { code: 'A-9' } })).rejects.toMatchObject({ status: 404 });
+  await expect(app.as().getMatter({ params: { code: 'A-1' }, query: { version: 7 } })).rejects.toMatchObject({
+    status: 404,
+  });
+});
