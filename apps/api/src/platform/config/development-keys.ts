@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from './load-config.ts';
 
@@ -32,7 +32,15 @@ function readKeys(folder: string): Record<string, string> {
   const file = join(folder, 'development-keys.json');
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(file, `${JSON.stringify(makeKeys('development'), null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    const made = `${file}.${process.pid}`;
+    writeFileSync(made, `${JSON.stringify(makeKeys('development'), null, 2)}\n`, { mode: 0o600 });
+    try {
+      linkSync(made, file); // whole or not at all, and never over the keys of a process that was faster
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(made);
+    }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
 }
