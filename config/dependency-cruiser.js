@@ -146,7 +146,7 @@ const everywhere = [
     name: 'no-unknown-import',
     comment: 'An import must lead somewhere.',
     from: { pathNot: '^apps/web/' },
-    to: { couldNotResolve: true, pathNot: '^bun:' },
+    to: { couldNotResolve: true, pathNot: '^pdfmake/interfaces' },
   },
   {
     name: 'no-test-code-in-the-product',

@@ -1,5 +1,5 @@
 import { RowHash, rowText, type TableHash } from './row-text.ts';
-import { openSnapshot } from './snapshot.ts';
+import { openSnapshot } from './open-snapshot.ts';
 
 /** Number and hash of the rows of every table of a database, as `writeBackup` reports them. */
 export async function hashTables(url: string): Promise<Record<string, TableHash>> {

@@ -1,7 +1,5 @@
-import { openMysqlSnapshot } from './mysql-snapshot.ts';
 import type { Cell } from './row-text.ts';
-import { openSqliteSnapshot } from './sqlite-snapshot.ts';
-import { familyOf, type DatabaseFamily } from '../../database/index.ts';
+import type { DatabaseFamily } from '../../database/index.ts';
 
 export interface Table {
   readonly name: string;
@@ -23,8 +21,3 @@ export interface Snapshot {
 
 /** Tables that a migration fills and keeps for itself. */
 export const bookkeeping: readonly string[] = ['mikro_orm_migrations', 'schema_lease'];
-
-/** Opens a consistent view of the database behind an address; writers go on. */
-export function openSnapshot(url: string): Promise<Snapshot> {
-  return familyOf(url) === 'sqlite' ? openSqliteSnapshot(url) : openMysqlSnapshot(url);
-}

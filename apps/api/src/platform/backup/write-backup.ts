@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { RowHash, rowText, type TableHash } from './row-text.ts';
 import { seal } from './sealed-stream.ts';
-import { openSnapshot, type Snapshot } from './snapshot.ts';
+import { openSnapshot } from './open-snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 export interface BackupRequest {
   /** The database to copy. */
