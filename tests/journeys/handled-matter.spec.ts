@@ -1,0 +1,124 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { actAs, people, signIn } from './support/people.ts';
+import { matters } from './support/matters.ts';
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const next = (page: Page) => page.getByRole('button', { name: '保存并继续' }).click();
+
+async function as(browser: Browser, username: string, wanted: string, role?: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, username, wanted);
+  if (role !== undefined) await actAs(page, role);
+  return page;
+}
+
+async function fillIn(page: Page): Promise<void> {
+  const seen = new Set<string>();
+  while (!(await page.getByRole('button', { name: '确认无误，提交申请' }).isVisible())) {
+    const url = page.url();
+    if (seen.has(url)) throw new Error(`no way on from ${url}: ${await page.locator('main').innerText()}`);
+    seen.add(url);
+    const fill = async (label: string, value: string) => {
+      const field = page.getByLabel(label);
+      if (await field.isVisible()) await field.fill(value);
+    };
+    const illness = page.getByLabel('因病');
+    if (await illness.isVisible()) await illness.check();
+    await fill('情况说明', '因膝关节手术需要休养一学期，已与学院和家长商量。');
+    await fill('休学学期数', '1');
+    await fill('开始日期', inDays(10));
+    await fill('结束日期', inDays(150));
+    await fill('家长或紧急联系人姓名', '林建国');
+    await fill('联系人电话', '16000000001');
+    for (const box of await page.locator('main input[type="checkbox"][value="yes"]').all()) await box.check();
+    const upload = page.locator('main input[type="file"]').first();
+    if (await upload.isVisible()) {
+      await page.getByRole('link', { name: '保存并继续' }).click();
+    } else await next(page);
+    await expect(page).not.toHaveURL(url);
+  }
+}
+
+test.describe.configure({ mode: 'serial' });
+
+test('休学: three departments, one correction, and the applicant always sees who holds it', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const student = await as(browser, people.student, `/matters/${matters.leaveOfAbsence}/apply`);
+  await student.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
+
+  // APP-9: every fault at once, in a summary that takes the focus.
+  await expect(student.getByRole('heading', { level: 1 })).toBeVisible();
+  await student.goto(student.url().replace(/[^/]+$/, 'reason'));
+  await next(student);
+  await expect(
+    student
+      .getByRole('alert')
+      .or(student.locator('[tabindex="-1"]').filter({ hasText: '有内容需要修改' }))
+      .first(),
+  ).toBeVisible();
+  await expect(student).toHaveTitle(/^错误：/);
+
+  // APP-4: the draft is found again on another device.
+  await student.getByLabel('因病').check();
+  await student.getByLabel('情况说明').fill('因膝关节手术需要休养一学期。');
+  await next(student);
+  const phone = await as(browser, people.student, '/my/cases');
+  await expect(phone.getByRole('heading', { name: '草稿' })).toBeVisible();
+
+  await fillIn(student);
+  await student.getByRole('button', { name: '确认无误，提交申请' }).dblclick();
+  await expect(student.getByText('申请已提交')).toBeVisible();
+  const casePath = new URL(student.url()).pathname;
+  const id = casePath.split('/').at(-1) ?? '';
+  // APP-10
+  await phone.reload();
+  await expect(phone.getByRole('link', { name: '休学申请' })).toHaveCount(1);
+  await expect(student.getByRole('list', { name: '办理进度' })).toContainText('学院受理与核实');
+
+  // The college asks for one correction.
+  const college = await as(browser, people.collegeClerk, '/office', '经办');
+  await college.goto(`/office/cases/${id}`);
+  await college.getByText('要求补正', { exact: true }).first().click();
+  await college.getByRole('checkbox', { name: '情况说明' }).check();
+  await college.getByLabel('原因：情况说明').fill('请写明预计的复学时间。');
+  await college.getByRole('button', { name: '要求补正' }).click();
+  await expect(college.getByText('已通知申请人补正。')).toBeVisible();
+
+  await student.goto(casePath);
+  await student.getByRole('link', { name: '去补正' }).click();
+  await student.getByLabel('情况说明').fill('因膝关节手术需要休养一学期，预计明年秋季学期复学。');
+  await student.getByRole('button', { name: '提交补正' }).click();
+  await expect(student).toHaveURL(new RegExp(`${casePath}$`));
+
+  // CORR-3 what changed is shown to the office; then accept and pass on.
+  await college.goto(`/office/cases/${id}`);
+  await expect(college.getByRole('heading', { name: '补正前后对比' })).toBeVisible();
+  await college.getByRole('button', { name: '受理', exact: true }).click();
+  await expect(college.getByText('已受理。')).toBeVisible();
+  await college.getByRole('button', { name: '同意，转下一环节' }).click();
+  await expect(college.getByText('已转下一环节。')).toBeVisible();
+
+  // INBX-5: two clerks at once, one wins, the other is told and keeps what was typed.
+  const affairs = await as(browser, people.studentAffairsClerk, '/office', '经办');
+  const other = await as(browser, people.studentAffairsClerk, '/office', '经办');
+  for (const page of [affairs, other]) await page.goto(`/office/cases/${id}`);
+  await other.getByLabel('备注').first().fill('第二位经办人写的备注');
+  await affairs.getByRole('button', { name: '同意，转下一环节' }).click();
+  await expect(affairs.getByText('已转下一环节。')).toBeVisible();
+  await other.getByRole('button', { name: '同意，转下一环节' }).click();
+  await expect(other.getByRole('alert')).toBeVisible();
+
+  // The registry decides; the notice of leave is made and the applicant has it.
+  const registry = await as(browser, people.registryClerk, '/office', '经办');
+  await registry.goto(`/office/cases/${id}`);
+  await registry.getByRole('button', { name: '准予办结' }).click();
+  await expect(registry.getByText('已准予办结。')).toBeVisible();
+  await student.goto(casePath);
+  await expect(student.getByRole('link', { name: '下载证明（PDF）' })).toBeVisible({ timeout: 20_000 });
+  await student.goto('/my/notices');
+  await expect(student.getByRole('listitem').filter({ hasText: '休学申请' }).first()).toBeVisible();
+
+  // R-AUTHZ-2 somebody else's case is not there.
+  const stranger = await as(browser, people.studentWithArrears, casePath);
+  await expect(stranger.getByRole('heading', { level: 1 })).toContainText('没有找到');
+});

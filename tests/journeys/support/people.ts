@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+
+/** The demo people that journeys act as, by the number they sign in with. */
+export const people = {
+  student: '3000000001',
+  studentWithArrears: '3000000002',
+  teacher: '0020805',
+  collegeClerk: '0020802',
+  studentAffairsClerk: '0010702',
+  registryClerk: '0010502',
+  head: '0010501',
+  hrClerk: '0010402',
+  reformOfficer: '0010103',
+  supervisor: '0012903',
+  administrator: '0011903',
+  severalRoles: '0010701',
+} as const;
+
+/** Signs in by the demo's one-button CAS and waits until the wanted page is there. */
+export async function signIn(page: Page, username: string, wanted = '/'): Promise<void> {
+  await page.goto(`/auth/login?return=${encodeURIComponent(wanted)}`);
+  const button = page.locator(`button[name="username"][value="${username}"]`);
+  if ((await button.count()) === 0) {
+    await page.getByRole('searchbox').fill(username);
+    await page.getByRole('button', { name: '查找' }).click();
+  }
+  await button.first().click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/auth') && !url.pathname.startsWith('/cas'));
+}
+
+/** Switches to a role by the header's form, whatever the account menu looks like. */
+export async function actAs(page: Page, role: string): Promise<void> {
+  const button = page.locator('form[action="/switch-role"] button').filter({ hasText: role }).first();
+  if ((await button.getAttribute('aria-current')) === 'true') return;
+  await button.evaluate((element: HTMLButtonElement) => element.click());
+  await page.waitForLoadState();
+}

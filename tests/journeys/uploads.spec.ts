@@ -1,0 +1,53 @@
+import { expect, test } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { people, signIn } from './support/people.ts';
+import { matters } from './support/matters.ts';
+
+/** A one-pixel PNG. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('APP-7 every cause has its own sentence, and what is right is kept with the draft', async ({ page }, testInfo) => {
+  await signIn(page, people.student, `/matters/${matters.studentCard}/apply`);
+  await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
+  for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
+    for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+    for (const box of await page.locator('main input[type="checkbox"]').all()) await box.check();
+    for (const box of await page.locator('main input[type="date"]').all())
+      await box.fill(new Date().toISOString().slice(0, 10));
+    for (const box of await page.locator('main textarea, main input:not([type])').all())
+      await box.fill('在图书馆遗失，已登报声明。');
+    const before = page.url();
+    await page.getByRole('button', { name: '保存并继续' }).click();
+    await expect(page).not.toHaveURL(before);
+  }
+  const requirement = page
+    .locator('section.requirement')
+    .filter({ has: page.locator('input[type="file"]') })
+    .first();
+  const choose = requirement.locator('input[type="file"]');
+  const send = requirement.getByRole('button', { name: /^上传/ });
+
+  const empty = testInfo.outputPath('空.png');
+  writeFileSync(empty, '');
+  await choose.setInputFiles(empty);
+  await expect(requirement.getByText(/是空文件/)).toBeVisible();
+
+  const wrong = testInfo.outputPath('不是图片.png');
+  writeFileSync(wrong, 'MZ this is a program, not a picture');
+  await choose.setInputFiles(wrong);
+  await send.click();
+  await expect(requirement.getByText(/格式不符|不支持/)).toBeVisible();
+
+  const right = testInfo.outputPath('照片.png');
+  writeFileSync(right, png);
+  await choose.setInputFiles(right);
+  await send.click();
+  await expect(requirement.getByText('照片.png')).toBeVisible();
+  await page.reload();
+  await expect(requirement.getByText('照片.png')).toBeVisible();
+  await requirement.getByRole('button', { name: /^删除/ }).click();
+  await expect(requirement.getByText('照片.png')).toHaveCount(0);
+});
