@@ -1,0 +1,22 @@
+import { expect, test, type Page } from '@playwright/test';
+import { getCertificate } from './support/get-certificate.ts';
+import { people } from './support/people.ts';
+
+async function signInAtCampus(page: Page): Promise<void> {
+  await page.locator('input[name="username"]').fill(people.student);
+  await page.locator('input[name="password"]').fill('campus');
+  await page.locator('button[type="submit"], input[type="submit"]').first().click();
+}
+
+test('the same journey with a CAS server that others wrote', ({ page, browser }, testInfo) =>
+  getCertificate({ page, browser, testInfo, signInThere: signInAtCampus }));
+
+test('R-AUTHN-1 signing out here signs out at the campus too', async ({ page }) => {
+  await page.goto('/auth/login?return=/my/cases');
+  await signInAtCampus(page);
+  await expect(page.getByRole('heading', { level: 1, name: '我的办件' })).toBeVisible();
+  await page.locator('form[action="/auth/logout"] button').evaluate((button: HTMLButtonElement) => button.click());
+  await page.waitForLoadState();
+  await page.goto('/my/cases');
+  await expect(page.locator('input[name="password"]')).toBeVisible();
+});
