@@ -2,7 +2,10 @@ import { test } from '@playwright/test';
 import { getCertificate } from './support/get-certificate.ts';
 import { people } from './support/people.ts';
 
-test('在读证明 goes from a click to a signed PDF that anybody can verify, and is rated', ({ page, browser }, testInfo) =>
+test('在读证明 goes from a click to a signed PDF that anybody can verify, and is rated', ({
+  page,
+  browser,
+}, testInfo) =>
   getCertificate({
     page,
     browser,
