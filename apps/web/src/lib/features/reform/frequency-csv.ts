@@ -1,4 +1,5 @@
 import type { HighFrequencyRowData, HighFrequencySetData } from '@yitang/contract';
+import { csvOf } from '#lib/server/csv.ts';
 import { percent } from './percent.ts';
 
 type Column = readonly [name: string, value: (row: HighFrequencyRowData) => string | number];
@@ -30,18 +31,9 @@ export function frequencyCsv(set: HighFrequencySetData): string {
   const note = set.isDemo ? '演示数据' : '';
   const header = [...columns.map(([name]) => name), '统计月份', '备注'];
   const lines = set.rows.map((row) => [...columns.map(([, value]) => value(row)), period, note]);
-  return `\ufeff${[header, ...lines].map(lineOf).join('\r\n')}\r\n`;
+  return csvOf([header, ...lines]);
 }
 
 export function frequencyFileName({ firstMonth, lastMonth, isDemo }: HighFrequencySetData): string {
   return `高频事项_${firstMonth}_${lastMonth}${isDemo ? '_演示数据' : ''}.csv`;
-}
-
-const lineOf = (cells: readonly (string | number)[]) => cells.map(cellOf).join(',');
-
-/** A text that a spreadsheet would compute begins with an apostrophe; what holds separators is quoted. */
-export function cellOf(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -46,8 +46,8 @@ describe('the chart without script (DASH-1)', () => {
 
   test('is drawn by the server: a bar for each matter of the set, each leading to its months', () => {
     expect(chart?.querySelectorAll('.bar')).toHaveLength(4);
-    expect(chart?.querySelector('a')?.getAttribute('href')).toBe('/reform/matters/JW-00');
-    expect(chart?.querySelector('a title')?.textContent).toBe('第 1 名 在读证明：600 件，累计 60.00%');
+    expect(page.querySelector('svg a')?.getAttribute('href')).toBe('/reform/matters/JW-00');
+    expect(page.querySelector('svg a title')?.textContent).toBe('第 1 名 在读证明：600 件，累计 60.00%');
   });
 
   test('marks the matter that crosses the line by a shape and its name, not by colour alone', () => {
@@ -56,6 +56,11 @@ describe('the chart without script (DASH-1)', () => {
   });
 
   test('says the same in words for those who do not see it, and that the data are for show', () => {
+    const named = chart?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+    expect([chart?.getAttribute('role'), named.every((id) => page.querySelector(`#${id}`) !== null)]).toEqual([
+      'img',
+      true,
+    ]);
     const words = page.querySelector('figcaption')?.textContent?.replace(/\s+/g, ' ') ?? '';
     expect(words).toContain('共受理 1,000 件。办件量最多的 4 项事项合计占 95.00%，达到 80%。');
     expect(words).toContain('排到“缓考”时越过 80%，这一项也计入高频事项。');
@@ -65,6 +70,6 @@ describe('the chart without script (DASH-1)', () => {
 
   test('adds nothing to tab through: the table has the same links', () => {
     expect(page.querySelectorAll('svg a:not([tabindex="-1"])')).toHaveLength(0);
-    expect([...page.querySelectorAll('svg')].every((svg) => svg.closest('[aria-hidden="true"]') !== null)).toBe(true);
+    for (const link of page.querySelectorAll('svg a')) expect(link.closest('[aria-hidden="true"]')).not.toBeNull();
   });
 });

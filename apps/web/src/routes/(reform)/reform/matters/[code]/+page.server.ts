@@ -1,0 +1,40 @@
+import { readPeriod } from '#lib/features/reform/period.ts';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const client = api(event);
+  const { code } = event.params;
+  const search = event.url.searchParams;
+  const period = readPeriod(search);
+  const month = search.get('month') ?? undefined;
+  const after = search.get('after') ?? undefined;
+  const [volume, guide, cases] = await Promise.all([
+    client.getMatterVolume({ params: { code }, query: period }).catch(toError),
+    client.getMatter({ params: { code } }).catch(toError),
+    month === undefined
+      ? undefined
+      : client.listMatterCases({ params: { code }, query: { month, after, limit: 50 } }).catch(toError),
+  ]);
+  return { period, month, isFirst: after === undefined, volume, guide, cases };
+};
+
+export const actions: Actions = {
+  pause: async (event) => {
+    const form = await event.request.formData();
+    const values = { reason: String(form.get('reason') ?? ''), until: String(form.get('until') ?? '').trim() };
+    const refused = await api(event)
+      .pauseMatter({
+        params: { code: event.params.code },
+        body: { reason: values.reason, until: values.until === '' ? null : values.until },
+      })
+      .catch((caught: unknown) => toFail(caught, { values }));
+    return refused ?? { paused: { reason: values.reason.trim(), until: values.until === '' ? null : values.until } };
+  },
+  resume: async (event) => {
+    const refused = await api(event)
+      .resumeMatter({ params: { code: event.params.code } })
+      .catch((caught: unknown) => toFail(caught));
+    return refused ?? { paused: null };
+  },
+};
