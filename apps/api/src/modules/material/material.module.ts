@@ -1,7 +1,7 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { issueCertificate } from './certificate/issue-certificate.ts';
 import { materialRoutes } from './material.routes.ts';
-import { createPrinter, printerKey } from './print/index.ts';
+import { checkSeal, createPrinter, printerKey } from './print/index.ts';
 import { createInspector, inspectorKey } from './upload/inspector.ts';
 import { rescanMaterials } from './upload/rescan-materials.ts';
 
@@ -18,6 +18,7 @@ export const materialModule: ApiModule = {
   registerCron: (jobs) => {
     jobs.schedule('material.rescan', '* * * * *', rescanMaterials);
   },
+  start: async ({ config }) => checkSeal(config),
   stop: async ({ services }) => {
     await Promise.all([services.get(printerKey).close(), services.get(inspectorKey).close()]);
   },

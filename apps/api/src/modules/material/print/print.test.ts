@@ -12,7 +12,7 @@ import { createTypeCase, RareCharacters } from './type-case.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yitang-print-'));
 const printer = createPrinter({
-  mode: 'test',
+  mode: 'development',
   filesFolder: join(folder, 'files'),
   seal: { p12File: undefined, password: undefined, font: undefined },
 });

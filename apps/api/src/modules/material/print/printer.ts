@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../../platform/config/index.ts';
 import { serviceKey } from '../../../platform/endpoint/index.ts';
-import { createWorkerPool } from '../workers/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.ts';
 import { openDemoSeal } from './demo-seal.ts';
 import { findFonts } from './fonts.ts';
 import type { PrintAnswer, PrintTask, PrintWorkerData } from './print-worker.ts';
 import type { CertificateSheet, ReceiptSheet } from './sheets.ts';
-import type { SealKey, SigningFacts } from './signer.ts';
+import { createPdfSigner, type SealKey, type SigningFacts } from './signer.ts';
 import { RareCharacters } from './type-case.ts';
 
 /** Puts sheets on paper, in a thread of its own. Both throw RareCharacters rather than print a box, and WorkerBusy in a rush. */
@@ -23,15 +23,9 @@ export const printerKey = serviceKey<Printer>('material.printer');
 type PrinterConfig = Pick<Config, 'mode' | 'seal' | 'filesFolder'>;
 
 export function createPrinter(config: PrinterConfig): Printer {
-  const data: PrintWorkerData = { fonts: findFonts(config.seal.font), seal: sealOf(config) };
-  const pool = createWorkerPool<PrintTask, PrintAnswer>({
-    file: new URL('./print-worker.ts', import.meta.url),
-    data,
-    maxWaiting: 200,
-    taskMs: 30_000,
-    idleMs: 60_000,
-  });
+  let pool: WorkerPool<PrintTask, PrintAnswer> | undefined;
   const print = async (task: PrintTask): Promise<Buffer> => {
+    pool ??= openPool(config);
     const answer = await pool.run(task);
     if ('rare' in answer) throw new RareCharacters(answer.rare);
     return Buffer.from(answer.pdf);
@@ -39,12 +33,34 @@ export function createPrinter(config: PrinterConfig): Printer {
   return {
     printCertificate: (sheet, signing) => print({ sheet, signing }),
     printReceipt: (sheet) => print({ sheet }),
-    close: () => pool.close(),
+    close: async () => pool?.close(),
   };
 }
 
-/** Only a machine that is no production makes a key for itself. */
-function sealOf({ mode, seal, filesFolder }: PrinterConfig): SealKey | undefined {
-  if (seal.p12File !== undefined) return { p12: readFileSync(seal.p12File), password: seal.password ?? '' };
-  return mode === 'production' ? undefined : openDemoSeal(join(dirname(filesFolder), 'demo-seal.p12'));
+function openPool(config: PrinterConfig): WorkerPool<PrintTask, PrintAnswer> {
+  const data: PrintWorkerData = { fonts: findFonts(config.seal.font), seal: openSealOf(config) };
+  const file = new URL('./print-worker.ts', import.meta.url);
+  return createWorkerPool({ file, data, maxWaiting: 200, taskMs: 30_000, idleMs: 60_000 });
+}
+
+/**
+ * Before the first request: a seal that can't be opened is found out when the server starts, not when somebody waits.
+ * @throws Error that says what is wrong with the file
+ */
+export function checkSeal({ seal }: PrinterConfig): void {
+  if (seal.p12File === undefined) return;
+  try {
+    createPdfSigner(readSeal(seal.p12File, seal.password));
+  } catch (cause) {
+    throw new Error(`SEAL_P12_FILE or SEAL_P12_PASSWORD is wrong: the seal can not be opened`, { cause });
+  }
+}
+
+const readSeal = (file: string, password = ''): SealKey => ({ p12: readFileSync(file), password });
+
+/** Only a machine that is no production makes a key for itself; a test in its own folder. */
+function openSealOf({ mode, seal, filesFolder }: PrinterConfig): SealKey | undefined {
+  if (seal.p12File !== undefined) return readSeal(seal.p12File, seal.password);
+  const folder = mode === 'test' ? join(filesFolder, 'seal') : dirname(filesFolder);
+  return mode === 'production' ? undefined : openDemoSeal(join(folder, 'demo-seal.p12'));
 }

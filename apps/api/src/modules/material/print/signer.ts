@@ -55,7 +55,7 @@ function openSeal({ p12, password }: SealKey): OpenSeal {
   const { pkcs8ShroudedKeyBag, keyBag, certBag } = forge.pki.oids;
   const keys = [pkcs8ShroudedKeyBag, keyBag].flatMap((bagType) => file.getBags({ bagType: bagType! })[bagType!] ?? []);
   const chain = (file.getBags({ bagType: certBag! })[certBag!] ?? []).flatMap((bag) => bag.cert ?? []);
-  const key = keys.find((bag) => bag.key)?.key as forge.pki.rsa.PrivateKey | undefined;
+  const key = keys.find((bag) => bag.key)?.key;
   const certificate = chain.find(
     (one) => key !== undefined && (one.publicKey as forge.pki.rsa.PublicKey).n.equals(key.n),
   );

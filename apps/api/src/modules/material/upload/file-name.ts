@@ -1,4 +1,3 @@
-/* eslint-disable no-control-regex -- removing control characters is the purpose */
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 

@@ -25,28 +25,29 @@ export async function readMultipart(
   const { maxBytes, blobs } = options;
   if (Number(request.headers['content-length'] ?? 0) > maxBytes + roomForTheRest) throw problem('material.too-large');
   const form = openForm(request.headers);
-  let name = '';
-  let stored: Promise<BlobRef> | undefined;
+  const received: { name: string; content?: BusboyFileStream; stored?: Promise<BlobRef> } = { name: '' };
   const failure = new Promise<never>((_, reject) => {
     form.on('file', (field: string, content: BusboyFileStream, fileName: string | undefined) => {
       content.on('error', reject);
-      if (field !== 'file' || stored !== undefined) return void content.resume();
-      name = fileName ?? '';
-      stored = blobs.put(content, { mediaType: 'application/octet-stream', maxBytes });
+      if (field !== 'file') return void content.resume();
+      // Ending early must not end the stream: that would look as if the sender had gone away.
+      const bytes = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+      const stored = blobs.put(bytes, { mediaType: 'application/octet-stream', maxBytes });
       stored.catch(reject);
+      Object.assign(received, { name: fileName ?? '', content, stored });
     });
     for (const limit of ['filesLimit', 'partsLimit', 'fieldsLimit'] as const)
       form.on(limit, () => reject(problem('request.invalid')));
   });
   failure.catch(() => undefined);
   try {
-    await Promise.race([pipeline(request, form, { end: true }), failure]);
-    if (stored === undefined) throw problem('request.invalid', { issues: [missingFile] });
-    return { name, blob: await stored };
+    await Promise.race([pipeline(request, form), failure]);
+    if (received.stored === undefined) throw problem('request.invalid', { issues: [missingFile] });
+    return { name: received.name, blob: await received.stored };
   } catch (error) {
-    request.unpipe?.(form);
-    form.destroy();
-    void stored?.then((blob) => blobs.remove(blob.id)).catch(() => undefined);
+    request.unpipe(form);
+    received.content?.destroy(new Error('the upload ended early'));
+    await received.stored?.then((blob) => blobs.remove(blob.id)).catch(() => undefined);
     throw asProblem(error);
   }
 }
