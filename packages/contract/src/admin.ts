@@ -59,6 +59,15 @@ export const adminEndpoints = {
     query: PageQuery.extend({ q: z.string().max(50).optional() }),
     output: page(PersonRow),
   }),
+  listScopes: endpoint({
+    method: 'get',
+    path: '/api/admin/scopes',
+    summary: 'Where a grant can reach below the whole university: campuses, departments, offices, counters',
+    access: administrator,
+    output: z.object({
+      items: z.array(z.object({ kind: ScopeKind.exclude(['self', 'university']), id: z.string(), name: z.string() })),
+    }),
+  }),
   giveGrant: endpoint({
     method: 'post',
     path: '/api/admin/grants',

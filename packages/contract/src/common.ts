@@ -7,7 +7,6 @@ export const CivilDate = z.iso.date().meta({ description: 'in the time zone of t
 export const LocalText = z.object({ zh: z.string(), en: z.string().optional() }).meta({ id: 'LocalText' });
 
 /** Characters that no honest form sends: C0 controls but tab and newline, DEL, and marks that turn the direction of text. */
-// eslint-disable-next-line no-control-regex -- refusing them is the purpose
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 /** Text from a person: trimmed, bounded, free of control and direction marks, of whole characters. */
 export const plainText = (max: number, min = 1) =>

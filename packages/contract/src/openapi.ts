@@ -9,7 +9,7 @@ export function openApiDocument(title: string, version: string): ReturnType<type
   for (const [name, declared] of Object.entries<Endpoint>(endpoints)) {
     (paths[declared.path] ??= {})[declared.method] = operation(name, declared);
   }
-  return createDocument({ openapi: '3.1.0', info: { title, version }, paths: paths as ZodOpenApiPathsObject });
+  return createDocument({ openapi: '3.1.0', info: { title, version }, paths: paths });
 }
 
 function operation(name: string, declared: Endpoint): Record<string, unknown> {

@@ -14,7 +14,7 @@ export function addSynonym(
       await tx.em.insert(Synonym, { id: newId(), ...synonym, createdAt: tx.now });
       await raiseRevision(tx.em);
     }
-    await tx.audit({
+    tx.audit({
       action: 'catalog.add-synonym',
       chain: 'catalog:synonyms',
       target: { type: 'synonym', id: synonym.word },

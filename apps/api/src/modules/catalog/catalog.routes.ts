@@ -27,7 +27,7 @@ export const catalogRoutes = routes(catalogEndpoints, {
         .map(({ code, name, department, isOnline }) => ({ code, name, department: department.name, isOnline })),
     };
   },
-  listDepartments: ({}, { deps }) => ({
+  listDepartments: (_input, { deps }) => ({
     items: deps.services
       .get(catalogKey)
       .current()

@@ -85,7 +85,7 @@ export class Catalog {
       const now = clock.now();
       const isStale =
         now.getTime() - this.#loadedAt >= statisticsMilliseconds || civilDateAt(now, timeZone) !== this.#day;
-      if (isStale || (await readRevision(orm.em.fork() as Em)) !== this.#snapshot.revision) await this.refresh();
+      if (isStale || (await readRevision(orm.em.fork())) !== this.#snapshot.revision) await this.refresh();
     } catch (error) {
       log.warn({ err: error }, 'the catalog could not be looked at; the last one stays in use');
     }

@@ -19,7 +19,7 @@ export function setMatterPause(call: Call, code: string, pause: Pause | null): P
     await tx.em.nativeUpdate(Matter, { id: matter.id }, after);
     await raiseRevision(tx.em);
     const action = pause === null ? 'catalog.resume-matter' : 'catalog.pause-matter';
-    await tx.audit({
+    tx.audit({
       action,
       chain: `matter:${matter.id}`,
       target: { type: 'matter', id: matter.id },

@@ -33,14 +33,14 @@ export function captureAnswer(response: ServerResponse, marker: string, done: (a
     );
   };
 
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = (status: number, ...rest: unknown[]) => {
     // Headers given here are not in getHeaders() before they are sent, so they are set first.
     const given = rest.find((one) => typeof one === 'object' && one !== null);
     response.statusCode = status;
     for (const [name, value] of headerPairs(given)) response.setHeader(name, value);
     look();
     return writeHead(status);
-  }) as typeof response.writeHead;
+  };
   response.write = ((chunk: unknown, ...rest: unknown[]) => {
     look();
     keep(chunk, rest[0]);

@@ -28,6 +28,12 @@ interface Kept {
 
 type Next = (request: IncomingMessage, response: ServerResponse) => void;
 
+interface Visit {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly next: Next;
+}
+
 const longestUrl = 400;
 const smallestCompressed = 1024;
 /** Made anew for each answer, or not ours to repeat. */
@@ -82,7 +88,7 @@ export class PublicCache {
     }
     const kept = this.#kept.get(url);
     if (kept === undefined) {
-      this.#fill(url, request, response, next);
+      this.#fill(url, { request, response, next });
       return;
     }
     // Map keeps the order of insertion: put back, it is the youngest.
@@ -92,7 +98,7 @@ export class PublicCache {
     this.#options.onHit?.(request, status);
   }
 
-  #fill(url: string, request: IncomingMessage, response: ServerResponse, next: Next): void {
+  #fill(url: string, { request, response, next }: Visit): void {
     const edition = this.#edition;
     const isHead = request.method === 'HEAD';
     // What is kept must be readable by every visitor; other encodings are made from it.

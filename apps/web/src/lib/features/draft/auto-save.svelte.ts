@@ -4,6 +4,12 @@ import { readAnswers } from './read-answers.ts';
 /** Typing has to rest so long before it is saved. */
 const restMilliseconds = 10_000;
 
+/** When the server says that it kept it. */
+async function readSavedAt(answer: Response): Promise<string> {
+  const draft = (await answer.json()) as { updatedAt: string };
+  return draft.updatedAt;
+}
+
 /** Keeps what is typed on a page of a draft, faults and all, so that it survives a closed window. */
 export class AutoSave {
   state = $state<'idle' | 'failed'>('idle');
@@ -35,7 +41,7 @@ export class AutoSave {
         body: JSON.stringify({ answers, isPartial: true }),
       });
       this.state = answer.ok ? 'idle' : 'failed';
-      if (answer.ok) this.savedAt = new Date().toISOString();
+      if (answer.ok) this.savedAt = await readSavedAt(answer);
     } catch {
       this.state = 'failed';
     }
