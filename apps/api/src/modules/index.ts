@@ -4,6 +4,7 @@ import { feedbackModule } from './feedback/index.ts';
 import { identityModule } from './identity/index.ts';
 import { materialModule } from './material/index.ts';
 import { notificationModule } from './notification/index.ts';
+import { organizationModule } from './organization/index.ts';
 import { siteModule } from './site/index.ts';
 import { supervisionModule } from './supervision/index.ts';
 
@@ -14,6 +15,7 @@ export const modules: readonly ApiModule[] = [
   identityModule,
   materialModule,
   notificationModule,
+  organizationModule,
   siteModule,
   supervisionModule,
 ];

@@ -1,9 +1,11 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { peopleRoutes } from './admin/admin.routes.ts';
 import { casRoutes } from './cas/cas.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
 
 export { findApplicantFacts, type ApplicantLookup } from './find-applicant-facts.ts';
+export { importTables, type ImportKind } from './admin/import-file.ts';
 export { embeddedCas } from './embedded-cas.ts';
 export {
   findContacts,
@@ -22,7 +24,7 @@ export { findPersonalValues, sealPersonalValues, type PersonalValues } from './p
 /** Who people are, how they sign in, and in which roles they may act. */
 export const identityModule: ApiModule = {
   name: 'identity',
-  routes: [...identityRoutes],
+  routes: [...identityRoutes, ...peopleRoutes],
   principals: principalSource,
   mount: (deps) => [casRoutes(deps)],
 };

@@ -112,3 +112,18 @@ interface Scope {
   readonly scopeKind: string;
   readonly scopeId: string | null;
 }
+
+/** The id of a scope that a person wrote as code or name. */
+export type FindScope = (kind: string, text: string) => string | undefined;
+
+export async function scopeFinder(em: Em): Promise<FindScope> {
+  const findDepartment = departmentFinder(await listDepartments(em));
+  const byText = (rows: readonly { id: string; code: string; name: string }[]) =>
+    new Map(rows.flatMap(({ id, code, name }) => [[name, id] as const, [code, id] as const]));
+  const others: Readonly<Record<string, ReadonlyMap<string, string>>> = {
+    office: byText(await em.find(Office, {}, { disableIdentityMap: true })),
+    counter: byText(await em.find(Counter, {}, { disableIdentityMap: true })),
+    campus: byText(await em.find(Campus, {}, { disableIdentityMap: true })),
+  };
+  return (kind, text) => (kind === 'department' ? findDepartment(text)?.id : others[kind]?.get(text));
+}

@@ -10,6 +10,8 @@ export const serviceKey = <T>(name: string): ServiceKey<T> => ({ name });
 
 export interface Services {
   provide<T>(key: ServiceKey<T>, service: T): void;
+  /** undefined in a process that runs without the module that offers it. */
+  find<T>(key: ServiceKey<T>): T | undefined;
   /** @throws Error when no module provided it. */
   get<T>(key: ServiceKey<T>): T;
 }
@@ -21,6 +23,7 @@ export function createServices(): Services {
       if (known.has(key.name)) throw new Error(`the service "${key.name}" is provided twice`);
       known.set(key.name, service);
     },
+    find: <T>(key: ServiceKey<T>): T | undefined => known.get(key.name) as T | undefined,
     get: <T>(key: ServiceKey<T>): T => {
       if (!known.has(key.name)) throw new Error(`no module provides the service "${key.name}"`);
       return known.get(key.name) as T;

@@ -2,7 +2,6 @@ import type { Answer, identityEndpoints } from '@yitang/contract';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey, isOpenOnline } from '../../catalog/index.ts';
-import { findService } from '../identity-ports.ts';
 import { Invitation, type InvitedMatter } from '../invitation.entity.ts';
 import { presentInvitation } from './invitation.presenter.ts';
 
@@ -22,7 +21,7 @@ export const isStudent = ({ principal }: Call): boolean => principal.affiliation
 
 /** Matters that ask for an invitation before a parent may apply, and that can be applied for now. */
 export function listInvitableMatters(deps: Deps): InvitedMatter[] {
-  const matters = findService(deps, catalogKey)?.current().matters ?? [];
+  const matters = deps.services.find(catalogKey)?.current().matters ?? [];
   return matters
     .filter((matter) => isOpenOnline(matter) && matter.preconditions.some(({ rule }) => rule.kind === 'invited'))
     .map(({ code, name }) => ({ code, name }));

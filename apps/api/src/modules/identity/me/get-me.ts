@@ -6,7 +6,7 @@ import { activeRole, type Principal } from '../../../platform/principal/index.ts
 import { RoleGrant } from '../account.entity.ts';
 import { findPersonFacts, type AffiliationFacts } from '../find-person.ts';
 import { presentGrants, type PresentedGrant } from '../grant.presenter.ts';
-import { countUnreadNoticesKey, findService } from '../identity-ports.ts';
+import { countUnreadNoticesKey } from '../identity-ports.ts';
 import { maskIdNumber, maskPhone } from '@yitang/domain/person';
 import { findPersonalValues } from '../personal-values.ts';
 import { todayIn } from '../valid-on.ts';
@@ -56,7 +56,7 @@ export async function getMe(call: Call, principal: Principal = call.principal): 
     grants: await ownGrants(em, principal),
     activeGrantId: principal.activeGrantId,
     activeRole: activeRole(principal) ?? 'applicant',
-    unreadNotices: (await findService(deps, countUnreadNoticesKey)?.(em, personId)) ?? 0,
+    unreadNotices: (await deps.services.find(countUnreadNoticesKey)?.(em, personId)) ?? 0,
     sessionEndsAt: sessions.find(({ id }) => id === sessionId)?.endsAt.toISOString() ?? null,
   };
 }

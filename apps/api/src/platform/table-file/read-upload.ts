@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
+import { isProblem, problem } from '../problem/index.ts';
+import { tableLimits } from './read-table.ts';
+
+const missingFile = { field: 'file', code: 'required', message: '请选择要导入的文件。' };
+
+/**
+ * The bytes of the multipart field `file`, held in memory: a table is small.
+ * @throws ProblemError `request.too-large`, `request.unreadable`, `request.invalid` where there is no file
+ */
+export async function readUploadedTable(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let hasFile = false;
+  try {
+    const form = new Busboy({
+      headers: request.headers as BusboyHeaders,
+      limits: { files: 1, fields: 5, parts: 6, fileSize: tableLimits.bytes + 1, fieldSize: 4_096, headerPairs: 50 },
+    });
+    const tooLarge = new Promise<never>((_resolve, reject) => {
+      form.on('file', (field: string, content: BusboyFileStream) => {
+        content.on('limit', () => reject(problem('request.too-large')));
+        content.on('error', reject);
+        if (field !== 'file') return void content.resume();
+        hasFile = true;
+        content.on('data', (chunk: Buffer) => void chunks.push(chunk));
+      });
+    });
+    tooLarge.catch(() => undefined);
+    await Promise.race([pipeline(request, form), tooLarge]);
+  } catch (cause) {
+    throw isProblem(cause) ? cause : problem('request.unreadable', { cause });
+  }
+  if (!hasFile) throw problem('request.invalid', { issues: [missingFile] });
+  return Buffer.concat(chunks);
+}
