@@ -1,4 +1,4 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import type { Endpoint } from './endpoint.ts';
 import { endpoints } from './index.ts';
 import { Problem } from './problem.ts';
