@@ -5,9 +5,11 @@ export {
   type CertificateOrder,
   type UploadRequirement,
 } from './cases-for-material.ts';
+export { dayInWords } from './certificate/certificate-sheet.ts';
 export { findCertificate, findCertificates, type CertificateFacts } from './certificate/find-certificate.ts';
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
 export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
+export { draftFilesColumn, readDraftFiles } from './draft-files.ts';
 export { listMaterials, type MaterialRow } from './list-materials.ts';
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';
