@@ -2,6 +2,7 @@
 // NAME is a figure (P1.list.json) or the beginning of several (P1). With --json the last line is one object {name: figure}.
 import { parseArgs } from 'node:util';
 import { measures } from './bench/index.ts';
+import { describeMachine } from './bench/machine.ts';
 import type { Figures, Measure } from './bench/measure.ts';
 import { duration, main, Stop, warn } from './lib/say.ts';
 
@@ -16,7 +17,7 @@ function isWanted(name: string): boolean {
 /** Progress goes to standard error, so that standard output holds figures alone. */
 async function measure(one: Measure, place: string): Promise<Figures> {
   const start = performance.now();
-  const cleanUps: (() => Promise<void> | void)[] = [];
+  const cleanUps: (() => Promise<unknown> | void)[] = [];
   const progress = (what: string) => warn(`[${place} ${duration(performance.now() - start)}] ${what}`);
   warn(`\n[${place}] ${one.names.join(' ')}: ${one.what}`);
   try {
@@ -33,6 +34,7 @@ await main(async () => {
   if (chosen.length === 0) {
     throw new Stop(`No figure is named so. There are: ${measures.flatMap((one) => one.names).join(' ')}`);
   }
+  warn(describeMachine());
   const found: Record<string, number> = {};
   for (const [index, one] of chosen.entries()) {
     const figures = await measure(one, `${index + 1}/${chosen.length}`);

@@ -1,8 +1,7 @@
 // `npm run seed -- [--seed NUMBER] [--date YYYY-MM-DD] [--cases NUMBER]`: brings the database up to date and fills it, when it is
 // empty, with the demo university. One number and one date always give the same university.
 import { parseArgs } from 'node:util';
-import { defaultDemoSeed } from '../apps/api/src/database/seeds/demo/index.ts';
-import { loadDemo } from '../apps/api/src/database/seeds/demo/load/load-demo.ts';
+import { defaultDemoSeed, demoInvitations, seedDemo, seedReference } from '../apps/api/src/database/seeds/index.ts';
 import { main, say, Stop } from './lib/say.ts';
 import { withDeps } from './lib/with-deps.ts';
 
@@ -25,6 +24,8 @@ await main(() =>
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.config.timeZone }).format(deps.clock.now());
     const total = values.cases === undefined ? {} : { total: wholeNumber('cases', values.cases) };
     const seed = wholeNumber('seed', values.seed);
-    await loadDemo(deps, { seed, referenceDate: values.date ?? today, ...total, say });
+    await seedReference(deps);
+    const origin = await seedDemo(deps, { seed, referenceDate: values.date ?? today, ...total, say });
+    process.send?.(demoInvitations(origin, deps.crypto));
   }),
 );

@@ -3,7 +3,7 @@
 import { missingPackages, ensurePackages } from './lib/debian-packages.ts';
 import { buildWeb } from './lib/build-web.ts';
 import { demoEnvironment, sayDemoPeople } from './lib/demo.ts';
-import { main, say, warn } from './lib/say.ts';
+import { main, warn } from './lib/say.ts';
 import { seedDatabase } from './lib/seed-database.ts';
 
 /** The demo runs without them; certificates then look plainer. */
@@ -16,8 +16,7 @@ await main(async () => {
   Object.assign(process.env, demoEnvironment());
   await installFonts();
   await buildWeb();
-  await seedDatabase(process.env);
+  const links = await seedDatabase(process.env);
   await import('../apps/api/src/main.ts');
-  sayDemoPeople();
-  say(`\nOpen ${process.env.PUBLIC_ORIGIN} (Ctrl-C ends it)`);
+  sayDemoPeople(process.env.PUBLIC_ORIGIN ?? '', links);
 });

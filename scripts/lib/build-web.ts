@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { programs } from './node-programs.ts';
 import { fromRoot, root } from './paths.ts';
-import { mustRun } from './run.ts';
-import { say } from './say.ts';
+import { read } from './run.ts';
+import { say, Stop } from './say.ts';
 
 const stamp = fromRoot('apps/web/build/.built-from');
 
@@ -37,6 +37,8 @@ export async function buildWeb(): Promise<void> {
   say('Building the pages …');
   const args = [...programs.vite, 'build', '--logLevel', 'warn'];
   const env = { ...process.env, NODE_ENV: 'production' };
-  await mustRun('Building the pages', args, { cwd: fromRoot('apps/web'), env });
+  const { status, output } = await read(args, { cwd: fromRoot('apps/web'), env });
+  if (status !== 0)
+    throw new Stop(`${output}\nThe pages could not be built (exit status ${status}). The lines above say why.`);
   writeFileSync(stamp, wanted);
 }

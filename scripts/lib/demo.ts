@@ -1,4 +1,4 @@
-import { demoPersonas } from '../../apps/api/src/database/seeds/demo/index.ts';
+import { demoPersonas, type DemoLink } from '../../apps/api/src/database/seeds/index.ts';
 import { say } from './say.ts';
 
 /** The environment of the demo: this machine only, everything under var/, whatever is not set already. */
@@ -13,9 +13,13 @@ export function demoEnvironment(): NodeJS.ProcessEnv {
   return { ...chosen, ...process.env, PORT: port };
 }
 
-/** As whom one can sign in, and what that person is there to show. */
-export function sayDemoPeople(): void {
-  say('\nSign in at the top right as one of these people, by one click (演示数据: nobody of them exists):');
+/** As whom one can come in, and what that person is there to show. */
+export function sayDemoPeople(origin: string, links: readonly DemoLink[]): void {
+  say('\n演示数据: everybody here is invented. Sign in at the top right, by one click, as');
   for (const { name, identity, description } of demoPersonas)
     say(`  ${name} · ${identity.zh}\n      ${description.zh}`);
+  for (const link of links) {
+    say(`  ${link.name} · 家长，${link.studentName}的邀请\n      ${origin}${link.path} 手机号 ${link.phone}`);
+  }
+  say(`\nOpen ${origin} (Ctrl-C ends it)`);
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from 'node:child_process';
 import { root } from './paths.ts';
 import { Stop } from './say.ts';
 
@@ -28,10 +28,17 @@ function start(args: readonly string[], options: SpawnOptions): ChildProcess {
   return child;
 }
 
+export interface RunOptions extends SpawnOptions {
+  /** Takes what a Node program hands over by `process.send`. */
+  readonly onMessage?: (message: unknown) => void;
+}
+
 /** Runs a command with its output shown as it comes; answers its exit status (128 when a signal ended it). */
-export function run(args: readonly string[], options: SpawnOptions = {}): Promise<number> {
+export function run(args: readonly string[], { onMessage, ...options }: RunOptions = {}): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = start(args, options);
+    const stdio: StdioOptions = ['ignore', 'inherit', 'inherit'];
+    const child = start(args, onMessage === undefined ? options : { stdio: [...stdio, 'ipc'], ...options });
+    if (onMessage !== undefined) child.on('message', onMessage);
     child.on('error', (error) => reject(new Stop(`${args[0]} could not be started: ${error.message}`)));
     child.on('exit', (code) => resolve(code ?? 128));
   });
@@ -49,7 +56,7 @@ export function read(args: readonly string[], options: SpawnOptions = {}): Promi
 }
 
 /** `run` for a step that must succeed. */
-export async function mustRun(what: string, args: readonly string[], options: SpawnOptions = {}): Promise<void> {
+export async function mustRun(what: string, args: readonly string[], options: RunOptions = {}): Promise<void> {
   const status = await run(args, options);
   if (status !== 0) throw new Stop(`${what} failed (exit status ${status}). The lines above say why.`);
 }

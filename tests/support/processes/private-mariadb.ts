@@ -13,6 +13,8 @@ export interface PrivateMariadb {
   /** `mariadb://root@127.0.0.1:PORT`; append a database's name. */
   url: string;
   port: number;
+  /** Of the server that runs now. */
+  pid(): number;
   /** SIGKILL, as a power cut would; `restart` brings it back on the same port with the same data. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -23,6 +25,8 @@ export interface PrivateMariadb {
 export interface MariadbOptions {
   /** Only settings that a test is about; durability is on unless it says otherwise. */
   settings?: readonly string[];
+  /** Where its folder is made, from the checkout; `var/test` unless said otherwise. */
+  within?: string;
 }
 
 async function isUp(port: number): Promise<boolean> {
@@ -58,8 +62,9 @@ function serverArguments(folder: string, port: number, settings: readonly string
 
 /** A MariaDB of its own folder (under var/) and port, empty, gone after `stop`. */
 export async function startMariadb(options: MariadbOptions = {}): Promise<PrivateMariadb> {
-  await mkdir(fromRoot('var/test'), { recursive: true });
-  const folder = await mkdtemp(fromRoot('var/test/mariadb-'));
+  const { within = 'var/test' } = options;
+  await mkdir(fromRoot(within), { recursive: true });
+  const folder = await mkdtemp(fromRoot(within, 'mariadb-'));
   const setUp = ['--no-defaults', ...asRoot, `--datadir=${join(folder, 'data')}`];
   await execute('mariadb-install-db', [...setUp, '--auth-root-authentication-method=normal', '--skip-test-db']);
   const port = await freePort();
@@ -69,6 +74,7 @@ export async function startMariadb(options: MariadbOptions = {}): Promise<Privat
   return {
     url: `mariadb://root@127.0.0.1:${port}`,
     port,
+    pid: () => server.pid,
     kill: () => server.kill(),
     restart: async () => {
       await server.stop();

@@ -1,5 +1,5 @@
 // The same site as a campus has it: people sign in at a CAS server that this project did not write.
-import { demoPersonas } from '../../../apps/api/src/database/seeds/demo/index.ts';
+import { demoPersonas } from '../../../apps/api/src/database/seeds/index.ts';
 import { startRealCas } from '../real-cas.ts';
 import { useFreshFolder } from './fresh-site.ts';
 

@@ -17,9 +17,13 @@ export interface StartedApp extends Child {
 export interface AppOptions {
   env?: NodeJS.ProcessEnv;
   /** Fills the empty database and folder, given the environment of the app, before it is started for the first time. */
-  prepare?: (env: NodeJS.ProcessEnv) => Promise<void>;
+  prepare?: (env: NodeJS.ProcessEnv) => Promise<unknown>;
   /** Milliseconds to become ready. */
   timeoutMs?: number;
+  /** Where its folder is made, from the checkout; `var/test` unless said otherwise. */
+  within?: string;
+  /** For Node, before the program: a profile, a smaller heap. */
+  nodeOptions?: readonly string[];
 }
 
 function environment(port: number, folder: string, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -38,8 +42,9 @@ function environment(port: number, folder: string, env: NodeJS.ProcessEnv): Node
 
 /** The real server as `npm start` runs it, in a process of its own, with an empty folder under var/ and a free port. */
 export async function startApp(options: AppOptions = {}): Promise<StartedApp> {
-  await mkdir(fromRoot('var/test'), { recursive: true });
-  const folder = await mkdtemp(fromRoot('var/test/app-'));
+  const { within = 'var/test' } = options;
+  await mkdir(fromRoot(within), { recursive: true });
+  const folder = await mkdtemp(fromRoot(within, 'app-'));
   const port = await freePort();
   await options.prepare?.(environment(port, folder, options.env ?? {}));
   return startIn(folder, port, options);
@@ -49,7 +54,7 @@ async function startIn(folder: string, port: number, options: AppOptions): Promi
   const origin = `http://localhost:${port}`;
   const child = await startChild({
     command: process.execPath,
-    args: [fromRoot('apps/api/src/main.ts')],
+    args: [...(options.nodeOptions ?? []), fromRoot('apps/api/src/main.ts')],
     cwd: root,
     env: environment(port, folder, options.env ?? {}),
     isReady: () => answers(`http://127.0.0.1:${port}/readyz`),

@@ -19,7 +19,7 @@ const CatalogRevisionSchema = defineEntity({
   name: 'CatalogRevision',
   tableName: 'catalog_revisions',
   properties: {
-    id: p.integer().primary(),
+    id: p.integer().primary().autoincrement(false),
     revision: p.integer(),
   },
 });
