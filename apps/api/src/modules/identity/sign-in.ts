@@ -2,7 +2,7 @@ import type { Em } from '../../database/index.ts';
 import type { Deps } from '../../platform/endpoint/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { anonymousPrincipal, type Principal, type RequestFacts } from '../../platform/principal/index.ts';
-import { Account } from './account.entity.ts';
+import { Account, RoleGrant } from './account.entity.ts';
 import { CasProblem } from './cas/cas-problem.ts';
 import type { CasProfile } from './cas/read-cas-answer.ts';
 import { Affiliation, Person } from './person.entity.ts';
@@ -11,6 +11,8 @@ import { todayIn } from './valid-on.ts';
 export interface SignedIn {
   readonly personId: string;
   readonly accountId: string;
+  /** Who works here begins at work: the role that they have held the longest. */
+  readonly activeGrantId: string | null;
 }
 
 /**
@@ -34,7 +36,18 @@ export async function signInByCas(deps: Deps, facts: RequestFacts, profile: CasP
     await tx.em.nativeUpdate(Account, { id: account.id }, { lastSignInAt: tx.now });
     tx.audit(signInEntry(account));
   });
-  return { personId: account.personId, accountId: account.id };
+  const { personId } = account;
+  return { personId, accountId: account.id, activeGrantId: await findFirstGrant(em, deps, personId) };
+}
+
+async function findFirstGrant(em: Em, deps: Deps, personId: string): Promise<string | null> {
+  const today = todayIn(deps.config.timeZone, deps.clock.now());
+  const [first] = await em.find(
+    RoleGrant,
+    { personId, revokedAt: null, fromDay: { $lte: today }, $or: [{ untilDay: null }, { untilDay: { $gte: today } }] },
+    { orderBy: { fromDay: 'asc', id: 'asc' }, limit: 1, disableIdentityMap: true },
+  );
+  return first?.id ?? null;
 }
 
 function principalOf(account: Account, facts: RequestFacts): Principal {
@@ -70,6 +83,6 @@ async function admitVisitor(deps: Deps, facts: RequestFacts, profile: CasProfile
     });
     tx.em.create(Affiliation, { id: newId(tx.now.getTime()), personId, kind: 'visitor', fromDay });
     tx.audit({ ...signInEntry({ id: accountId, personId }), after: { admittedAs: 'visitor' }, startsChain: true });
-    return { personId, accountId };
+    return { personId, accountId, activeGrantId: null };
   });
 }

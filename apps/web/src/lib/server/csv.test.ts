@@ -17,7 +17,12 @@ test.each([
 });
 
 test('a file says its encoding and ends its last line', () => {
-  expect(csvOf([['名次', '事项'], [1, '在读证明']])).toBe('\ufeff名次,事项\r\n1,在读证明\r\n');
+  expect(
+    csvOf([
+      ['名次', '事项'],
+      [1, '在读证明'],
+    ]),
+  ).toBe('\ufeff名次,事项\r\n1,在读证明\r\n');
 });
 
 test('a Chinese file name arrives whole', () => {

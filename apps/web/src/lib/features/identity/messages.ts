@@ -45,6 +45,7 @@ export const identityMessages = defineMessages({
     'problem.title': '登录没有完成',
     'problem.ticket-refused': '统一身份认证没有认可这次登录，登录凭据可能已过期或已使用过。请重新登录。',
     'problem.cas-unavailable': '统一身份认证系统暂时无法连接。请稍后再试，您的草稿和办件都不受影响。',
+    'problem.service-unavailable': '服务暂时不可用，请过几分钟再登录，您的草稿和办件都不受影响。',
     'problem.not-admitted': '您的账号还没有在校务服务平台登记。请联系服务热线，由管理员核实后开通。',
     'problem.account-disabled': '您的账号已停用。如有疑问请联系服务热线。',
     'problem.cookie-lost': '浏览器没有带回登录凭据。请关闭无痕模式或换一个浏览器，然后重新登录。',
@@ -98,6 +99,8 @@ export const identityMessages = defineMessages({
       'The sign-in server did not confirm this sign-in; it may have expired or been used. Please sign in again.',
     'problem.cas-unavailable':
       'The sign-in server cannot be reached. Please try again later; drafts and cases are not affected.',
+    'problem.service-unavailable':
+      'The service is unavailable for the moment. Please sign in again in a few minutes; nothing is lost.',
     'problem.not-admitted': 'Your account is not registered here yet. Please call the help line.',
     'problem.account-disabled': 'Your account is disabled. Please call the help line if you have questions.',
     'problem.cookie-lost':

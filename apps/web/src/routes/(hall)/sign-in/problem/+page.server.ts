@@ -4,6 +4,7 @@ const causes = {
   'ticket-refused': 401,
   'cookie-lost': 401,
   'cas-unavailable': 503,
+  'service-unavailable': 503,
   'not-admitted': 403,
   'account-disabled': 403,
 } as const;

@@ -1,0 +1,6 @@
+import { api, toError } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({
+  calendar: await api(event).listCalendarYears().catch(toError),
+});
