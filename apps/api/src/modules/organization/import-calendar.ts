@@ -1,8 +1,14 @@
 import type { Issue } from '@yitang/contract';
 import { weekdayOf, yearOf } from '@yitang/domain/calendar';
 import type { Em } from '../../database/index.ts';
-import { readRow, refuseRepeated, requireColumns, type Table } from '../../platform/table-file/index.ts';
-import { emptyPlan, type ImportPlan } from './import-plan.ts';
+import {
+  readRow,
+  refuseRepeated,
+  requireColumns,
+  type RowReader,
+  type Table,
+} from '../../platform/table-file/index.ts';
+import { differs, emptyPlan, type ImportPlan } from './import-plan.ts';
 import { WorkCalendar } from './work-calendar.entity.ts';
 
 export const calendarColumns = ['日期', '安排', '说明'] as const;
@@ -23,50 +29,14 @@ export interface CalendarPlan extends ImportPlan {
  * changes nothing; other content becomes a new version, and running cases keep the one they pinned.
  */
 export async function planCalendarImport(em: Em, table: Table, { by, now }: CalendarImport): Promise<CalendarPlan> {
-  const issues: Issue[] = [...table.issues];
+  const { year, issues, rows, notes, ...content } = readCalendar(table);
   const nothing = { ...emptyPlan(table.rows.length, issues), year: undefined };
-  if (!requireColumns(table.columns, ['日期', '安排'], issues)) return nothing;
-  const days = table.rows.map((row) => {
-    const reader = readRow(row, issues);
-    return {
-      reader,
-      day: reader.requiredDay('日期'),
-      kind: reader.choice('安排', { 放假: 'off', 上班: 'work' } as const),
-      note: reader.text('说明', 100),
-    };
-  });
-  refuseRepeated(
-    days.map(({ reader, day }) => [reader, day]),
-    '日期',
-  );
-  const [first] = days;
-  if (first === undefined || first.day === '') {
-    if (first === undefined)
-      issues.push({ field: 'rows', code: 'calendar.empty', message: '没有任何日期；一年至少有法定节假日。' });
-    return nothing;
-  }
-  const year = yearOf(first.day);
-  for (const { reader, day, kind } of days) {
-    if (day === '') continue;
-    if (yearOf(day) !== year) reader.refuse('日期', 'calendar.year', `一个文件只能有一年；前面的日期都在 ${year} 年。`);
-    else if (kind === 'work' && weekdayOf(day) <= 5) reader.refuse('安排', 'calendar.workday', '这天本来就是工作日。');
-  }
-  // 放假 on a weekend changes nothing, so that a holiday's days can be listed in full
-  const daysOff = days
-    .filter(({ day, kind }) => day !== '' && kind === 'off' && weekdayOf(day) <= 5)
-    .map(({ day }) => day)
-    .sort();
-  const extraWorkdays = days
-    .filter(({ kind }) => kind === 'work')
-    .map(({ day }) => day)
-    .sort();
+  if (year === undefined) return nothing;
   const [newest] = await em.find(WorkCalendar, { year }, { orderBy: { version: 'desc' }, limit: 1 });
-  const isSame =
-    newest?.isPublished === true &&
-    JSON.stringify([newest.daysOff, newest.extraWorkdays]) === JSON.stringify([daysOff, extraWorkdays]);
+  const isSame = newest?.isPublished === true && !differs(newest, content);
   return {
     year,
-    rows: days.length,
+    rows,
     created: newest === undefined ? 1 : 0,
     changed: newest === undefined || isSame ? 0 : 1,
     unchanged: isSame ? 1 : 0,
@@ -74,15 +44,12 @@ export async function planCalendarImport(em: Em, table: Table, { by, now }: Cale
     apply: async () => {
       if (isSame) return;
       const version = (newest?.version ?? 0) + 1;
-      const source = [...new Set(days.map(({ note }) => note).filter((note) => note !== null))]
-        .join('、')
-        .slice(0, 200);
+      const source = notes.join('、').slice(0, 200);
       em.create(WorkCalendar, {
         year,
         version,
         isPublished: true,
-        daysOff,
-        extraWorkdays,
+        ...content,
         source,
         importedAt: now,
         importedBy: by,
@@ -90,4 +57,57 @@ export async function planCalendarImport(em: Em, table: Table, { by, now }: Cale
       await em.flush();
     },
   };
+}
+
+interface ReadCalendar {
+  readonly year: number | undefined;
+  readonly rows: number;
+  readonly issues: readonly Issue[];
+  readonly notes: readonly string[];
+  readonly daysOff: string[];
+  readonly extraWorkdays: string[];
+}
+
+function readCalendar(table: Table): ReadCalendar {
+  const issues: Issue[] = [...table.issues];
+  const nothing = { year: undefined, rows: table.rows.length, issues, notes: [], daysOff: [], extraWorkdays: [] };
+  if (!requireColumns(table.columns, ['日期', '安排'], issues)) return nothing;
+  const read = table.rows.map((row) => readDay(readRow(row, issues)));
+  refuseRepeated(
+    read.map(({ reader, day }) => [reader, day]),
+    '日期',
+  );
+  const days = read.filter(({ day }) => day !== '');
+  const [first] = days;
+  if (first === undefined) {
+    if (read.length === 0)
+      issues.push({ field: 'rows', code: 'calendar.empty', message: '没有任何日期；一年至少有法定节假日。' });
+    return nothing;
+  }
+  const year = yearOf(first.day);
+  for (const { reader, day } of days) {
+    if (yearOf(day) !== year) reader.refuse('日期', 'calendar.year', `一个文件只能有一年；前面的日期都在 ${year} 年。`);
+  }
+  const listDays = (kind: 'off' | 'work') =>
+    days
+      .filter((one) => one.kind === kind)
+      .map(({ day }) => day)
+      .sort();
+  return {
+    year,
+    rows: table.rows.length,
+    issues,
+    notes: [...new Set(days.map(({ note }) => note).filter((note) => note !== null))],
+    // 放假 on a weekend changes nothing, so that a holiday's days can be listed in full
+    daysOff: listDays('off').filter((day) => weekdayOf(day) <= 5),
+    extraWorkdays: listDays('work'),
+  };
+}
+
+function readDay(reader: RowReader) {
+  const day = reader.requiredDay('日期');
+  const kind = reader.choice('安排', { 放假: 'off', 上班: 'work' } as const);
+  if (day !== '' && kind === 'work' && weekdayOf(day) <= 5)
+    reader.refuse('安排', 'calendar.workday', '这天本来就是工作日。');
+  return { reader, day, kind, note: reader.text('说明', 100) };
 }

@@ -60,7 +60,7 @@ function tableRow(row: SheetRow, columns: readonly string[], issues: Issue[]): T
 
 function readCsv(bytes: Buffer): SheetRow[] | undefined {
   const text = decode(bytes);
-  // eslint-disable-next-line no-control-regex -- a text file has none of these
+  // No text file has these.
   if (text === undefined || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return undefined;
   return parseCsv(text)?.map((cells, index) => ({ row: index + 1, cells }));
 }

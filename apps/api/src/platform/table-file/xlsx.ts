@@ -33,19 +33,30 @@ export async function readFirstSheet(bytes: Uint8Array): Promise<SheetRow[] | un
 }
 
 function textOf(value: unknown): SheetCell {
-  if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Math.abs(value) >= 1e15 ? { lost: String(value) } : String(value);
-  if (value instanceof Date || Object.prototype.toString.call(value) === '[object Date]') return dayOf(value as Date);
-  if (typeof value !== 'object') return String(value);
-  if ('formula' in value || 'sharedFormula' in value) {
-    return `=${String(('formula' in value && value.formula) || ('sharedFormula' in value && value.sharedFormula) || '')}`;
-  }
-  if ('richText' in value && Array.isArray(value.richText)) {
-    return value.richText.map((run: { text?: unknown }) => String(run.text ?? '')).join('');
-  }
-  if ('text' in value) return textOf(value.text);
-  return 'error' in value ? String(value.error) : '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if (Object.prototype.toString.call(value) === '[object Date]') return dayOf(value as Date);
+  return typeof value === 'object' && value !== null ? textOfParts(value) : '';
 }
+
+interface CellParts {
+  readonly formula?: unknown;
+  readonly sharedFormula?: unknown;
+  readonly richText?: readonly { readonly text?: unknown }[];
+  readonly text?: unknown;
+  readonly error?: unknown;
+}
+
+/** Formulas, rich text, links and errors. */
+function textOfParts(value: object): SheetCell {
+  const { formula, sharedFormula, richText, text, error } = value as CellParts;
+  if (typeof formula === 'string' || typeof sharedFormula === 'string') return `=${String(formula ?? sharedFormula)}`;
+  if (Array.isArray(richText)) return richText.map(textOfRun).join('');
+  return textOf(text ?? error);
+}
+
+const textOfRun = ({ text }: { text?: unknown }): string => (typeof text === 'string' ? text : '');
 
 /** A day as Excel shows it; days there have no zone. */
 function dayOf(value: Date): string {

@@ -1,5 +1,4 @@
-import type { adminEndpoints, Answer } from '@yitang/contract';
-import { importKinds } from '@yitang/contract';
+import type { adminEndpoints, Answer, importKinds } from '@yitang/contract';
 import type { Em } from '../../../database/index.ts';
 import type { Call, Caller, Deps } from '../../../platform/endpoint/index.ts';
 import { principalKey, systemPrincipal } from '../../../platform/principal/index.ts';
@@ -52,7 +51,7 @@ export async function importTables(
   const caller: Caller = { principal: systemPrincipal('import') };
   const table = await readTable(file);
   if (!isDryRun) return applyTable(deps, caller, { kind, table });
-  return report(kind, await planImport(deps, caller, { kind, table, em: deps.orm.em.fork() as Em }), true);
+  return report(kind, await planImport(deps, caller, { kind, table, em: deps.orm.em.fork() }), true);
 }
 
 async function applyTable(

@@ -1,48 +1,36 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import type { RequestListener } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestBrowser } from '../../../../../../tests/support/browser.ts';
+import {
+  casFailure,
+  casSays,
+  casSuccess,
+  startLyingCas,
+  type LyingCas,
+} from '../../../../../../tests/support/lying-cas.ts';
 import { makePerson, type MadePerson } from '../../../../../../tests/support/people.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { Account } from '../account.entity.ts';
 import { identityModule } from '../index.ts';
 
-/** A CAS that says whatever a test makes it say. */
-let cas: { server: Server; url: string; answer: RequestListener; asked: URL[] };
+let cas: LyingCas;
 let app: TestApp;
 let student: MadePerson;
 
 const origin = 'https://yt.example.edu.cn';
-const answerOf = (inside: string) =>
-  `<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationSuccess>${inside}</cas:authenticationSuccess></cas:serviceResponse>`;
-const says =
-  (xml: string): RequestListener =>
-  (_request, response) =>
-    void response.end(xml);
-const knows = (user: string) => says(answerOf(`<cas:user>${user}</cas:user>`));
+const user = (number: string) => `<cas:user>${number}</cas:user>`;
+const knows = (number: string) => casSays(casSuccess(user(number)));
 
 beforeAll(async () => {
-  const server = createServer((request: IncomingMessage, response) => {
-    cas.asked.push(new URL(request.url ?? '/', cas.url));
-    cas.answer(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cas = {
-    server,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/cas`,
-    answer: knows('x'),
-    asked: [],
-  };
-  app = await createTestApp({
-    modules: [identityModule],
-    environment: { CAS_URL: cas.url, CAS_EMBEDDED: '0', PUBLIC_ORIGIN: origin },
-  });
+  cas = await startLyingCas();
+  const environment = { CAS_URL: cas.url, CAS_EMBEDDED: '0', PUBLIC_ORIGIN: origin };
+  app = await createTestApp({ modules: [identityModule], environment });
   student = await makePerson(app.deps, { name: '李小明', number: '0023141001' });
 });
 afterAll(async () => {
   await app.close();
-  cas.server.close();
-  cas.server.closeAllConnections();
+  cas.stop();
 });
 beforeEach(() => {
   cas.answer = knows('0023141001');
@@ -109,8 +97,8 @@ describe('signing in (R-AUTHN-1)', () => {
     expect((await me(old)).isSignedIn).toBe(false);
   });
   test('never takes a role from the CAS', async () => {
-    cas.answer = says(
-      answerOf(
+    cas.answer = casSays(
+      casSuccess(
         '<cas:user>0023141001</cas:user><cas:attributes><cas:role>administrator</cas:role><cas:memberOf>administrator</cas:memberOf></cas:attributes>',
       ),
     );
@@ -128,7 +116,7 @@ describe('signing in (R-AUTHN-1)', () => {
     const browser = newBrowser();
     await leave(browser);
     await comeBack(browser, 'ST-very-secret');
-    cas.answer = says('nonsense');
+    cas.answer = casSays('nonsense');
     await leave(browser);
     await comeBack(browser, 'ST-very-secret');
     expect(app.logLines.filter((line) => line.includes('very-secret'))).toEqual([]);
@@ -171,11 +159,7 @@ describe('an attack or a fault signs nobody in and leads to a page that says wha
     cas.answer = (request, response) => {
       const service = new URL(request.url ?? '', cas.url).searchParams.get('service');
       const isRight = service === other.href;
-      response.end(
-        isRight
-          ? answerOf('<cas:user>0023141001</cas:user>')
-          : '<cas:serviceResponse xmlns:cas="x"><cas:authenticationFailure code="INVALID_SERVICE">no</cas:authenticationFailure></cas:serviceResponse>',
-      );
+      response.end(isRight ? casSuccess(user('0023141001')) : casFailure('INVALID_SERVICE'));
     };
     expect(
       await attempt(browser, `/auth/cas/callback?ticket=ST-1&state=${other.searchParams.get('state') ?? ''}`),
@@ -195,21 +179,19 @@ describe('an attack or a fault signs nobody in and leads to a page that says wha
   });
   test('a replayed ticket', async () => {
     const browser = await started();
-    cas.answer = says(
-      '<cas:serviceResponse xmlns:cas="x"><cas:authenticationFailure code="INVALID_TICKET">used</cas:authenticationFailure></cas:serviceResponse>',
-    );
+    cas.answer = casSays(casFailure('INVALID_TICKET'));
     expect(await attempt(browser, '/auth/cas/callback?ticket=ST-1')).toBe('ticket-refused');
   });
   test.each<[string, RequestListener]>([
-    ['two users', says(answerOf('<cas:user>0023141001</cas:user><cas:user>R1</cas:user>'))],
-    ['a comment in the user', says(answerOf('<cas:user>0023141001<!---->9</cas:user>'))],
-    ['an entity', says(`<!DOCTYPE x [<!ENTITY u "0023141001">]>${answerOf('<cas:user>&u;</cas:user>')}`)],
+    ['two users', casSays(casSuccess('<cas:user>0023141001</cas:user><cas:user>R1</cas:user>'))],
+    ['a comment in the user', casSays(casSuccess('<cas:user>0023141001<!---->9</cas:user>'))],
+    ['an entity', casSays(`<!DOCTYPE x [<!ENTITY u "0023141001">]>${casSuccess('<cas:user>&u;</cas:user>')}`)],
     [
       'a redirect',
       (_request, response) => response.writeHead(302, { location: `${cas.url}/p3/serviceValidate` }).end(),
     ],
-    ['a megabyte', says(answerOf(`<cas:user>0023141001</cas:user>${' '.repeat(1_048_576)}`))],
-    ['status 500', (_request, response) => response.writeHead(500).end(answerOf('<cas:user>0023141001</cas:user>'))],
+    ['a megabyte', casSays(casSuccess(`<cas:user>0023141001</cas:user>${' '.repeat(1_048_576)}`))],
+    ['status 500', (_request, response) => response.writeHead(500).end(casSuccess(user('0023141001')))],
     ['no connection', (request) => request.socket.destroy()],
   ])('the CAS answers with %s', async (_name, answer) => {
     const browser = await started();

@@ -41,7 +41,7 @@ export function casRoutes(deps: Deps): Koa.Middleware {
     if (visit === `GET ${callbackPath}`) return guarded(ctx, desk, finishSignIn);
     if (visit === `POST ${callbackPath}`) return endByCas(ctx, desk);
     if (visit === 'POST /auth/logout') return signOut(ctx, desk);
-    return next();
+    return next() as Promise<void>;
   };
 }
 
@@ -92,7 +92,7 @@ async function finishSignIn(ctx: Koa.Context, desk: Desk): Promise<void> {
   if (profile === undefined) throw new Error('passport ended without an answer');
   const account = await signInByCas(desk.deps, factsOf(ctx), profile);
   await desk.deps.sessions.signIn(ctx, { ...account, assurance: 'campus', ticket });
-  clearCookie(ctx, desk);
+  writeCookie(ctx, desk, '');
   seeOther(ctx, pending.returnPath);
 }
 
@@ -103,10 +103,10 @@ async function runPassport(ctx: Koa.Context, desk: Desk, request: CasRequest): P
   // passport-cas asks Express for the ticket; what it may see is only what was checked
   ctx.state.param = (name: string) => (name === 'ticket' ? request.ticket : undefined);
   const authenticate = desk.passport.authenticate('cas', { session: false }, (error: unknown, user: unknown) => {
-    if (error !== null && error !== undefined) throw error;
+    if (error instanceof Error) throw error;
     profile = user as CasProfile;
   });
-  await authenticate(ctx as never, () => Promise.resolve());
+  await authenticate(ctx, () => Promise.resolve());
   return profile;
 }
 
@@ -136,7 +136,7 @@ async function readLogoutForm(ctx: Koa.Context): Promise<string | undefined> {
 /** Ends the session here; whoever came by the CAS is led there, so that the next person at this screen is a stranger. */
 async function signOut(ctx: Koa.Context, desk: Desk): Promise<void> {
   const { deps } = desk;
-  const session = await deps.sessions.find(ctx, deps.orm.em.fork() as never);
+  const session = await deps.sessions.find(ctx, deps.orm.em.fork());
   await deps.sessions.signOut(ctx);
   ctx.set('Cache-Control', 'no-store');
   if (session === undefined || session.assurance === 'invited') return seeOther(ctx, homePath);
@@ -159,8 +159,8 @@ const openCookie = (ctx: Koa.Context, { cookie, deps }: Desk): PendingSignIn | u
   openPending(ctx.cookies.get(cookie, { signed: false }), deps.config.keys.cookies, deps.clock.now());
 
 // Written by hand: Koa refuses `secure` where TLS ends at a proxy in front.
-function writeCookie(ctx: Koa.Context, { cookie, deps }: Desk, value: string, maxAge = pendingLifeMs / 1_000): void {
+function writeCookie(ctx: Koa.Context, { cookie, deps }: Desk, value: string): void {
+  const maxAge = value === '' ? 0 : pendingLifeMs / 1_000;
   const secure = deps.config.isSecure ? '; Secure' : '';
   ctx.append('Set-Cookie', `${cookie}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`);
 }
-const clearCookie = (ctx: Koa.Context, desk: Desk): void => writeCookie(ctx, desk, '', 0);

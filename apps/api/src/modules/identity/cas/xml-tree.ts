@@ -26,7 +26,7 @@ const openTag = new RegExp(
   'uy',
 );
 const closeTag = new RegExp(String.raw`</(${namePattern})\s*>`, 'uy');
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 cannot hold
+// What XML 1.0 cannot hold.
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** Throws XmlRefused with the reason; the text of the document is never in it. */

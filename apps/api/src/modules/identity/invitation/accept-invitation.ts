@@ -1,6 +1,6 @@
 import type { Answer, identityEndpoints, Input } from '@yitang/contract';
 import { normalisePhone, validateName } from '@yitang/domain/person';
-import type { Call } from '../../../platform/endpoint/index.ts';
+import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { anonymousPrincipal } from '../../../platform/principal/index.ts';
@@ -39,9 +39,8 @@ export async function acceptInvitation(
     { name: 'identity.accept-invitation' },
     async (tx) => {
       const invitation = await findLiveInvitation(tx.em, given.token, tx.now);
-      const accepted = hasParent(invitation)
-        ? await recognise(call, tx, invitation, parent)
-        : await admit(call, tx, invitation, parent);
+      const acceptance = { deps: call.deps, tx, invitation, ...parent };
+      const accepted = await (hasParent(invitation) ? recognise(acceptance) : admit(acceptance));
       tx.audit({
         action: 'invitation.accept',
         chain: `person:${accepted.personId}`,
@@ -54,6 +53,12 @@ export async function acceptInvitation(
   );
   await call.deps.sessions.signIn(call.ctx, { ...account, assurance: 'invited' });
   return { firstMatterCode };
+}
+
+interface Acceptance extends Parent {
+  readonly deps: Deps;
+  readonly tx: Tx;
+  readonly invitation: Invitation;
 }
 
 interface Parent {
@@ -76,16 +81,16 @@ const hasParent = (invitation: Invitation): boolean => typeof invitation.accepte
 const firstCode = (invitation: Invitation): string => invitation.matters[0]?.code ?? '';
 
 /** The parent who accepted before, told by the phone number that they gave then. */
-async function recognise(call: Call, tx: Tx, invitation: Invitation, parent: Parent): Promise<Accepted> {
+async function recognise({ deps, tx, invitation, phone }: Acceptance): Promise<Accepted> {
   const person = await tx.em.findOne(Person, { id: invitation.acceptedById ?? '' });
   const account = await tx.em.findOne(Account, { personId: invitation.acceptedById ?? '', provider: 'invitation' });
-  const isSame = person !== null && person.phoneIndex === phoneIndex(call.deps.crypto, parent.phone);
+  const isSame = person !== null && person.phoneIndex === phoneIndex(deps.crypto, phone);
   if (!isSame || account === null || account.isDisabled) throw problem('invitation.invalid');
   account.lastSignInAt = tx.now;
   return { personId: person.id, accountId: account.id, firstMatterCode: firstCode(invitation) };
 }
 
-async function admit(call: Call, tx: Tx, invitation: Invitation, { name, phone }: Parent): Promise<Accepted> {
+async function admit({ deps, tx, invitation, name, phone }: Acceptance): Promise<Accepted> {
   const { em, now } = tx;
   const [personId, accountId] = [newId(now.getTime()), newId(now.getTime())];
   // the row itself is the guard: of two who accept at once one updates it, the other finds it taken
@@ -98,7 +103,7 @@ async function admit(call: Call, tx: Tx, invitation: Invitation, { name, phone }
   em.create(Person, {
     id: personId,
     name,
-    ...sealPersonalValues(call.deps.crypto, { phone }),
+    ...sealPersonalValues(deps.crypto, { phone }),
     createdAt: now,
     updatedAt: now,
   });
@@ -110,7 +115,7 @@ async function admit(call: Call, tx: Tx, invitation: Invitation, { name, phone }
     createdAt: now,
     lastSignInAt: now,
   });
-  const fromDay = todayIn(call.deps.config.timeZone, now);
+  const fromDay = todayIn(deps.config.timeZone, now);
   em.create(Affiliation, { id: newId(now.getTime()), personId, kind: 'parent', fromDay });
   return { personId, accountId, firstMatterCode: firstCode(invitation) };
 }

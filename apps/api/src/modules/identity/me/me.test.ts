@@ -13,7 +13,7 @@ const door: ApiModule = {
   name: 'door',
   mount: (deps) => [
     async (ctx, next) => {
-      if (ctx.path !== '/auth/test') return next();
+      if (ctx.path !== '/auth/test') return next() as Promise<void>;
       const [personId = '', accountId = ''] = String(ctx.query.who).split(',');
       await deps.sessions.signIn(ctx, { personId, accountId, assurance: 'campus' });
       ctx.status = 204;
