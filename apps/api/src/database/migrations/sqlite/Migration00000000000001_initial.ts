@@ -43,7 +43,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create unique index `case_events_case_seq` on `case_events` (`case_id`, `seq`)");
     this.addSql("create table `case_intervals` (`id` text not null primary key, `case_id` text not null, `kind` text check (`kind` in ('intake', 'stage', 'correction', 'suspension', 'delivery')) not null, `holder` text not null, `stage` integer not null, `started_at` datetime not null, `ended_at` datetime not null, `is_running` integer not null, `ground` text null)");
     this.addSql("create index `case_intervals_case` on `case_intervals` (`case_id`, `started_at`)");
-    this.addSql("create table `catalog_revisions` (`id` integer not null primary key autoincrement, `revision` integer not null)");
+    this.addSql("create table `catalog_revisions` (`id` integer not null primary key, `revision` integer not null)");
     this.addSql("create table `certificates` (`id` text not null primary key, `case_id` text not null, `number` text not null, `code` text not null, `title` json not null, `holder_masked` text not null, `issuer` json not null, `issued_on` text not null, `valid_until` text null, `is_demo` integer not null, `blob_id` text not null, `size` integer not null, `sha256` text not null, `issued_at` datetime not null, `revoked_on` text null, `revoked_at` datetime null, `revoked_by` text null, `revoked_reason` text null)");
     this.addSql("create unique index `certificates_case` on `certificates` (`case_id`)");
     this.addSql("create unique index `certificates_number` on `certificates` (`number`)");
@@ -102,6 +102,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create table `role_grants` (`id` text not null primary key, `person_id` text not null, `role` text not null, `scope_kind` text not null, `scope_id` text null, `from_day` text not null, `until_day` text null, `given_by` text not null, `given_at` datetime not null, `revoked_by` text null, `revoked_at` datetime null)");
     this.addSql("create index `role_grants_person` on `role_grants` (`person_id`)");
     this.addSql("create table `search_misses` (`query` text not null primary key, `times` integer not null, `last_at` datetime not null)");
+    this.addSql("create table `seed_states` (`name` text not null primary key, `seed` integer not null, `reference_date` text not null, `total` integer not null, `step` text check (`step` in ('past-cases', 'open-cases', 'finished')) not null, `done` integer not null, `started_at` datetime not null, `finished_at` datetime null)");
     this.addSql("create table `sessions` (`id` text not null primary key, `token_hash` text not null, `person_id` text not null, `account_id` text not null, `assurance` text not null, `active_grant_id` text null, `ticket_hash` text null, `address` text not null, `device` text not null, `created_at` datetime not null, `last_seen_at` datetime not null, `ends_at` datetime not null)");
     this.addSql("create index `sessions_person` on `sessions` (`person_id`)");
     this.addSql("create index `sessions_ticket_hash` on `sessions` (`ticket_hash`)");
