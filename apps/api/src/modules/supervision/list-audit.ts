@@ -49,11 +49,13 @@ function namesOf(em: Em, records: readonly AuditRecord[]): Promise<Map<string, s
 
 function presentAudit(record: AuditRecord, names: ReadonlyMap<string, string>): AuditLineData {
   const { id, at, actor, role, action, target, outcome, address } = record;
-  const name = names.get(personOf(actor) ?? '');
+  const actorId = personOf(actor) ?? null;
+  const name = names.get(actorId ?? '');
   return {
     id,
     at: at.toISOString(),
     actor: name ?? actor,
+    actorId,
     role,
     action,
     target,
