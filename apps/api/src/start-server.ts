@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { createApp, type App } from './app.ts';
 import { entities } from './database/entities.ts';
 import { familyOf, migrate, openOrm, type Orm } from './database/index.ts';
+import { embeddedCas } from './modules/identity/index.ts';
 import { modules } from './modules/index.ts';
 import {
   CannotStart,
@@ -11,6 +12,7 @@ import {
   type Config,
   type Environment,
 } from './platform/config/index.ts';
+import type { ApiModule } from './platform/endpoint/index.ts';
 import {
   checkDurability,
   closeServers,
@@ -47,7 +49,7 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const orm = await openOrm({ url: config.database.url, entities, poolSize: config.database.poolSize });
   await checkDurability(orm, log);
   const internalKey = config.internalKey ?? randomBytes(32).toString('base64url');
-  const app = createApp({ config, orm, log, modules, internalKey });
+  const app = createApp({ config, orm, log, modules: [...modules, ...(await demoModules(config))], internalKey });
   await app.start();
   const pages = config.hasWeb ? await loadPages(internalKey) : undefined;
   const handler = makeHandler(app, config, { pages, log });
@@ -68,6 +70,13 @@ export async function startServer(environment: Environment): Promise<RunningServ
       await orm.close(true);
     },
   };
+}
+
+/** The CAS of a demo, whose people a production process never loads. */
+async function demoModules(config: Config): Promise<ApiModule[]> {
+  if (!config.cas.isEmbedded) return [];
+  const { demoCasPersonas } = await import('./database/seeds/demo/people/index.ts');
+  return [embeddedCas(demoCasPersonas)];
 }
 
 function makeHandler(

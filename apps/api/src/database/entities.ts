@@ -25,6 +25,7 @@ import { Job } from '../platform/jobs/job.entity.ts';
 import { RateCount } from '../platform/limits/rate-count.entity.ts';
 import { NumberBlock } from '../platform/numbers/number-block.entity.ts';
 import { Session, SessionTombstone } from '../platform/session/session.entity.ts';
+import { SeedState } from './seeds/seed-state.entity.ts';
 
 const platformEntities = [
   AuditAnchor,
@@ -67,4 +68,5 @@ export const entities = [
   ...caseEntities,
   ...materialEntities,
   ...tellingEntities,
+  SeedState,
 ];

@@ -42,9 +42,17 @@ export function guardPool(pool: Pool, deadlines: PoolDeadlines): MysqlPool {
   };
 }
 
+// The server has rolled the transaction back, or will have to.
+const doomed = new Set([1213, 1205, 1020]);
+
 function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): Connection {
+  let isInTransaction = false;
+  let doom: unknown;
   const query = (sql: string, parameters: unknown[], callback?: Callback): unknown => {
     if (callback === undefined) return connection.query(sql, parameters);
+    if (sql === 'begin' || sql === 'rollback') doom = undefined;
+    // After a swallowed deadlock the next statement would run by itself, outside any transaction.
+    if (doom !== undefined) return callback(doom);
     let isSettled = false;
     const timer = setTimeout(
       () => {
@@ -58,6 +66,8 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
+      if (error === null) isInTransaction = sql === 'begin' || (isInTransaction && sql !== 'commit' && sql !== 'rollback');
+      else if (isInTransaction && doomed.has(error.errno ?? 0)) doom = error;
       callback(error, result);
     });
   };

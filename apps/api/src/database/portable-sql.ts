@@ -32,20 +32,26 @@ export async function affectedRows(em: Em, sql: string, parameters: readonly unk
   return answer.affectedRows;
 }
 
-/** One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers. */
+/**
+ * One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers.
+ * `skipsPresent` leaves out rows whose unique key is taken.
+ */
 export async function insertRows(
   em: Em,
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
+  options: { readonly skipsPresent?: boolean } = {},
 ): Promise<void> {
   const first = rows[0];
   if (first === undefined) return;
+  const family = familyOfEm(em);
   const columns = Object.keys(first);
   const marks = `(${columns.map(() => '?').join(', ')})`;
-  const quote = familyOfEm(em) === 'sqlite' ? '"' : '`';
+  const quote = family === 'sqlite' ? '"' : '`';
   const names = columns.map((name) => `${quote}${name}${quote}`).join(', ');
+  const insert = options.skipsPresent === true ? insertUnlessPresent(family) : 'insert';
   await em.execute(
-    `insert into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`,
+    `${insert} into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`,
     rows.flatMap((row) => columns.map((name) => row[name] ?? null)),
     'run',
   );

@@ -111,11 +111,7 @@ async function attemptOnce<T>(
     if (entries.length === 0) throw new Error(`the command "${identity.command}" wrote no audit entry`);
     if (parts.checksAnswers) requireJson(identity.command, answer);
     phase = 'jobs';
-    await insertRows(
-      em,
-      'jobs',
-      jobs.map((job) => jobRow(job, now)),
-    );
+    await insertJobs(em, jobs, now);
     phase = 'audit';
     await parts.audit.write(em, caller.principal, entries);
     phase = 'key';
@@ -171,6 +167,16 @@ async function findWithPatience(parts: Parts, identity: CommandIdentity): Promis
 /** What the rollback says does not matter: the connection goes back to the pool or is dropped by it. */
 async function rollBack(em: Em): Promise<void> {
   if (em.isInTransaction()) await em.rollback().catch(() => undefined);
+}
+
+async function insertJobs(em: Em, jobs: readonly NewJob[], now: Date): Promise<void> {
+  const skipsPresent = jobs.some((job) => job.dedupeKey !== undefined);
+  await insertRows(
+    em,
+    'jobs',
+    jobs.map((job) => jobRow(job, now)),
+    { skipsPresent },
+  );
 }
 
 function jobRow(job: NewJob, now: Date): Record<string, unknown> {

@@ -8,7 +8,7 @@ export interface NewJob {
   /** JSON; ids rather than data. */
   readonly payload: unknown;
   readonly availableAt?: Date;
-  /** At most one job with this key is ever made; the command that would make a second one fails. */
+  /** Nothing is added where there is, or within the last week was, a job with this key. */
   readonly dedupeKey?: string;
 }
 

@@ -3,29 +3,35 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-const slowReaderMilliseconds = 20_000;
-const longestWorkMilliseconds = 310_000;
+/** Milliseconds that somebody may take. */
+export interface Patience {
+  readonly headers: number;
+  /** The whole request: a 20 MB upload over a bad line. */
+  readonly request: number;
+  /** Without reading a byte of the answer. */
+  readonly reading: number;
+}
 
-/**
- * An HTTP server that lets nobody hold a connection by being slow: headers within 10 s (looked at every 2 s: Node's
- * default is 30), a whole request within 5 minutes (a 20 MB upload over a bad line), an answer that nobody reads 20 s.
- */
-export function createHttpServer(handler: HttpHandler): Server {
+const usualPatience: Patience = { headers: 10_000, request: 300_000, reading: 20_000 };
+
+/** An HTTP server that lets nobody hold a connection by being slow. */
+export function createHttpServer(handler: HttpHandler, patience: Patience = usualPatience): Server {
   const server = createServer(
     {
-      connectionsCheckingInterval: 2_000,
-      headersTimeout: 10_000,
-      requestTimeout: 300_000,
+      // Node looks every 30 s, so that slow headers would live three times as long as they may.
+      connectionsCheckingInterval: Math.min(2_000, patience.headers / 4),
+      headersTimeout: patience.headers,
+      requestTimeout: patience.request,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
     },
     (request, response) => {
-      response.once('prefinish', () => request.socket.setTimeout(slowReaderMilliseconds));
+      response.once('prefinish', () => request.socket.setTimeout(patience.reading));
       handler(request, response);
     },
   );
   server.maxHeadersCount = 100;
-  server.setTimeout(longestWorkMilliseconds);
+  server.setTimeout(patience.request + 10_000);
   return server;
 }
 
@@ -69,13 +75,11 @@ function listenOne(server: Server, host: string, port: number): Promise<number> 
 
 /** Takes no new connection, lets answers end for so long, then cuts what is left. */
 export async function closeServers(servers: readonly Server[], patienceMilliseconds: number): Promise<void> {
+  const closed = servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve())));
+  // A kept-alive connection becomes idle when its last answer is out.
+  const sweep = setInterval(() => servers.forEach((server) => server.closeIdleConnections()), 50);
   const cut = setTimeout(() => servers.forEach((server) => server.closeAllConnections()), patienceMilliseconds);
-  await Promise.all(
-    servers.map((server) => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
-      return closed;
-    }),
-  );
+  await Promise.all(closed);
+  clearInterval(sweep);
   clearTimeout(cut);
 }

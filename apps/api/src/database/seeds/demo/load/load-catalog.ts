@@ -1,0 +1,50 @@
+import { addMonths, startOfDay } from '@yitang/domain/calendar';
+import type { Guide } from '@yitang/domain/catalog';
+import { publishMatters, type NewMatterVersion } from '../../../../modules/catalog/index.ts';
+import { getDemoGuide } from '../guides/index.ts';
+import { demoMatters, type DemoMatter } from '../matters/index.ts';
+import { demoOnlineMatters, findDemoOnlineMatter } from '../online/index.ts';
+import { demoUniversity } from '../organization/index.ts';
+import type { LoadContext } from './load-context.ts';
+
+/** Two batches: the whole list two years ago, and a year ago the matters that can since be applied for on the net. */
+export async function loadCatalog(context: LoadContext): Promise<void> {
+  const { em, ids, began, referenceDate } = context;
+  const online = new Set(demoOnlineMatters.map(({ matterCode }) => matterCode));
+  const makeId = (name: string): string => ids.other(`catalog/${name}`);
+  await publishMatters(
+    em,
+    { title: '校务服务事项目录（演示数据）', effectiveFrom: began.day, at: began.at, makeId },
+    demoMatters.map((matter) => versionOf(context, matter, { isOnline: false })),
+  );
+  const since = onlineSince(referenceDate);
+  await publishMatters(
+    em,
+    { title: '首批网上办理事项（演示数据）', effectiveFrom: since, at: startOfDay(since, demoUniversity.timeZone), makeId },
+    demoMatters.filter(({ code }) => online.has(code)).map((matter) => versionOf(context, matter, { isOnline: true })),
+  );
+}
+
+/** The first day on which matters could be applied for on the net. */
+export const onlineSince = (referenceDate: string): string => addMonths(referenceDate, -12);
+
+function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isOnline: boolean }): NewMatterVersion {
+  const { code, name, departmentCode, category, audiences, lifeEvents, channels, keywords } = matter;
+  const departmentId = ids.of('department', departmentCode);
+  const online = isOnline ? findDemoOnlineMatter(code) : undefined;
+  return {
+    summary: { code, name, departmentId, category, audiences, lifeEvents, channels, keywords },
+    guide: online === undefined ? atTheWindow(getDemoGuide(code)) : getDemoGuide(code),
+    preconditions: online?.preconditions ?? [],
+    form: online?.form ?? null,
+    route: online?.route ?? null,
+    layout: online?.layout ?? null,
+  };
+}
+
+/** As it was before one could apply on the net. */
+function atTheWindow(guide: Guide): Guide {
+  if (!guide.isOnline) return guide;
+  const visitReason = { zh: '到窗口提交材料', en: 'To hand in the papers' };
+  return { ...guide, isOnline: false, onlineDepth: 1, visitsOnSite: 1, visitReason };
+}

@@ -1,0 +1,197 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { completeMonthsUntil, highFrequencySet } from '@yitang/domain/high-frequency';
+import { openTestDatabase, type TestDatabase } from '../../../../../../../tests/support/test-database.ts';
+import { testConfig } from '../../../../../../../tests/support/test-config.ts';
+import { compareCounters } from '../../../../modules/case/counter/rebuild-counters.ts';
+import { findVolumes } from '../../../../modules/case/counter/find-volumes.ts';
+import { eventHash, firstLink, sha256 } from '../../../../modules/case/record/event-chain.ts';
+import { loadPublishedMatters } from '../../../../modules/catalog/load-published-matters.ts';
+import { createAudit, verifyAudit } from '../../../../platform/audit/index.ts';
+import { fixedClock } from '../../../../platform/clock/index.ts';
+import { createFieldCrypto, createPersonKeys } from '../../../../platform/crypto/index.ts';
+import { silentLogger } from '../../../../platform/logger/index.ts';
+import { instantOf, type Em } from '../../../index.ts';
+import { isSeeded, seedDemo, seedReference, type DemoDeps, type DemoOptions } from '../../index.ts';
+
+const options: DemoOptions = { seed: 7, referenceDate: '2026-11-23', total: 600 };
+// The whole demo on SQLite; a server over the wire gets a smaller one.
+const isWhole = process.env.TEST_DATABASE_URL === undefined;
+const expectedCases = isWhole ? 50_000 : 2_900;
+
+interface Place {
+  readonly database: TestDatabase;
+  readonly deps: DemoDeps;
+  readonly em: () => Em;
+}
+
+const places: Place[] = [];
+async function emptyPlace(environment: Record<string, string> = {}): Promise<Place> {
+  const database = await openTestDatabase();
+  const config = testConfig({ DATABASE_URL: database.url, NO_JOBS: '1', ...environment });
+  const clock = fixedClock('2026-11-23T02:00:00Z');
+  const crypto = createFieldCrypto(config.keys);
+  const { orm } = database;
+  const audit = createAudit({ orm, clock, personKeys: createPersonKeys(crypto.keyRing, clock) });
+  const place = { database, deps: { orm, config, clock, crypto, audit, log: silentLogger() }, em: () => orm.em.fork() as Em };
+  places.push(place);
+  await seedReference(place.deps);
+  return place;
+}
+
+async function count(em: Em, from: string): Promise<number> {
+  const [row] = await em.execute<{ n: number }[]>(`select count(*) as n from ${from}`);
+  return Number(row?.n);
+}
+
+const hashed: Readonly<Record<string, string>> = {
+  departments: 'id, code, name, parent_id, aliases',
+  people: 'id, name',
+  accounts: 'id, person_id, subject',
+  affiliations: 'id, person_id, kind, number, department_id, from_day',
+  role_grants: 'id, person_id, role, scope_id',
+  matters: 'id, code',
+  matter_versions: 'id, matter_id, effective_from, form_version_id',
+  visits: 'id, person_id, place_id',
+  visit_answers: 'case_id, trips',
+  ratings: 'case_id, level, text',
+};
+/** What a seed and a day decide; ids of what the commands made and sealed values are made anew each time. */
+const past = {
+  cases: "select number, person_id, matter_id, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
+  events: "select e.id, e.hash from case_events e join cases c on c.id = e.case_id where c.matter_version = 1 order by e.case_id, e.seq",
+};
+
+async function print(em: Em): Promise<string> {
+  const hash = createHash('sha256');
+  const tables = Object.entries(hashed).map(([table, columns]) => `select ${columns} from ${table} order by 1`);
+  for (const sql of [...tables, ...Object.values(past)]) hash.update(JSON.stringify(await em.execute(sql)));
+  return hash.digest('hex');
+}
+
+afterAll(async () => {
+  for (const { database } of places) await database.close();
+});
+
+describe('the demo university in a database', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await emptyPlace();
+    await seedDemo(place.deps, { ...options, total: isWhole ? 53_000 : 3_000 });
+  }, 300_000);
+
+  test('has 400 people, 317 matters of which 5 are on the net, and two years of cases', async () => {
+    const em = place.em();
+    expect(await count(em, 'people')).toBe(400);
+    expect(await count(em, "accounts where provider = 'cas'")).toBe(380);
+    expect(await count(em, 'cases')).toBeGreaterThanOrEqual(expectedCases);
+    const matters = await loadPublishedMatters(em, options.referenceDate);
+    expect(matters).toHaveLength(317);
+    expect(matters.filter(({ guide }) => guide.isComplete).length).toBeGreaterThanOrEqual(20);
+    expect(matters.filter(({ guide, form }) => guide.isOnline && form !== null)).toHaveLength(5);
+    expect(await isSeeded(em)).toBe(true);
+  });
+
+  test('filling it in again changes nothing, whatever seed and day are asked for', async () => {
+    const before = await count(place.em(), 'cases');
+    const again = await seedDemo(place.deps, { seed: 8, referenceDate: '2027-01-01' });
+    expect(again).toEqual({ seed: 7, referenceDate: '2026-11-23', isNew: false });
+    expect(await seedReference(place.deps)).toEqual([]);
+    expect(await count(place.em(), 'cases')).toBe(before);
+  });
+
+  test('counters equal a recount of all events', async () => {
+    expect(await compareCounters(place.em())).toEqual([]);
+  });
+
+  test('R-AUD-3: every chain of events and every chain of the audit trail holds', async () => {
+    const em = place.em();
+    expect((await verifyAudit(em, [])).firstFault).toBeNull();
+    let [caseId, seq, hash] = ['', 0, firstLink.hash];
+    let checked = 0;
+    for await (const row of allEvents(em)) {
+      if (row.case_id !== caseId) [caseId, seq, hash] = [row.case_id, 0, firstLink.hash];
+      const isLinked = row.seq === seq + 1 && row.previous_hash === hash && row.details_hash === sha256(row.details);
+      if (!isLinked || eventHash(row) !== row.hash) throw new Error(`${row.id} breaks the chain`);
+      [seq, hash] = [row.seq, row.hash];
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(expectedCases * 3);
+  }, 60_000);
+
+  test('the high-frequency matters of the last year can be computed: a quarter of all makes four fifths', async () => {
+    const period = completeMonthsUntil(options.referenceDate, 12).months;
+    const volumes = new Map<string, number>();
+    const months = { first: period[0] ?? '', last: period.at(-1) ?? '' };
+    for (const { matterId, value } of await findVolumes(place.em(), months)) volumes.set(matterId, (volumes.get(matterId) ?? 0) + value);
+    const counted = highFrequencySet([...volumes].map(([code, volume]) => ({ code, volume })));
+    expect(counted.isComputable).toBe(true);
+    expect(counted.total).toBeGreaterThan(expectedCases / 3);
+    expect(counted.setSize).toBeGreaterThan(30);
+    expect(counted.setSize).toBeLessThan(120);
+  });
+
+  test('clerks find applications under way: new ones, one that waits for corrections, one that came back', async () => {
+    const rows = await place.em().execute<{ status: string; n: number }[]>(
+      "select status, count(*) as n from cases where inbox_view <> 'finished' group by status order by status",
+    );
+    const open = Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
+    expect(open).toEqual({ correcting: 1, handling: 6, submitted: 5 });
+    expect(await count(place.em(), "corrections where state = 'supplied'")).toBe(1);
+    expect(await count(place.em(), "materials where owner_kind = 'case'")).toBeGreaterThan(8);
+  });
+
+  test('R-DATA-2: ID numbers, phones and addresses are not in the clear', async () => {
+    const people = await place.em().execute<Record<string, string>[]>('select id_number_sealed, phone_sealed, email_sealed from people');
+    expect(people.every((row) => Object.values(row).every((value) => value.startsWith('v1:')))).toBe(true);
+  });
+});
+
+describe('filling in the demo university', () => {
+  test('gives the same from the same seed and day, also when it was cut off in the middle', async () => {
+    const [whole, cutOff] = [await emptyPlace(), await emptyPlace()];
+    await seedDemo(whole.deps, options);
+    const dies = (line: string): void => {
+      if (line.includes('past cases')) throw new Error('killed');
+    };
+    await expect(seedDemo(cutOff.deps, { ...options, say: dies })).rejects.toThrow('killed');
+    expect(await isSeeded(cutOff.em())).toBe(false);
+    const finished = await seedDemo(cutOff.deps, { ...options, seed: 8 });
+    expect(finished).toEqual({ seed: 7, referenceDate: '2026-11-23', isNew: true });
+    expect(await count(cutOff.em(), 'cases')).toBe(await count(whole.em(), 'cases'));
+    expect(await compareCounters(cutOff.em())).toEqual([]);
+    expect(await print(cutOff.em())).toBe(await print(whole.em()));
+  }, 120_000);
+
+  test('is refused where people are who are not of the demo', async () => {
+    const { deps, em } = await emptyPlace();
+    const now = deps.clock.now();
+    await em().execute('insert into people (id, name, created_at, updated_at) values (?, ?, ?, ?)', ['x', '真人', now, now]);
+    await expect(seedDemo(deps, options)).rejects.toThrow('not of the demo');
+    expect(await count(em(), 'departments')).toBe(0);
+  });
+
+  test('is refused in production, where only reference data comes', async () => {
+    const { deps, em } = await emptyPlace();
+    const config = { ...deps.config, mode: 'production' as const };
+    await expect(seedDemo({ ...deps, config }, options)).rejects.toThrow('not for production');
+    expect(await count(em(), 'work_calendars')).toBeGreaterThanOrEqual(3);
+    expect(await count(em(), 'people')).toBe(0);
+  });
+});
+
+type EventColumns = Parameters<typeof eventHash>[0] & { details: string; hash: string };
+
+async function* allEvents(em: Em): AsyncGenerator<EventColumns> {
+  let [caseId, seq] = ['', 0];
+  for (;;) {
+    const rows = await em.execute<EventColumns[]>(
+      'select * from case_events where case_id >= ? and (case_id > ? or seq > ?) order by case_id, seq limit 5000',
+      [caseId, caseId, seq],
+    );
+    for (const row of rows) yield { ...row, seq: Number(row.seq), at: instantOf(row.at) };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < 5_000) return;
+    [caseId, seq] = [last.case_id, Number(last.seq)];
+  }
+}

@@ -1,0 +1,135 @@
+import { addDays, instantAt, type WorkingCalendar } from '@yitang/domain/calendar';
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import { createApp } from '../../../../app.ts';
+import { modules } from '../../../../modules/index.ts';
+import { fixedClock, type FixedClock } from '../../../../platform/clock/index.ts';
+import type { Principal } from '../../../../platform/principal/index.ts';
+import { affectedRows, type Orm } from '../../../index.ts';
+import { findDemoOnlineMatter } from '../online/index.ts';
+import { demoUniversity, findDemoPost } from '../organization/index.ts';
+import { dayKindOf } from '../past-cases/season.ts';
+import type { DemoPeople, DemoPerson } from '../people/index.ts';
+import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
+import { asApplicant, asStaff } from './demo-actors.ts';
+import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
+import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
+import type { DemoDeps } from './load-demo.ts';
+import { SeededElsewhere } from './load-past-cases.ts';
+import { openCases, type OpenCase, type Step, type StepTime } from './open-cases.ts';
+
+export interface OpenLoad extends DemoOrigin {
+  readonly people: DemoPeople;
+  readonly calendar: WorkingCalendar;
+  /** Cases that are there already. */
+  readonly done: number;
+}
+
+interface Stage {
+  readonly orm: Orm;
+  readonly call: CallEndpoint;
+  readonly clock: FixedClock;
+  readonly ids: DemoIds;
+  readonly people: readonly DemoPerson[];
+  readonly instantOf: (time: StepTime) => Date;
+  readonly dayOf: (time: StepTime) => CivilDate;
+}
+
+/**
+ * The applications that are under way, each handed in and handled by the commands that people use, on days before the
+ * day of reference: so they have their events, notices, audit entries, files and counters like any other.
+ */
+export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<void> {
+  const dayOf = ({ daysBefore }: StepTime): CivilDate => workdayBefore(load, daysBefore);
+  const instantOf = (time: StepTime): Date => instantAt(dayOf(time), time.minutes, demoUniversity.timeZone);
+  const clock = fixedClock(instantOf({ daysBefore: 1, minutes: 0 }));
+  // An app of its own, whose clock stands where the story does. Its jobs are left to the one that serves.
+  const app = createApp({ config: { ...deps.config, hasJobs: false }, orm: deps.orm, log: deps.log, clock, modules });
+  await app.start();
+  try {
+    const call = endpointCaller(app.deps, modules.flatMap(({ routes }) => routes ?? []));
+    const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
+    for (const [index, openCase] of openCases.entries()) {
+      if (index < load.done) continue;
+      await play(openCase, stage);
+      const mark = `update seed_states set done = ? where name = 'demo' and step = 'open-cases' and done = ?`;
+      if ((await affectedRows(deps.orm.em.fork(), mark, [index + 1, index])) !== 1) throw new SeededElsewhere();
+    }
+  } finally {
+    await app.stop();
+  }
+}
+
+function workdayBefore({ referenceDate, calendar }: Pick<OpenLoad, 'referenceDate' | 'calendar'>, count: number): CivilDate {
+  let day = referenceDate;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, -1);
+    if (dayKindOf(calendar, day) === 'workday') left -= 1;
+  }
+  return day;
+}
+
+/** What a crash left half done is found again by whose case it is and when it was handed in. */
+async function play(openCase: OpenCase, stage: Stage): Promise<void> {
+  const { clock, instantOf, dayOf, ids, call } = stage;
+  const person = openCase.applicant(stage.people);
+  if (person === undefined) throw new Error(`nobody in the demo can apply for ${openCase.matterCode}`);
+  const principal = asApplicant(person, ids);
+  const submittedAt = instantOf(openCase.submitted);
+  if ((await findCase(stage, { personId: principal.personId ?? '', submittedAt })) === undefined) {
+    clock.set(submittedAt);
+    const draftId = await fillInDraft({ call, principal, person, of: openCase, today: dayOf(openCase.submitted) });
+    await call('submitDraft', principal, { params: { draftId }, body: {} });
+  }
+  for (const [index, step] of openCase.steps.entries()) {
+    const found = await findCase(stage, { personId: principal.personId ?? '', submittedAt });
+    // Each act makes one version more.
+    if (found === undefined || found.version > index + 1) continue;
+    clock.set(instantOf(step));
+    await act(step, { ...found, openCase, person, principal }, stage);
+  }
+}
+
+interface FoundCase {
+  readonly id: string;
+  readonly version: number;
+  readonly stage_index: number;
+}
+
+async function findCase({ orm }: Stage, of: { personId: string; submittedAt: Date }): Promise<FoundCase | undefined> {
+  const sql = 'select id, version, stage_index from cases where person_id = ? and submitted_at = ?';
+  const [row] = await orm.em.fork().execute<FoundCase[]>(sql, [of.personId, of.submittedAt]);
+  return row && { ...row, version: Number(row.version), stage_index: Number(row.stage_index) };
+}
+
+interface Played extends FoundCase {
+  readonly openCase: OpenCase;
+  readonly person: DemoPerson;
+  readonly principal: Principal;
+}
+
+async function act(step: Step, played: Played, stage: Stage): Promise<void> {
+  const { id, version, principal } = played;
+  const { call } = stage;
+  const params = { id };
+  if (step.act === 'supply-correction') {
+    await call('supplyCorrection', principal, { params, body: { version, answers: sentAnswers(step.answers) } });
+    return;
+  }
+  const holder = asStaff(holderOf(played, stage), stage.ids);
+  if (step.act === 'request-correction') {
+    const { items, message } = step;
+    await call('requestCorrection', holder, { params, body: { version, items: [...items], ...(message !== undefined && { message }) } });
+    return;
+  }
+  const name = step.act === 'accept' ? 'acceptCase' : 'passCase';
+  await call(name, holder, { params, body: { version, ...(step.note !== undefined && { note: step.note }) } });
+}
+
+/** Whoever holds the post that the case's stage names. */
+function holderOf({ openCase, person, stage_index }: Played, { people }: Stage): DemoPerson {
+  const code = findDemoOnlineMatter(openCase.matterCode)?.route.stages[stage_index]?.tasks[0]?.post ?? '';
+  const post = findDemoPost(code, person.affiliations[0]?.departmentCode ?? '');
+  const found = people.find(({ posts }) => posts.some((held) => held.code === code && held.departmentCode === post?.departmentCode));
+  if (found === undefined) throw new Error(`nobody in the demo holds the post ${code}`);
+  return found;
+}

@@ -1,0 +1,2 @@
+/** The business prefix of 办件编号. */
+export const numberPrefix = 'YT';

@@ -1,0 +1,51 @@
+import { caseEndpoints } from '@yitang/contract';
+import { routes } from '../../platform/endpoint/index.ts';
+import { deleteDraft } from './draft/delete-draft.ts';
+import { getDraft } from './draft/get-draft.ts';
+import { listDrafts } from './draft/list-drafts.ts';
+import { openDraft } from './draft/open-draft.ts';
+import { precheckMatter } from './draft/precheck-matter.ts';
+import { savePage } from './draft/save-page.ts';
+import { acceptCase } from './handle/accept-case.ts';
+import { approveCase } from './handle/approve-case.ts';
+import { declineCase, refuseCase } from './handle/decide-against.ts';
+import { passCase } from './handle/pass-case.ts';
+import { recordVisit } from './handle/record-visit.ts';
+import { requestCorrection } from './handle/request-correction.ts';
+import { revealField } from './handle/reveal-field.ts';
+import { supplyCorrection } from './handle/supply-correction.ts';
+import { uploadCorrection } from './handle/upload-correction.ts';
+import { withdrawCase } from './handle/withdraw-case.ts';
+import { submitDraft } from './submit/submit-draft.ts';
+import { getMyCase } from './view/get-my-case.ts';
+import { getOfficeCase } from './view/get-office-case.ts';
+import { listInbox } from './view/list-inbox.ts';
+import { listMyCases } from './view/list-my-cases.ts';
+import { readReceipt } from './view/read-receipt.ts';
+
+export const caseRoutes = routes(caseEndpoints, {
+  precheckMatter: ({ params }, call) => precheckMatter(call, params.code),
+  openDraft: ({ body }, call) => openDraft(call, body.matterCode),
+  listDrafts: (_, call) => listDrafts(call),
+  getDraft: ({ params, query }, call) => getDraft(call, params.draftId, query.page),
+  savePage: ({ params, body }, call) => savePage(call, { ...params, ...body }),
+  deleteDraft: async ({ params }, call) => void (await deleteDraft(call, params.draftId)),
+  submitDraft: ({ params }, call) => submitDraft(call, params.draftId),
+  listMyCases: ({ query }, call) => listMyCases(call, query),
+  getMyCase: ({ params }, call) => getMyCase(call, params.id),
+  supplyCorrection: ({ params, body }, call) => supplyCorrection(call, { caseId: params.id, ...body }),
+  uploadCorrection: ({ params }, call) =>
+    uploadCorrection(call, { caseId: params.id, requirementKey: params.requirementKey }),
+  withdrawCase: ({ params, body }, call) => withdrawCase(call, { caseId: params.id, ...body }),
+  readReceipt: ({ params }, call) => readReceipt(call, params.id),
+  listInbox: ({ query }, call) => listInbox(call, query),
+  getOfficeCase: ({ params }, call) => getOfficeCase(call, params.id),
+  acceptCase: ({ params, body }, call) => acceptCase(call, { caseId: params.id, ...body }),
+  requestCorrection: ({ params, body }, call) => requestCorrection(call, { caseId: params.id, ...body }),
+  refuseCase: ({ params, body }, call) => refuseCase(call, { caseId: params.id, ...body }),
+  passCase: ({ params, body }, call) => passCase(call, { caseId: params.id, ...body }),
+  approveCase: ({ params, body }, call) => approveCase(call, { caseId: params.id, ...body }),
+  declineCase: ({ params, body }, call) => declineCase(call, { caseId: params.id, ...body }),
+  recordVisit: ({ params, body }, call) => recordVisit(call, { caseId: params.id, ...body }),
+  revealField: ({ params, body }, call) => revealField(call, { caseId: params.id, ...body }),
+});

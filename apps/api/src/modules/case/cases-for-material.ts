@@ -1,0 +1,60 @@
+import { askedUploads } from '@yitang/domain/case';
+import type { Call, Deps } from '../../platform/endpoint/index.ts';
+import { activeGrant } from '../../platform/principal/index.ts';
+import { problem } from '../../platform/problem/index.ts';
+import type { CasesForMaterial } from '../material/index.ts';
+import { findCertificateOrder } from './certificate/find-certificate-order.ts';
+import { noteCertificate } from './certificate/note-certificate.ts';
+import { getDirectory } from './directory.ts';
+import { loadDraftContext, requireOwnDraft } from './draft/draft-context.ts';
+import { filledAnswers } from './form/form.presenter.ts';
+import { getOfficeActor, maySee, type OfficeActor } from './office-actor.ts';
+import { findCase, type LoadedCase } from './record/load-case.ts';
+
+/** What files and certificates ask of cases. */
+export function casesForMaterial(deps: Deps): CasesForMaterial {
+  return {
+    getUploadRequirement: async (call, draftId, requirementKey) => {
+      const directory = await getDirectory(deps, call.em);
+      const draft = await requireOwnDraft(call.em, call, draftId);
+      const { matter, answers, prefilled } = await loadDraftContext(call.em, call, { draft, directory });
+      const asked = askedUploads({ requirements: matter.guide.materials }, filledAnswers({ answers, prefilled }));
+      const requirement = asked.find(({ key }) => key === requirementKey);
+      if (requirement === undefined) throw problem('record.not-found');
+      return requirement;
+    },
+    requireOwnDraft: async (call, draftId) => void (await requireOwnDraft(call.em, call, draftId)),
+    requireMaterialReader: async (call, { kind, id, personId }) => {
+      if (personId === call.principal.personId) return;
+      if (kind === 'draft') throw problem('record.not-found');
+      await requireHandler(call, id);
+    },
+    requireCertificateReader: async (call, caseId) => {
+      const loaded = await findCase(call.em, deps, caseId);
+      if (loaded === undefined) throw problem('record.not-found');
+      if (loaded.current.personId !== call.principal.personId) await requireHandler(call, caseId);
+    },
+    requireCertificateRevoker: async (call, caseId) => {
+      const { loaded, actor } = await requireHandler(call, caseId);
+      if (!isHeadOf(actor, loaded)) throw problem('record.not-found');
+    },
+    findCertificateOrder: (em, caseId) => findCertificateOrder(deps, em, caseId),
+    noteCertificate: (tx, note) => noteCertificate(deps, tx, note),
+  };
+}
+
+/** @throws ProblemError `record.not-found` for everybody whose posts have nothing to do with the case */
+async function requireHandler(call: Call, caseId: string): Promise<{ loaded: LoadedCase; actor: OfficeActor }> {
+  const grant = activeGrant(call.principal);
+  if (grant === undefined || !['clerk', 'head', 'counter-clerk'].includes(grant.role)) throw problem('record.not-found');
+  const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
+  const loaded = await findCase(call.em, call.deps, caseId);
+  if (loaded === undefined || !maySee(actor, loaded.current, loaded.route)) throw problem('record.not-found');
+  return { loaded, actor };
+}
+
+/** Of the department that offers the matter, or of the one whose post decided. */
+function isHeadOf({ headOf, posts }: OfficeActor, { current }: LoadedCase): boolean {
+  if (headOf === null) return false;
+  return headOf === current.departmentId || posts.some(({ id, departmentId }) => id === current.inboxPost && departmentId === headOf);
+}

@@ -1,0 +1,16 @@
+import { defineEntity, p } from '@mikro-orm/sql';
+
+/** How many cases of a matter were submitted, accepted, approved … in a month of the university's zone. */
+const CaseCounterSchema = defineEntity({
+  name: 'CaseCounter',
+  tableName: 'case_counters',
+  indexes: [{ name: 'case_counters_measure_month', properties: ['measure', 'month'] }],
+  properties: {
+    matterId: p.string().length(36).primary(),
+    month: p.string().length(7).primary(),
+    measure: p.string().length(24).primary(),
+    value: p.integer(),
+  },
+});
+export class CaseCounter extends CaseCounterSchema.class {}
+CaseCounterSchema.setClass(CaseCounter);

@@ -1,0 +1,14 @@
+import type { CaseEvent } from '@yitang/domain/case';
+import type { CivilDate } from '@yitang/domain/vocabulary';
+
+const uncounted: ReadonlySet<CaseEvent['type']> = new Set(['passed', 'suspended', 'resumed', 'correction-supplied']);
+
+/**
+ * The day under which statistics count an event; null: they don't. Acceptance counts on the day it took effect, which
+ * for silence lies back; a case that is struck out is taken from the month in which it was accepted.
+ */
+export function countedOn(event: CaseEvent, today: CivilDate, acceptedOn: CivilDate | null): CivilDate | null {
+  if (event.type === 'accepted') return event.on;
+  if (event.type === 'voided' || event.type === 'removed') return acceptedOn;
+  return uncounted.has(event.type) ? null : today;
+}

@@ -1,0 +1,42 @@
+import { affectedRows, type Em } from '../../../database/index.ts';
+import { addToCounters, sumByCounter } from './add-to-counters.ts';
+
+interface PendingEvent {
+  id: string;
+  matter_id: string;
+  type: string;
+  counted_on: string;
+}
+
+const batchSize = 1_000;
+
+/** Another instance folds the same events at this moment; nothing is lost by leaving them to it. */
+export class FoldedElsewhere extends Error {}
+
+/**
+ * Adds events that wait to the counters, each once, and returns how many there were. Of two instances that take the
+ * same events the later finds them marked, rolls back and leaves them to the other.
+ */
+export async function foldCounters(em: Em): Promise<number> {
+  return em.transactional(async (tx) => {
+    const events = await tx.execute<PendingEvent[]>(
+      `select e.id, c.matter_id, e.type, e.counted_on from case_events e join cases c on c.id = e.case_id
+        where e.pending = 1 limit ${batchSize}`,
+    );
+    if (events.length === 0) return 0;
+    // In the order of the key, so that two folders wait for each other instead of meeting in a deadlock.
+    const ids = events.map(({ id }) => id).sort();
+    const marked = await affectedRows(
+      tx,
+      `update case_events set pending = null where id in (${ids.map(() => '?').join(', ')}) and pending = 1`,
+      ids,
+    );
+    if (marked !== ids.length) throw new FoldedElsewhere();
+    await addToCounters(tx, sumByCounter(events.map(asSum)));
+    return events.length;
+  });
+}
+
+function asSum({ matter_id, type, counted_on }: PendingEvent) {
+  return { matterId: matter_id, month: counted_on.slice(0, 7), measure: type, sum: 1 };
+}

@@ -1,0 +1,136 @@
+import type { CaseData } from '@yitang/contract';
+import { decideSupplyCorrection, normalisedAnswers, type Application, type CorrectionItem } from '@yitang/domain/case';
+import { today } from '@yitang/domain/calendar';
+import type { Answers, Prefilled, PrefilledValue } from '@yitang/domain/form';
+import type { Tx } from '../../../platform/command/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import type { MaterialRow } from '../../material/index.ts';
+import { applicantActor } from '../actors.ts';
+import { refusalProblem } from '../case-problem.ts';
+import { Correction } from '../correction.entity.ts';
+import { getDirectory, type Directory } from '../directory.ts';
+import { answerText, maskAnswer } from '../form/answer-lines.ts';
+import { findField } from '../form/find-field.ts';
+import { noForm } from '../matter-rules.ts';
+import { momentOf } from '../moment-of.ts';
+import { notifyApplicant } from '../notify.ts';
+import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
+import { writeDecision } from '../record/write-decision.ts';
+import { sealAnswers } from '../sealed-answers.ts';
+import { currentFiles, filesWithRound, listCaseFiles } from '../view/case-files.ts';
+import { presentMyCase, requireOwnCase } from '../view/get-my-case.ts';
+import { sealChanges, type Change } from '../view/last-changes.ts';
+import { auditAct } from './act-on-case.ts';
+
+export interface Supply {
+  readonly caseId: string;
+  readonly version: number;
+  readonly answers: Answers;
+}
+
+/** The applicant gives the list back: only what is on it can be changed, everything else is as locked as known data. */
+export async function supplyCorrection(call: Call, supply: Supply): Promise<CaseData> {
+  const directory = await getDirectory(call.deps, call.em);
+  await call.deps.runCommand(call, { name: 'case.supply-correction' }, (tx) => perform(call, tx, { supply, directory }));
+  const loaded = await requireOwnCase(call.em, call.deps, { caseId: supply.caseId, personId: call.principal.personId });
+  return presentMyCase(call, loaded, directory);
+}
+
+async function perform(call: Call, tx: Tx, { supply, directory }: { supply: Supply; directory: Directory }): Promise<void> {
+  const loaded = await requireOwnCase(tx.em, call.deps, { caseId: supply.caseId, personId: tx.principal.personId });
+  const { current, facts } = loaded;
+  const open = openCorrectionOf(loaded.corrections);
+  const files = await listCaseFiles(tx.em, loaded);
+  const moment = momentOf(directory, current, tx.now);
+  const application = mendedApplication(loaded, { answers: supply.answers, files, open });
+  const command = {
+    actor: applicantActor(tx.principal),
+    expectedVersion: supply.version,
+    application,
+    answered: (open?.items ?? []).filter((item) => isAnswered(item, { supply, files, round: open?.round })).map(({ field }) => field),
+  };
+  const decision = decideSupplyCorrection(facts, command, moment);
+  if (!decision.ok) {
+    const { locale } = call.principal;
+    const fieldOf = ({ code, field }: { code: string; field?: string | undefined }): string =>
+      field === undefined ? '' : code.startsWith('material.') ? `body.materials.${field}` : `body.answers.${field}`;
+    throw refusalProblem(decision.refusals, { locale, fieldOf, otherwise: 'case.incomplete' });
+  }
+  const answers = normalisedAnswers(application, today(moment));
+  const also = { answers: sealAnswers(call.deps.crypto, answers) };
+  const context = { loaded, directory, today: today(moment), label: current.applicantName, also };
+  const rows = await writeDecision(tx, decision, context);
+  const changes = open === undefined ? [] : changesOf(loaded, { open, answers, files });
+  const where = { caseId: current.id, state: 'open' } as const;
+  await tx.em.nativeUpdate(Correction, where, { state: 'supplied', closedAt: tx.now, changes: sealChanges(call.deps.crypto, changes) });
+  notifyApplicant(tx, current, 'correction-supplied');
+  auditAct(tx, 'case.supply-correction', { loaded, decision, rows });
+}
+
+interface Mended {
+  readonly answers: Answers;
+  readonly files: readonly MaterialRow[];
+  readonly open: Correction | undefined;
+}
+
+/**
+ * The whole application as it would be. What was answered before and is not on the list counts as known: it is neither
+ * changed nor judged again, for a date that was right when it was given may lie in the past by now.
+ */
+function mendedApplication({ answers: before, matter, corrections }: LoadedCase, { answers, files, open }: Mended): Application {
+  const listed = new Set(open?.items.map(({ field }) => field));
+  const kept = Object.entries(before).filter(([key]) => !listed.has(key));
+  const locked: Prefilled = Object.fromEntries(
+    // A locked value is taken as it is, of whatever kind; the type knows only those that come from a register.
+    kept.map(([key, value]) => [key, { value, source: 'person.name', isLocked: true } as unknown as PrefilledValue]),
+  );
+  return {
+    form: matter.form?.definition ?? noForm,
+    answers,
+    prefilled: locked,
+    requirements: matter.guide.materials,
+    uploads: filesWithRound(files, corrections, open?.round ?? 0).map(({ requirementKey, type, size }) => ({
+      requirementKey,
+      type,
+      bytes: size,
+    })),
+  };
+}
+
+interface Answered {
+  readonly supply: Supply;
+  readonly files: readonly MaterialRow[];
+  readonly round: number | undefined;
+}
+
+function isAnswered({ kind, field }: CorrectionItem, { supply, files, round }: Answered): boolean {
+  if (kind === 'material') return files.some((file) => file.requirementKey === field && file.round === round);
+  return Object.hasOwn(supply.answers, field) && supply.answers[field] !== '';
+}
+
+interface Supplied {
+  readonly open: Correction;
+  readonly answers: Answers;
+  readonly files: readonly MaterialRow[];
+}
+
+/** What whoever handles the case sees first when it comes back. Sensitive answers stay masked there too. */
+function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Change[] {
+  const form = loaded.matter.form?.definition ?? noForm;
+  const before = currentFiles(files, loaded.corrections);
+  const names = (of: readonly MaterialRow[], key: string): string =>
+    of.filter(({ requirementKey }) => requirementKey === key).map(({ name }) => name).join('、');
+  return open.items.map(({ kind, field: key }): Change => {
+    if (kind === 'material') {
+      const label = loaded.matter.guide.materials.find((one) => one.key === key)?.name ?? { zh: key };
+      return { label, before: names(before, key), after: names(files.filter(({ round }) => round === open.round), key) };
+    }
+    const field = findField(form, key);
+    if (field === undefined) return { label: { zh: key }, before: '', after: '' };
+    const words = (value: Answers[string] | undefined): string => {
+      const text = answerText(field, value);
+      return field.isSensitive === true && text !== '' ? maskAnswer(field, text) : text;
+    };
+    return { label: field.label, before: words(loaded.answers[key]), after: words(answers[key]) };
+  });
+}

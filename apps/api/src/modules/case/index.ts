@@ -1,0 +1,44 @@
+import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
+import { casesForFeedbackKey } from '../feedback/index.ts';
+import { casesForMaterialKey } from '../material/index.ts';
+import { waitingCasesKey } from '../organization/index.ts';
+import { caseRoutes } from './case.routes.ts';
+import { casesForFeedback } from './cases-for-feedback.ts';
+import { casesForMaterial } from './cases-for-material.ts';
+import { completeDueDates, countWaitingCases } from './schedule/complete-due-dates.ts';
+import { startCounterFolder, type CounterFolder } from './schedule/counter-folder.ts';
+import { deemAccepted } from './schedule/deem-accepted.ts';
+import { expireCorrections } from './schedule/expire-corrections.ts';
+import { purgeDrafts } from './schedule/purge-drafts.ts';
+
+export type { CounterSum } from './counter/add-to-counters.ts';
+export { findMeasure, findVolumes, type Volume } from './counter/find-volumes.ts';
+export { foldCounters } from './counter/fold-counters.ts';
+export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
+export { compareCounters, rebuildCounters } from './counter/rebuild-counters.ts';
+export { insertPastCases, type PastCaseRow, type PastMatter } from './past-cases.ts';
+export { findBrokenEvents, type BrokenEvent } from './record/find-broken-events.ts';
+export { findTripAnswers } from './visit/trip-answers.ts';
+
+const folders = new WeakMap<Deps, CounterFolder>();
+
+/** Drafts, cases and all that happens to them. */
+export const caseModule: ApiModule = {
+  name: 'case',
+  routes: caseRoutes,
+  provide: (deps) => {
+    deps.services.provide(casesForMaterialKey, casesForMaterial(deps));
+    deps.services.provide(casesForFeedbackKey, casesForFeedback(deps));
+    deps.services.provide(waitingCasesKey, { count: countWaitingCases, complete: completeDueDates });
+  },
+  registerCron: (jobs) => {
+    // Shortly after the office has closed and in the morning, so that nobody is surprised in the middle of work.
+    jobs.schedule('case.deem-accepted', '20 0,6,12,18 * * *', deemAccepted);
+    jobs.schedule('case.expire-corrections', '35 0,6,12,18 * * *', expireCorrections);
+    jobs.schedule('draft.purge', '10 3 * * *', purgeDrafts);
+  },
+  start: async (deps) => {
+    if (deps.config.hasJobs) folders.set(deps, startCounterFolder(deps));
+  },
+  stop: (deps) => folders.get(deps)?.stop(),
+};

@@ -1,0 +1,26 @@
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Tx } from '../../platform/command/index.ts';
+import type { PublishedMatter } from '../catalog/index.ts';
+import type { NoticeKind } from '../notification/index.ts';
+import type { Case } from './case.entity.ts';
+
+type Told = Pick<Case, 'id' | 'personId' | 'number' | 'matterName'>;
+
+/** Tells the applicant, in the site and by mail, once the change is there. */
+export function notifyApplicant(tx: Tx, of: Told, kind: NoticeKind, dueDate: CivilDate | null = null): void {
+  const { id, personId, number, matterName } = of;
+  const payload = { personId, kind, path: `/my/cases/${id}`, number, matterName, ...(dueDate !== null && { dueDate }) };
+  tx.enqueue({ kind: 'notice.send', payload });
+}
+
+/** The certificate is made by a job: nobody waits for a signature inside a request. */
+export function enqueueCertificate(tx: Tx, caseId: string): void {
+  tx.enqueue({ kind: 'certificate.issue', payload: { caseId }, dedupeKey: `certificate:${caseId}` });
+}
+
+/** There is no paper to hand over: being told is the result, so it is delivered with the decision. */
+export function needsNoDelivery({ layout, guide }: PublishedMatter): boolean {
+  if (layout !== null) return false;
+  const isElectronic = guide.resultDelivery.length > 0 && guide.resultDelivery.every((way) => way === 'electronic');
+  return guide.result === null || guide.result.kind === 'none' || isElectronic;
+}

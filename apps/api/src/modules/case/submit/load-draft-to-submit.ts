@@ -1,0 +1,111 @@
+import type { CaseStatus } from '@yitang/domain/vocabulary';
+import { evaluatePreconditions } from '@yitang/domain/catalog';
+import { prefill } from '@yitang/domain/form';
+import { instantOf, type Em } from '../../../database/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { draftFilesColumn, readDraftFiles } from '../../material/index.ts';
+import { getApplicant, preconditionFacts } from '../applicant.ts';
+import { catalogOf } from '../catalog-access.ts';
+import type { Directory } from '../directory.ts';
+import type { CaseDraft } from '../draft.entity.ts';
+import { asksForOpenCase, openStatuses, todayIn, type DraftContext } from '../draft/draft-context.ts';
+import { requireOnline } from '../matter-rules.ts';
+import { openAnswers } from '../sealed-answers.ts';
+import type { Submitted } from './submit-draft.ts';
+
+type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
+type Found = { readonly became: Submitted } | { readonly context: DraftContext };
+
+interface DraftRow {
+  person_id: string;
+  matter_id: string;
+  matter_code: string;
+  matter_name: string;
+  matter_version_id: string;
+  answers: string;
+  saved_pages: string | string[];
+  current_page: string;
+  version: number;
+  updated_at: unknown;
+  created_at: unknown;
+  expires_at: unknown;
+  case_number: string | null;
+  case_status: CaseStatus | null;
+  case_due_on: string | null;
+  has_open_case: number;
+  files: unknown;
+}
+
+/** The draft with its files, the case that it may have become, and whether the matter has another one open. */
+const statement = (em: Em): string => `
+  select d.person_id, d.matter_id, d.matter_code, d.matter_name, d.matter_version_id, d.answers, d.saved_pages,
+    d.current_page, d.version, d.created_at, d.updated_at, d.expires_at,
+    ${draftFilesColumn(em, 'd.id')} as files,
+    c.number as case_number, c.status as case_status, c.due_on as case_due_on,
+    exists (select 1 from cases o where o.person_id = d.person_id and o.matter_id = d.matter_id and o.status in ${openStatuses}) as has_open_case
+  from case_drafts d left join cases c on c.id = d.id where d.id = ? and d.person_id = ?`;
+
+/** What `loadDraftContext` gives, in as few statements as it can be had: two. */
+export async function loadDraftToSubmit(em: Em, asker: Asker, of: { draftId: string; directory: Directory }): Promise<Found> {
+  const { draftId, directory } = of;
+  const { deps, principal, now } = asker;
+  const [row] = await em.execute<DraftRow[]>(statement(em), [draftId, principal.personId]);
+  if (row === undefined) return { became: await requireCaseOf(em, draftId, principal.personId) };
+  if (row.case_number !== null) return { became: submitted(draftId, row) };
+  if (instantOf(row.expires_at) <= now) throw problem('record.not-found');
+  const matter = requireOnline(catalogOf(deps).find(row.matter_code));
+  const today = todayIn(deps, now);
+  const applicant = await getApplicant(em, deps, { personId: row.person_id, matter, directory, today, now });
+  const prefilled = prefill(matter.form.definition, applicant.known);
+  const answers = openAnswers(deps.crypto, row.answers);
+  const hasOpenCase = asksForOpenCase(matter) && Boolean(Number(row.has_open_case));
+  const facts = preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today });
+  return {
+    context: {
+      draft: toDraft(draftId, row),
+      matter,
+      isOutdated: row.matter_version_id !== matter.versionId,
+      applicant,
+      answers,
+      prefilled,
+      files: readDraftFiles(row.files),
+      preconditions: evaluatePreconditions(matter.preconditions, facts),
+      today,
+    },
+  };
+}
+
+function toDraft(id: string, row: DraftRow): CaseDraft {
+  const savedPages = typeof row.saved_pages === 'string' ? (JSON.parse(row.saved_pages) as string[]) : row.saved_pages;
+  return {
+    id,
+    personId: row.person_id,
+    matterId: row.matter_id,
+    matterCode: row.matter_code,
+    matterName: row.matter_name,
+    matterVersionId: row.matter_version_id,
+    openKey: null,
+    answers: row.answers,
+    savedPages,
+    currentPage: row.current_page,
+    version: Number(row.version),
+    createdAt: instantOf(row.created_at),
+    updatedAt: instantOf(row.updated_at),
+    expiresAt: instantOf(row.expires_at),
+  };
+}
+
+/** The draft may be gone because it became a case long ago. */
+async function requireCaseOf(em: Em, draftId: string, personId: string | undefined): Promise<Submitted> {
+  const [row] = await em.execute<Pick<DraftRow, 'case_number' | 'case_status' | 'case_due_on'>[]>(
+    'select number as case_number, status as case_status, due_on as case_due_on from cases where id = ? and person_id = ?',
+    [draftId, personId],
+  );
+  if (row === undefined) throw problem('record.not-found');
+  return submitted(draftId, row);
+}
+
+function submitted(caseId: string, row: Pick<DraftRow, 'case_number' | 'case_status' | 'case_due_on'>): Submitted {
+  return { caseId, number: row.case_number ?? '', status: row.case_status ?? 'submitted', dueDate: row.case_due_on };
+}

@@ -1,0 +1,22 @@
+import { visibleFields, visiblePages } from '@yitang/domain/form';
+import type { LocalText } from '@yitang/domain/vocabulary';
+import { askedMaterials, noForm } from '../matter-rules.ts';
+import type { LoadedCase } from '../record/load-case.ts';
+
+export interface Correctable {
+  field: string;
+  label: LocalText;
+  kind: 'answer' | 'material';
+}
+
+/** What the applicant could mend: answers that are not known data, and files. */
+export function correctableItems(loaded: LoadedCase): Correctable[] {
+  const { matter, answers } = loaded;
+  const form = matter.form?.definition ?? noForm;
+  const fields = visiblePages(form, answers)
+    .flatMap((page) => visibleFields(page, answers))
+    .filter((field) => field.isLocked !== true || field.prefill === undefined)
+    .map(({ key, label }): Correctable => ({ field: key, label, kind: 'answer' }));
+  const materials = askedMaterials(matter, answers).map(({ key, name }): Correctable => ({ field: key, label: name, kind: 'material' }));
+  return [...fields, ...materials];
+}

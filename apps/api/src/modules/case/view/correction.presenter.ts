@@ -1,0 +1,54 @@
+import type { CaseData, PageData } from '@yitang/contract';
+import { today } from '@yitang/domain/calendar';
+import { visibleFields, visiblePages, type FormField } from '@yitang/domain/form';
+import type { LocalText } from '@yitang/domain/vocabulary';
+import type { MaterialRow } from '../../material/index.ts';
+import type { Directory } from '../directory.ts';
+import { findField } from '../form/find-field.ts';
+import { presentField, type FormState } from '../form/form.presenter.ts';
+import { presentRequirement } from '../form/material-view.ts';
+import { noForm } from '../matter-rules.ts';
+import { momentOf } from '../moment-of.ts';
+import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
+
+interface When {
+  readonly directory: Directory;
+  readonly now: Date;
+}
+
+/** The open list of corrections as one page: only what is on it can be changed. */
+export function presentCorrection(loaded: LoadedCase, files: readonly MaterialRow[], when: When): CaseData['correction'] {
+  const open = openCorrectionOf(loaded.corrections);
+  if (open === undefined) return null;
+  const form = loaded.matter.form?.definition ?? noForm;
+  const { materials } = loaded.matter.guide;
+  const requirements = materials.filter(({ key }) => open.items.some(({ kind, field }) => kind === 'material' && field === key));
+  const labelOf = (kind: 'answer' | 'material', key: string): LocalText =>
+    (kind === 'answer' ? findField(form, key)?.label : materials.find((one) => one.key === key)?.name) ?? { zh: key };
+  return {
+    round: open.round,
+    items: open.items.map(({ field, kind, reason }) => ({ field, kind, reason, label: labelOf(kind, field) })),
+    message: open.message ?? null,
+    dueDate: open.dueOn ?? null,
+    page: presentPage(loaded, new Set(open.items.filter(({ kind }) => kind === 'answer').map(({ field }) => field)), when),
+    requirements: requirements.map((requirement) =>
+      presentRequirement(requirement, files.filter(({ round }) => round === open.round)),
+    ),
+  };
+}
+
+function presentPage(loaded: LoadedCase, listed: ReadonlySet<string>, { directory, now }: When): PageData {
+  const definition = loaded.matter.form?.definition ?? noForm;
+  const moment = momentOf(directory, loaded.current, now);
+  const state: FormState = { definition, answers: loaded.answers, prefilled: {}, today: today(moment) };
+  const isOnList = ({ key }: FormField): boolean => listed.has(key);
+  const fields = visiblePages(definition, loaded.answers).flatMap((page) => visibleFields(page, loaded.answers));
+  return {
+    key: 'correction',
+    title: { zh: '需要补正的内容', en: 'What needs correcting' },
+    fields: fields.filter(isOnList).map((field) => presentField(field, loaded.answers[field.key], state)),
+    number: 1,
+    previous: null,
+    next: null,
+  };
+}

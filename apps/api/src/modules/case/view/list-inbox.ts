@@ -1,0 +1,143 @@
+import type { InboxRowData } from '@yitang/contract';
+import type { CaseStatus, LocalText } from '@yitang/domain/vocabulary';
+import { instantOf, type Em } from '../../../database/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import type { InboxView } from '../case.entity.ts';
+import { catalogOf } from '../catalog-access.ts';
+import { getDirectory } from '../directory.ts';
+import { getOfficeActor, inboxesOf } from '../office-actor.ts';
+import { caseLight, officeDue } from './case-light.ts';
+
+export interface InboxQuery {
+  readonly view: InboxView;
+  /** Code of a matter. */
+  readonly matter?: string | undefined;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+interface Row {
+  id: string;
+  number: string;
+  matter_id: string;
+  matter_name: string;
+  matter_version_id: string;
+  applicant_name: string;
+  applicant_department: string | null;
+  status: CaseStatus;
+  stage_index: number;
+  submitted_at: unknown;
+  due_on: string | null;
+  act_by: string | null;
+  waits_for_year: number | null;
+  acceptance_days: number;
+  promised_days: number;
+  extension_days: number;
+  inbox_order: string;
+}
+
+export interface Inbox {
+  items: InboxRowData[];
+  next?: string;
+  counts: { open: number; correcting: number };
+}
+
+/** A view shows no more than this many as its count; the rest is "99+". */
+export const countedAtMost = 100;
+
+/**
+ * Cases that the posts of the caller hold, by due date; finished ones by when they ended. Each inbox is read along its
+ * index for one page only, so that a post with a hundred thousand cases costs what an empty one does.
+ */
+export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
+  const { em, deps, now } = call;
+  const directory = await getDirectory(deps, em);
+  const inboxes = inboxesOf(await getOfficeActor(call, directory));
+  if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0 } };
+  const found = await readPage(em, inboxes, query);
+  const page = found.slice(0, query.limit);
+  const last = page.at(-1);
+  const moment = { now, office: directory.office() };
+  return {
+    items: page.map((row) => presentRow(row, stageName(call, row), moment)),
+    ...(found.length > query.limit && last && { next: `${last.inbox_order}|${last.id}` }),
+    counts: await countViews(em, inboxes),
+  };
+}
+
+const columns = `id, number, matter_id, matter_name, matter_version_id, applicant_name, applicant_department, status,
+  stage_index, submitted_at, due_on, act_by, waits_for_year, acceptance_days, promised_days, extension_days, inbox_order`;
+
+/** One statement: a page of each inbox, together sorted and cut. */
+async function readPage(em: Em, inboxes: readonly string[], query: InboxQuery): Promise<Row[]> {
+  const { view, matter, limit } = query;
+  const isNewestFirst = view === 'finished';
+  const from = parseCursor(query.after);
+  const beyond = isNewestFirst ? '<' : '>';
+  const order = isNewestFirst ? 'inbox_order desc, id desc' : 'inbox_order, id';
+  const conditions = [
+    'inbox_post = ? and inbox_view = ?',
+    ...(matter === undefined ? [] : ['matter_code = ?']),
+    ...(from === undefined ? [] : [`inbox_order ${beyond}= ? and (inbox_order ${beyond} ? or id ${beyond} ?)`]),
+  ].join(' and ');
+  const one = `select * from (select ${columns} from cases where ${conditions} order by ${order} limit ${limit + 1}) as page`;
+  const parameters = inboxes.flatMap((inbox) => [
+    inbox,
+    view,
+    ...(matter === undefined ? [] : [matter]),
+    ...(from === undefined ? [] : [from.order, from.order, from.id]),
+  ]);
+  const all = inboxes.map(() => one).join(' union all ');
+  return em.execute<Row[]>(`select * from (${all}) as pages order by ${order} limit ${limit + 1}`, parameters);
+}
+
+function parseCursor(after: string | undefined): { order: string; id: string } | undefined {
+  if (after === undefined) return undefined;
+  const parts = /^([0-9TZ:. -]{10,30})\|([0-9a-f-]{36})$/.exec(after);
+  if (parts === null) throw problem('request.invalid');
+  return { order: parts[1] ?? '', id: parts[2] ?? '' };
+}
+
+/** Bounded, along the index: a view with very many cases costs no more than one with a hundred. */
+async function countViews(em: Em, inboxes: readonly string[]): Promise<Inbox['counts']> {
+  const marks = inboxes.map(() => '?').join(', ');
+  const bounded = (view: InboxView): string =>
+    `(select count(*) from (select 1 from cases where inbox_post in (${marks}) and inbox_view = '${view}' limit ${countedAtMost}) as ${view}_cases)`;
+  const [row] = await em.execute<{ open: number; correcting: number }[]>(
+    `select ${bounded('open')} as open, ${bounded('correcting')} as correcting`,
+    [...inboxes, ...inboxes],
+  );
+  return { open: Number(row?.open ?? 0), correcting: Number(row?.correcting ?? 0) };
+}
+
+/** From the catalog in memory; the stages of an older version are named on the page of the case. */
+function stageName({ deps }: Call, row: Row): LocalText | null {
+  const matter = catalogOf(deps).findById(row.matter_id);
+  if (matter?.versionId !== row.matter_version_id) return null;
+  return matter.route?.definition.stages[Number(row.stage_index)]?.name ?? null;
+}
+
+function presentRow(row: Row, stage: LocalText | null, moment: Parameters<typeof caseLight>[1]): InboxRowData {
+  const timed = {
+    status: row.status,
+    dueOn: row.due_on,
+    actBy: row.act_by,
+    waitsForYear: row.waits_for_year,
+    acceptanceDays: Number(row.acceptance_days),
+    promisedDays: Number(row.promised_days),
+    extensionDays: Number(row.extension_days),
+  };
+  return {
+    id: row.id,
+    number: row.number,
+    matterName: row.matter_name,
+    applicantName: row.applicant_name,
+    applicantDepartment: row.applicant_department,
+    status: row.status,
+    stage,
+    submittedAt: instantOf(row.submitted_at).toISOString(),
+    dueDate: officeDue(timed),
+    light: caseLight(timed, moment),
+  };
+}
