@@ -7,6 +7,8 @@ export const AuditLine = z
     id: Id,
     at: Instant,
     actor: z.string(),
+    /** Of a person; null for programs and visitors. */
+    actorId: Id.nullable(),
     role: z.string(),
     action: z.string(),
     target: z.string(),
