@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from '../../../../../../tests/support/tes
 import { newId } from '../../../platform/ids/index.ts';
 import { notificationModule } from '../../notification/index.ts';
 import { findCertificate, materialModule, renderReceipt, type CertificateOrder } from '../index.ts';
-import { FakeCases } from '../testing/fake-cases.ts';
+import { FakeCases } from '../../../../../../tests/support/material/fake-cases.ts';
 import { verificationCodeOf } from '@yitang/domain/numbering';
 
 const words = (zh: string, en?: string) => ({ zh, ...(en === undefined ? {} : { en }) });

@@ -1,6 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { deflateSync, gzipSync } from 'node:zlib';
-import { eicar, emptyZip, exif, jpeg, packed, pdf, png } from '../testing/sample-files.ts';
+import {
+  eicar,
+  emptyZip,
+  exif,
+  jpeg,
+  packed,
+  pdf,
+  png,
+} from '../../../../../../tests/support/material/sample-files.ts';
 import { inspectUpload } from './inspect-upload.ts';
 import type { Inspection, UploadFault } from './inspection.ts';
 

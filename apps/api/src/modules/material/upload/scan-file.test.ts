@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { startFakeScanner, type FakeScanner } from '../testing/fake-scanner.ts';
-import { eicar, pdf } from '../testing/sample-files.ts';
+import { startFakeScanner, type FakeScanner } from '../../../../../../tests/support/material/fake-scanner.ts';
+import { eicar, pdf } from '../../../../../../tests/support/material/sample-files.ts';
 import { scanFile } from './scan-file.ts';
 
 async function* inPieces(file: Buffer, size: number): AsyncGenerator<Buffer> {

@@ -4,8 +4,8 @@ import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { applicant } from '../../../../../../tests/support/principals.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { attachMaterials, listMaterials, removeMaterials, retireMaterials } from '../index.ts';
-import { exif, jpeg, pdf, png } from '../testing/sample-files.ts';
-import { UploadDesk } from '../testing/upload-desk.ts';
+import { exif, jpeg, pdf, png } from '../../../../../../tests/support/material/sample-files.ts';
+import { UploadDesk } from '../../../../../../tests/support/material/upload-desk.ts';
 import { personQuota } from './add-material.ts';
 
 let desk: UploadDesk;

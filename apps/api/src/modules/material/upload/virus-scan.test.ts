@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { listMaterials } from '../index.ts';
-import { startFakeScanner, type FakeScanner } from '../testing/fake-scanner.ts';
-import { eicar, pdf } from '../testing/sample-files.ts';
-import { UploadDesk } from '../testing/upload-desk.ts';
+import { startFakeScanner, type FakeScanner } from '../../../../../../tests/support/material/fake-scanner.ts';
+import { eicar, pdf } from '../../../../../../tests/support/material/sample-files.ts';
+import { UploadDesk } from '../../../../../../tests/support/material/upload-desk.ts';
 
 let scanner: FakeScanner;
 let desk: UploadDesk;

@@ -1,12 +1,12 @@
-import type { ApiModule, Call } from '../../../platform/endpoint/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
+import type { ApiModule, Call } from '../../../apps/api/src/platform/endpoint/index.ts';
+import { problem } from '../../../apps/api/src/platform/problem/index.ts';
 import {
   casesForMaterialKey,
   type CasesForMaterial,
   type CertificateNote,
   type CertificateOrder,
   type UploadRequirement,
-} from '../cases-for-material.ts';
+} from '../../../apps/api/src/modules/material/index.ts';
 
 /** Stands for the module that owns cases: drafts and cases are whatever a test says they are. */
 export class FakeCases implements CasesForMaterial {

@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { applicant } from '../../../../../../tests/support/principals.ts';
-import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
-import { newId } from '../../../platform/ids/index.ts';
-import type { Principal } from '../../../platform/principal/index.ts';
-import { notificationModule } from '../../notification/index.ts';
-import { materialModule } from '../index.ts';
+import { applicant } from '../principals.ts';
+import { createTestApp, type TestApp } from '../test-app.ts';
+import { newId } from '../../../apps/api/src/platform/ids/index.ts';
+import type { Principal } from '../../../apps/api/src/platform/principal/index.ts';
+import { notificationModule } from '../../../apps/api/src/modules/notification/index.ts';
+import { materialModule } from '../../../apps/api/src/modules/material/index.ts';
 import { FakeCases } from './fake-cases.ts';
 import { pdf } from './sample-files.ts';
 
