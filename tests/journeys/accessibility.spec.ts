@@ -18,7 +18,7 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
       '/accessibility',
       '/no-such-page',
       '/sign-in/problem?code=cas-unavailable',
-      '/invite?token=not-a-real-token-at-all',
+      '/invitation',
     ],
   },
   applicant: {
