@@ -46,7 +46,8 @@ export function casesForMaterial(deps: Deps): CasesForMaterial {
 /** @throws ProblemError `record.not-found` for everybody whose posts have nothing to do with the case */
 async function requireHandler(call: Call, caseId: string): Promise<{ loaded: LoadedCase; actor: OfficeActor }> {
   const grant = activeGrant(call.principal);
-  if (grant === undefined || !['clerk', 'head', 'counter-clerk'].includes(grant.role)) throw problem('record.not-found');
+  if (grant === undefined || !['clerk', 'head', 'counter-clerk'].includes(grant.role))
+    throw problem('record.not-found');
   const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
   const loaded = await findCase(call.em, call.deps, caseId);
   if (loaded === undefined || !maySee(actor, loaded.current, loaded.route)) throw problem('record.not-found');
@@ -56,5 +57,8 @@ async function requireHandler(call: Call, caseId: string): Promise<{ loaded: Loa
 /** Of the department that offers the matter, or of the one whose post decided. */
 function isHeadOf({ headOf, posts }: OfficeActor, { current }: LoadedCase): boolean {
   if (headOf === null) return false;
-  return headOf === current.departmentId || posts.some(({ id, departmentId }) => id === current.inboxPost && departmentId === headOf);
+  return (
+    headOf === current.departmentId ||
+    posts.some(({ id, departmentId }) => id === current.inboxPost && departmentId === headOf)
+  );
 }

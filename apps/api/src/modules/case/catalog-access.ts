@@ -28,6 +28,7 @@ export async function getPinnedMatter(
   const current = catalogOf(deps).findById(pinned.matterId);
   if (current?.versionId === pinned.matterVersionId) return current;
   const found = await findVersion(em, pinned.matterVersionId);
-  if (found === undefined) throw problem('service.failed', { cause: new Error(`no matter version ${pinned.matterVersionId}`) });
+  if (found === undefined)
+    throw problem('service.failed', { cause: new Error(`no matter version ${pinned.matterVersionId}`) });
   return found;
 }

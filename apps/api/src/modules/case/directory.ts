@@ -1,7 +1,19 @@
-import { defaultSpans, makeWorkingCalendar, type CalendarPins, type CalendarYear, type OfficeTime } from '@yitang/domain/calendar';
+import {
+  defaultSpans,
+  makeWorkingCalendar,
+  type CalendarPins,
+  type CalendarYear,
+  type OfficeTime,
+} from '@yitang/domain/calendar';
 import type { Em } from '../../database/index.ts';
 import type { Deps } from '../../platform/endpoint/index.ts';
-import { calendarYears, listDepartments, listPosts, type DepartmentView, type PostView } from '../organization/index.ts';
+import {
+  calendarYears,
+  listDepartments,
+  listPosts,
+  type DepartmentView,
+  type PostView,
+} from '../organization/index.ts';
 import type { Holder } from './view/stations.ts';
 
 /** Posts, departments and the working calendar, as commands and lists ask for them many times a second. */

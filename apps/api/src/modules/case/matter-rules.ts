@@ -28,11 +28,15 @@ export function requireOnline(matter: PublishedMatter | undefined): OnlineMatter
   return matter as OnlineMatter;
 }
 
-export const isInstantMatter = (matter: PublishedMatter): boolean => matter.route !== null && isInstant(matter.route.definition);
+export const isInstantMatter = (matter: PublishedMatter): boolean =>
+  matter.route !== null && isInstant(matter.route.definition);
 
 /** Working days: what the guide promises, otherwise what its stages take together. */
 export function promisedDays(matter: PublishedMatter): number {
-  return matter.guide.promisedDays ?? (matter.route?.definition.stages ?? []).reduce((sum, { limitDays }) => sum + limitDays, 0);
+  return (
+    matter.guide.promisedDays ??
+    (matter.route?.definition.stages ?? []).reduce((sum, { limitDays }) => sum + limitDays, 0)
+  );
 }
 
 /** The limits of a version; it was in force when the catalog handed it out. */

@@ -6,9 +6,16 @@ import type { Case } from './case.entity.ts';
 
 type Told = Pick<Case, 'id' | 'personId' | 'number' | 'matterName'>;
 
+interface Notice {
+  readonly kind: NoticeKind;
+  /** The date that its text names, where it names one. */
+  readonly dueDate: CivilDate | null;
+}
+
 /** Tells the applicant, in the site and by mail, once the change is there. */
-export function notifyApplicant(tx: Tx, of: Told, kind: NoticeKind, dueDate: CivilDate | null = null): void {
+export function notifyApplicant(tx: Tx, of: Told, notice: NoticeKind | Notice): void {
   const { id, personId, number, matterName } = of;
+  const { kind, dueDate } = typeof notice === 'string' ? { kind: notice, dueDate: null } : notice;
   const payload = { personId, kind, path: `/my/cases/${id}`, number, matterName, ...(dueDate !== null && { dueDate }) };
   tx.enqueue({ kind: 'notice.send', payload });
 }

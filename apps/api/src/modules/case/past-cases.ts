@@ -59,10 +59,26 @@ const batchSize = 200;
 export async function insertPastCases(em: Em, rows: readonly PastCaseRow[], { zone }: { zone: string }): Promise<void> {
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize).map((row) => story(row, zone));
-    await insertRows(em, 'cases', batch.map(({ row }) => row));
-    await insertRows(em, 'case_events', batch.flatMap(({ events }) => events.map((event) => ({ ...event, pending: null }))));
-    await insertRows(em, 'case_intervals', batch.flatMap(({ intervals }) => intervals));
-    await insertRows(em, 'visit_answers', batch.flatMap(({ answer }) => answer));
+    await insertRows(
+      em,
+      'cases',
+      batch.map(({ row }) => row),
+    );
+    await insertRows(
+      em,
+      'case_events',
+      batch.flatMap(({ events }) => events.map((event) => ({ ...event, pending: null }))),
+    );
+    await insertRows(
+      em,
+      'case_intervals',
+      batch.flatMap(({ intervals }) => intervals),
+    );
+    await insertRows(
+      em,
+      'visit_answers',
+      batch.flatMap(({ answer }) => answer),
+    );
     await addToCounters(em, sumByCounter(batch.flatMap(({ sums }) => sums)));
   }
 }
@@ -89,7 +105,11 @@ function story(past: PastCaseRow, zone: string): Story {
   );
   const holder = past.postId ?? 'office';
   const stretch = (kind: 'intake' | 'stage', from: Date, until: Date) =>
-    intervalRow(id, heldInterval({ kind, holder, startedAt: from, endedAt: null, isRunning: kind === 'stage', ground: null }, 0), until);
+    intervalRow(
+      id,
+      heldInterval({ kind, holder, startedAt: from, endedAt: null, isRunning: kind === 'stage', ground: null }, 0),
+      until,
+    );
   return {
     row: caseRow(past, { id, acceptedOn, zone }),
     events,
@@ -100,14 +120,22 @@ function story(past: PastCaseRow, zone: string): Story {
     answer: trips === null ? [] : [{ case_id: id, person_id: personId, trips, at: finishedAt }],
     sums: events
       .filter(({ counted_on }) => counted_on !== null)
-      .map(({ type, counted_on }) => ({ matterId: matter.id, month: (counted_on ?? '').slice(0, 7), measure: type, sum: 1 })),
+      .map(({ type, counted_on }) => ({
+        matterId: matter.id,
+        month: (counted_on ?? '').slice(0, 7),
+        measure: type,
+        sum: 1,
+      })),
   };
 }
 
 const reasons = { reason: '不符合办理条件', basis: '办事指南' };
 
 /** What must have happened for the case to end as it did. */
-function eventsOf({ personId, submittedAt, acceptedAt, finishedAt, status }: PastCaseRow, acceptedOn: string | null): CaseEvent[] {
+function eventsOf(
+  { personId, submittedAt, acceptedAt, finishedAt, status }: PastCaseRow,
+  acceptedOn: string | null,
+): CaseEvent[] {
   const applicant: EventActor = { kind: 'applicant', personId, post: null };
   const staff: EventActor = { kind: 'staff', personId: null, post: null };
   const submitted: CaseEvent = { type: 'submitted', at: submittedAt, by: applicant, owedMaterials: [] };
@@ -132,7 +160,10 @@ function eventsOf({ personId, submittedAt, acceptedAt, finishedAt, status }: Pas
   return [submitted, ...accepted, ...(ends[status] ?? [])];
 }
 
-function caseRow(past: PastCaseRow, { id, acceptedOn, zone }: { id: string; acceptedOn: string | null; zone: string }): Record<string, unknown> {
+function caseRow(
+  past: PastCaseRow,
+  { id, acceptedOn, zone }: { id: string; acceptedOn: string | null; zone: string },
+): Record<string, unknown> {
   const { matter, submittedAt, acceptedAt, finishedAt, status } = past;
   const date = civilDateAt(submittedAt, zone);
   return {

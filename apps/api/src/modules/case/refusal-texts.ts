@@ -14,7 +14,10 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
     en: 'This could not be checked now. Please try again later.',
   },
   'case.not-yours': { zh: '没有找到这件办件。', en: 'This case was not found.' },
-  'case.own-case': { zh: '不能办理自己的申请，请由同岗位同事办理。', en: 'Nobody handles their own case; a colleague must.' },
+  'case.own-case': {
+    zh: '不能办理自己的申请，请由同岗位同事办理。',
+    en: 'Nobody handles their own case; a colleague must.',
+  },
   'case.not-your-post': { zh: '该办件目前不由您的岗位办理。', en: 'Your post does not hold this case now.' },
   'case.stage-may-not': { zh: '当前环节不能进行这项操作。', en: 'This stage may not do that.' },
   'case.not-permitted': { zh: '您没有这项权限。', en: 'You may not do that.' },
@@ -67,7 +70,10 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
   'field.unknown-choice': { zh: '请从列出的选项中选择。', en: 'Choose one of the options shown.' },
   'field.invalid-phone': { zh: '请填写有效的电话号码。', en: 'Enter a valid phone number.' },
   'field.must-consent': { zh: '请阅读并勾选确认。', en: 'Please read this and tick the box.' },
-  'field.locked': { zh: '这一项来自学校已有数据，不能修改。', en: 'This comes from university records and cannot be changed.' },
+  'field.locked': {
+    zh: '这一项来自学校已有数据，不能修改。',
+    en: 'This comes from university records and cannot be changed.',
+  },
 };
 
 export function refusalText(locale: Locale, code: RefusalCode, params: IssueParams = {}): string {

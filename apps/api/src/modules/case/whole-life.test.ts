@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const by = (principal: Principal) => app.as(principal);
-const office = (principal: Principal, id: string): Promise<OfficeCaseData> => by(principal).getOfficeCase({ params: { id } });
+const office = (principal: Principal, id: string): Promise<OfficeCaseData> =>
+  by(principal).getOfficeCase({ params: { id } });
 const mine = (id: string): Promise<CaseData> => by(world.student).getMyCase({ params: { id } });
 const answers = { reason: 'other', explanation: '家中有事需要照顾', from: '2026-03-09' };
 
@@ -51,12 +52,19 @@ describe('the whole life of a case through three departments', () => {
     ]);
     await by(world.student).savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
     await by(world.student).savePage({ params: { draftId, page: 'reason' }, body: { answers } });
-    const last = await by(world.student).savePage({ params: { draftId, page: 'contact' }, body: { answers: { consent: true } } });
+    const last = await by(world.student).savePage({
+      params: { draftId, page: 'contact' },
+      body: { answers: { consent: true } },
+    });
     expect(last.isReady).toBe(true);
   });
 
   test('APP-10, APP-11: submitting gives a number, a due date and who holds it', async () => {
-    const submitted = await by(world.student).submitDraft({ params: { draftId }, body: {}, idempotencyKey: 'life-of-a-case' });
+    const submitted = await by(world.student).submitDraft({
+      params: { draftId },
+      body: {},
+      idempotencyKey: 'life-of-a-case',
+    });
     id = submitted.caseId;
     expect(submitted).toMatchObject({ status: 'submitted', dueDate: '2026-03-16' });
     expect(submitted.number).toMatch(/^YT20260302\d{6}[0-9A-Z]$/);
@@ -94,7 +102,10 @@ describe('the whole life of a case through three departments', () => {
     });
     expect(asked).toMatchObject({ status: 'correcting', light: 'paused', correctionRounds: 1 });
     const view = await mine(id);
-    expect(view).toMatchObject({ needs: 'correction', correction: { round: 1, dueDate: '2026-03-23', message: '其他都好' } });
+    expect(view).toMatchObject({
+      needs: 'correction',
+      correction: { round: 1, dueDate: '2026-03-23', message: '其他都好' },
+    });
     expect(view.correction?.page.fields.map(({ key }) => key)).toEqual(['explanation']);
     expect(view.stations[1]?.stopped).toContain('补正');
     app.clock.set('2026-03-10T02:00:00Z');
@@ -104,7 +115,9 @@ describe('the whole life of a case through three departments', () => {
       body: { version: view.version, answers: { explanation: '照顾住院的母亲' } },
     });
     expect(supplied).toMatchObject({ status: 'handling', correction: null, dueDate: '2026-03-23' });
-    expect((await office(world.collegeClerk, id)).changes).toEqual([{ label: { zh: '说明' }, before: '家***', after: '照***' }]);
+    expect((await office(world.collegeClerk, id)).changes).toEqual([
+      { label: { zh: '说明' }, before: '家***', after: '照***' },
+    ]);
   });
 
   test('passed on twice, then decided: each stage is another department', async () => {
@@ -126,12 +139,20 @@ describe('the whole life of a case through three departments', () => {
     ]);
     expect(approved.timeline[1]?.by).toBe('历史学院 学生工作岗 王老师');
     const view = await mine(id);
-    expect(view).toMatchObject({ status: 'approved', needs: 'rating', decision: { outcome: 'approved' }, availableActions: ['rate'] });
+    expect(view).toMatchObject({
+      status: 'approved',
+      needs: 'rating',
+      decision: { outcome: 'approved' },
+      availableActions: ['rate'],
+    });
     expect(view.stations.at(-1)).toMatchObject({ key: 'result', state: 'current' });
   });
 
   test('CNTR-4: who collects the result in person has it, and the visit counts', async () => {
-    const collected = await by(world.registryClerk).recordVisit({ params: { id }, body: { kind: 'collection', reason: 'collection' } });
+    const collected = await by(world.registryClerk).recordVisit({
+      params: { id },
+      body: { kind: 'collection', reason: 'collection' },
+    });
     expect(collected).toMatchObject({ status: 'delivered', visits: [{ kind: 'collection', source: 'staff' }] });
     await by(world.student).rateCase({ params: { id }, body: { level: 1, trips: 2 } });
     const { visits } = await office(world.registryClerk, id);

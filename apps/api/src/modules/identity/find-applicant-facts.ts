@@ -1,9 +1,37 @@
-import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { AffiliationKind, CivilDate } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
-import type { AffiliationFacts, PersonFacts } from './find-person.ts';
+import type { StudentStatus } from './person.entity.ts';
 import { purposes } from './personal-values.ts';
 import { isValidOn } from './valid-on.ts';
+
+/** What an application fills in by itself and what a precondition looks up. */
+export interface PersonFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** Valid ones first, then by their beginning, latest first. */
+  readonly affiliations: readonly AffiliationFacts[];
+}
+
+export interface AffiliationFacts {
+  readonly kind: AffiliationKind;
+  readonly number: string | null;
+  readonly departmentId: string | null;
+  readonly department: string | null;
+  readonly programme: string | null;
+  readonly level: string | null;
+  readonly grade: string | null;
+  readonly position: string | null;
+  readonly studentStatus: StudentStatus | null;
+  /** In fen. */
+  readonly arrearsFen: number;
+  readonly fromDay: CivilDate;
+  readonly untilDay: CivilDate | null;
+  readonly expectedEnd: CivilDate | null;
+  readonly isCurrent: boolean;
+}
 
 export interface ApplicantLookup {
   readonly crypto: FieldCrypto;

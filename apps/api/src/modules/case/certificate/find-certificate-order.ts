@@ -67,8 +67,12 @@ async function valuesOf(deps: Deps, em: Em, { loaded, directory }: Subject): Pro
     position: main?.position,
     ...knownAnswers(matter.form?.definition ?? noForm, answers),
   };
-  const known = Object.entries(plain).filter((entry): entry is [CertificateValue, string] => typeof entry[1] === 'string');
-  const values: Values = Object.fromEntries(known.map(([name, value]) => [name, inWords(name, value, { loaded, directory })]));
+  const known = Object.entries(plain).filter(
+    (entry): entry is [CertificateValue, string] => typeof entry[1] === 'string',
+  );
+  const values: Values = Object.fromEntries(
+    known.map(([name, value]) => [name, inWords(name, value, { loaded, directory })]),
+  );
   const purpose = purposeOf(matter.form?.definition ?? noForm, answers);
   return { ...values, ...(purpose && { purpose }) };
 }
@@ -88,7 +92,9 @@ function inWords(name: CertificateValue, value: string, { loaded: { current }, d
   if (name === 'since' || name === 'expectedEnd') return dayInWords(value);
   if (name !== 'department') return { zh: value };
   const department = directory.findDepartment(current.applicantDepartmentId ?? null);
-  return department?.name === value && department.nameEn != null ? { zh: value, en: department.nameEn } : { zh: value };
+  return department?.name === value && typeof department.nameEn === 'string'
+    ? { zh: value, en: department.nameEn }
+    : { zh: value };
 }
 
 /** The answer called `purpose`, as its option says it. */
@@ -96,7 +102,8 @@ function purposeOf(form: FormDefinition, answers: Answers): LocalText | undefine
   const value = Object.hasOwn(answers, 'purpose') ? answers['purpose'] : undefined;
   if (typeof value !== 'string') return undefined;
   const field = findField(form, 'purpose');
-  const option = field !== undefined && 'options' in field ? field.options.find((one) => one.value === value) : undefined;
+  const option =
+    field !== undefined && 'options' in field ? field.options.find((one) => one.value === value) : undefined;
   return option?.label ?? { zh: value };
 }
 
@@ -104,6 +111,6 @@ function purposeOf(form: FormDefinition, answers: Answers): LocalText | undefine
 async function staffOf(deps: Deps, em: Em, { current }: LoadedCase): Promise<string[]> {
   const on = civilDateAt(deps.clock.now(), deps.config.timeZone);
   const post = current.inboxPost;
-  const holders = post == null || post.includes(':') ? [] : await findPostHolders(em, post, on);
+  const holders = typeof post !== 'string' || post.includes(':') ? [] : await findPostHolders(em, post, on);
   return holders.length > 0 ? holders : findPeopleWithRole(em, 'head', { on, scopeId: current.departmentId });
 }

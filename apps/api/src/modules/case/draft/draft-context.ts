@@ -34,7 +34,11 @@ type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
 
 /** @throws ProblemError `record.not-found` for somebody else's draft as for none, or for one that became a case. */
 export async function requireOwnDraft(em: Em, { principal, now }: Asker, draftId: string): Promise<CaseDraft> {
-  const draft = await em.findOne(CaseDraft, { id: draftId, personId: principal.personId }, { disableIdentityMap: true });
+  const draft = await em.findOne(
+    CaseDraft,
+    { id: draftId, personId: principal.personId },
+    { disableIdentityMap: true },
+  );
   if (draft === null || draft.expiresAt <= now) throw problem('record.not-found');
   const became = await em.execute('select id from cases where id = ?', [draftId]);
   if (became.length > 0) throw problem('record.not-found');
@@ -42,7 +46,11 @@ export async function requireOwnDraft(em: Em, { principal, now }: Asker, draftId
 }
 
 /** @throws ProblemError `catalog.not-in-force` when the matter is no longer offered; the draft stays. */
-export async function loadDraftContext(em: Em, asker: Asker, found: { draft: CaseDraft; directory: Directory }): Promise<DraftContext> {
+export async function loadDraftContext(
+  em: Em,
+  asker: Asker,
+  found: { draft: CaseDraft; directory: Directory },
+): Promise<DraftContext> {
   const { draft, directory } = found;
   const { deps, now } = asker;
   const matter = requireOnline(catalogOf(deps).find(draft.matterCode));
@@ -74,10 +82,17 @@ interface Evaluated {
 }
 
 /** Every precondition as it is now. */
-export async function evaluate(em: Em, { principal }: Pick<Asker, 'principal'>, subject: Evaluated): Promise<readonly PreconditionResult[]> {
+export async function evaluate(
+  em: Em,
+  { principal }: Pick<Asker, 'principal'>,
+  subject: Evaluated,
+): Promise<readonly PreconditionResult[]> {
   const { applicant, matter, personId, today } = subject;
   const hasOpenCase = await findOpenCase(em, personId, matter);
-  return evaluatePreconditions(matter.preconditions, preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today }));
+  return evaluatePreconditions(
+    matter.preconditions,
+    preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today }),
+  );
 }
 
 /** Statuses of a case that is not finished, as SQL. */

@@ -27,7 +27,9 @@ export function draftState(context: DraftContext, locale: Locale): DraftState {
   const refusals = applicationRefusals(context);
   const faultyFields = new Set(refusals.filter(isOfField).map(({ field }) => field));
   const saved = new Set(isOutdated ? [] : draft.savedPages);
-  const complete = formPages.map((page) => saved.has(page.key) && page.fields.every(({ key }) => !faultyFields.has(key)));
+  const complete = formPages.map(
+    (page) => saved.has(page.key) && page.fields.every(({ key }) => !faultyFields.has(key)),
+  );
   const keys = formPages.map(({ key }) => key);
   if (askedMaterials(matter, answers).length > 0) {
     keys.push(materialsPage);
@@ -68,12 +70,19 @@ const isOfField = ({ code }: Refusal): boolean => !code.startsWith('material.');
 function otherRefusals({ preconditions, isOutdated }: DraftContext): Refusal[] {
   const unmet = preconditions.filter(({ state }) => state !== 'met');
   return [
-    ...unmet.map(({ key, state }): Refusal => ({ code: `precondition.${state === 'unmet' ? 'unmet' : 'unknown'}`, field: key })),
+    ...unmet.map(({ key, state }): Refusal => ({
+      code: `precondition.${state === 'unmet' ? 'unmet' : 'unknown'}`,
+      field: key,
+    })),
     ...(isOutdated ? [{ code: 'matter.not-in-force' } as const] : []),
   ];
 }
 
-export function draftIssue({ matter, preconditions }: Pick<DraftContext, 'matter' | 'preconditions'>, refusal: Refusal, locale: Locale): Issue {
+export function draftIssue(
+  { matter, preconditions }: Pick<DraftContext, 'matter' | 'preconditions'>,
+  refusal: Refusal,
+  locale: Locale,
+): Issue {
   const textOf = ({ code, field }: Refusal): string | undefined => {
     if (code === 'field.pattern') return patternText(matter.form.definition, field ?? '', locale);
     const unmet = preconditions.find(({ key }) => key === field);

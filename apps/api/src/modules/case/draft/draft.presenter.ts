@@ -51,7 +51,9 @@ function pageTitle({ formPages }: DraftState, key: string): LocalText {
 function visibleIssues(state: DraftState, shown: string, saved: ReadonlySet<string>): DraftState['issues'] {
   if (shown === checkPage) return state.issues;
   const reached = new Set(
-    state.formPages.filter(({ key }) => saved.has(key)).flatMap(({ fields }) => fields.map(({ key }) => `answers.${key}`)),
+    state.formPages
+      .filter(({ key }) => saved.has(key))
+      .flatMap(({ fields }) => fields.map(({ key }) => `answers.${key}`)),
   );
   return state.issues.filter(({ field }) => reached.has(field) || !/^(answers|materials)\./.test(field));
 }

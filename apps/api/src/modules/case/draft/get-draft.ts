@@ -17,7 +17,11 @@ export async function showDraft(
   { draft, directory, page }: { draft: CaseDraft; directory: Directory; page?: string | undefined },
 ): Promise<DraftData> {
   const context = await loadDraftContext(call.em, call, { draft, directory });
-  return presentDraft(context, { page, locale: call.principal.locale, departmentName: departmentNameOf(context, directory) });
+  return presentDraft(context, {
+    page,
+    locale: call.principal.locale,
+    departmentName: departmentNameOf(context, directory),
+  });
 }
 
 export function departmentNameOf({ matter }: Pick<DraftContext, 'matter'>, directory: Directory): string {

@@ -33,7 +33,9 @@ export async function openDraft(call: Call, matterCode: string): Promise<DraftDa
   const directory = await getDirectory(call.deps, call.em);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { draftId } = await call.deps.runCommand(call, { name: 'draft.open' }, (tx) => open(call, tx, { matter, directory }));
+      const { draftId } = await call.deps.runCommand(call, { name: 'draft.open' }, (tx) =>
+        open(call, tx, { matter, directory }),
+      );
       const draft = await call.em.findOneOrFail(CaseDraft, { id: draftId }, { disableIdentityMap: true });
       return await showDraft(call, { draft, directory });
     } catch (error) {
@@ -81,7 +83,11 @@ async function requirePreconditions(call: Call, tx: Tx, subject: Opening & { per
   const { locale } = call.principal;
   throw problem('case.precondition', {
     issues: unmet.map(({ key, state }) =>
-      draftIssue({ matter, preconditions }, { code: state === 'unmet' ? 'precondition.unmet' : 'precondition.unknown', field: key }, locale),
+      draftIssue(
+        { matter, preconditions },
+        { code: state === 'unmet' ? 'precondition.unmet' : 'precondition.unknown', field: key },
+        locale,
+      ),
     ),
   });
 }
@@ -108,7 +114,11 @@ function newDraft(call: Call, of: { personId: string; openKey: string; matter: O
 }
 
 /** Answers to questions that are still asked are kept; pages that changed are to be looked at again. */
-async function bringUpToDate(call: Call, tx: Tx, { draft, matter }: { draft: CaseDraft; matter: OnlineMatter }): Promise<void> {
+async function bringUpToDate(
+  call: Call,
+  tx: Tx,
+  { draft, matter }: { draft: CaseDraft; matter: OnlineMatter },
+): Promise<void> {
   const isOutdated = draft.matterVersionId !== matter.versionId;
   if (isOutdated) {
     const before = await findVersion(tx.em, draft.matterVersionId);
@@ -136,10 +146,17 @@ function stillAsked(form: FormDefinition, answers: ReturnType<typeof openAnswers
 }
 
 function unchangedPages(saved: readonly string[], before: FormDefinition | undefined, after: FormDefinition): string[] {
-  const textOf = (form: FormDefinition | undefined, key: string) => JSON.stringify(form?.pages.find((page) => page.key === key));
+  const textOf = (form: FormDefinition | undefined, key: string) =>
+    JSON.stringify(form?.pages.find((page) => page.key === key));
   return saved.filter((key) => before !== undefined && textOf(before, key) === textOf(after, key));
 }
 
 function audit(tx: Tx, draftId: string, after: object): void {
-  tx.audit({ action: 'draft.open', chain: `draft:${draftId}`, target: { type: 'draft', id: draftId }, outcome: 'done', after });
+  tx.audit({
+    action: 'draft.open',
+    chain: `draft:${draftId}`,
+    target: { type: 'draft', id: draftId },
+    outcome: 'done',
+    after,
+  });
 }

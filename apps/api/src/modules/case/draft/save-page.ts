@@ -37,9 +37,12 @@ const hostile: ReadonlySet<FieldIssueCode> = new Set([
  */
 export async function savePage(call: Call, input: PageAnswers): Promise<DraftData> {
   const directory = await getDirectory(call.deps, call.em);
-  const { issues } = await call.deps.runCommand(call, { name: 'draft.save' }, (tx) => save(call, tx, { input, directory }));
+  const { issues } = await call.deps.runCommand(call, { name: 'draft.save' }, (tx) =>
+    save(call, tx, { input, directory }),
+  );
   if (!input.isPartial && issues.length > 0) {
-    const form = (await loadDraftContext(call.em, call, { draft: await reload(call, input.draftId), directory })).matter.form.definition;
+    const form = (await loadDraftContext(call.em, call, { draft: await reload(call, input.draftId), directory })).matter
+      .form.definition;
     throw problem('request.invalid', { issues: issues.map((issue) => pageIssue(call, form, issue)) });
   }
   return showDraft(call, { draft: await reload(call, input.draftId), directory, page: input.page });

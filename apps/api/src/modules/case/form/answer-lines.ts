@@ -1,4 +1,11 @@
-import { visibleFields, visiblePages, type Answers, type AnswerValue, type FormDefinition, type FormField } from '@yitang/domain/form';
+import {
+  visibleFields,
+  visiblePages,
+  type Answers,
+  type AnswerValue,
+  type FormDefinition,
+  type FormField,
+} from '@yitang/domain/form';
 import { charactersOf, maskPhone } from '@yitang/domain/person';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { sourceText } from './source-text.ts';

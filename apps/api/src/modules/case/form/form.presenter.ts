@@ -28,7 +28,11 @@ export function filledAnswers({ answers, prefilled }: Pick<FormState, 'answers' 
 }
 
 /** One page of the form: the fields that the answers so far show. */
-export function presentPage(state: FormState, page: FormPage, isShown: (field: FormField) => boolean = () => true): PageData {
+export function presentPage(
+  state: FormState,
+  page: FormPage,
+  isShown: (field: FormField) => boolean = () => true,
+): PageData {
   const answers = filledAnswers(state);
   const order = visiblePages(state.definition, answers).map(({ key }) => key);
   const index = order.indexOf(page.key);

@@ -13,7 +13,10 @@ export function presentRequirements(
     .map((requirement) => presentRequirement(requirement, files));
 }
 
-export function presentRequirement(requirement: MaterialRequirement, files: readonly UploadedMaterialData[]): RequirementData {
+export function presentRequirement(
+  requirement: MaterialRequirement,
+  files: readonly UploadedMaterialData[],
+): RequirementData {
   const { key, name, why, necessity, accepts, maxBytes, maxFiles, sourceMode, sharedFrom } = requirement;
   return {
     key,

@@ -19,6 +19,7 @@ export function acceptCase(call: Call, { caseId, version, note }: Looked): Promi
     decide: ({ facts }, command, moment) =>
       decideAccept(facts, { ...command, note, isTolerant: facts.owedMaterials.length > 0 }, moment),
     columns: ({ moment }) => ({ calendarPins: moment.office.calendar.versions }),
-    also: (tx, { loaded, decision }) => notifyApplicant(tx, loaded.current, 'case-accepted', decision.due.on),
+    also: (tx, { loaded, decision }) =>
+      notifyApplicant(tx, loaded.current, { kind: 'case-accepted', dueDate: decision.due.on }),
   });
 }

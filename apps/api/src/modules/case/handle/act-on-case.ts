@@ -6,7 +6,6 @@ import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { staffLabel } from '../actors.ts';
 import { refusalProblem } from '../case-problem.ts';
-import type { Case } from '../case.entity.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { todayIn } from '../draft/draft-context.ts';
 import { momentOf } from '../moment-of.ts';
@@ -64,7 +63,13 @@ async function perform(call: Call, tx: Tx, { act, actor, directory }: Performanc
     throw refusalProblem(decision.refusals, { locale: call.principal.locale, fieldOf, otherwise: 'request.invalid' });
   }
   const label = staffLabel(actor, current, directory);
-  const context = { loaded, directory, today: todayIn(call.deps, tx.now), label, also: act.columns?.({ loaded, moment }) };
+  const context = {
+    loaded,
+    directory,
+    today: todayIn(call.deps, tx.now),
+    label,
+    also: act.columns?.({ loaded, moment }),
+  };
   const rows = await writeDecision(tx, decision, context);
   await act.also?.(tx, { loaded, decision, actor, moment });
   auditAct(tx, act.action, { loaded, decision, rows });

@@ -12,6 +12,7 @@ export function passCase(call: Call, { caseId, version, note }: Looked): Promise
     caseId,
     version,
     decide: ({ facts }, command, moment) => decidePass(facts, { ...command, note }, moment),
-    also: (tx, { loaded, decision }) => notifyApplicant(tx, loaded.current, 'case-passed', decision.due.on),
+    also: (tx, { loaded, decision }) =>
+      notifyApplicant(tx, loaded.current, { kind: 'case-passed', dueDate: decision.due.on }),
   });
 }

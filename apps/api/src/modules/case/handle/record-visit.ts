@@ -33,7 +33,9 @@ interface Recording {
 export async function recordVisit(call: Call, note: VisitNote): Promise<OfficeCaseData> {
   const directory = await getDirectory(call.deps, call.em);
   const actor = await getOfficeActor(call, directory);
-  await call.deps.runCommand(call, { name: 'case.record-visit' }, (tx) => perform(call, tx, { note, actor, directory }));
+  await call.deps.runCommand(call, { name: 'case.record-visit' }, (tx) =>
+    perform(call, tx, { note, actor, directory }),
+  );
   return showOfficeCase(call, { caseId: note.caseId, actor, directory });
 }
 
@@ -74,22 +76,27 @@ async function writeVisit(tx: Tx, { caseId, kind, reason, personId, placeId, rec
   const id = known?.id ?? newId();
   if (known === undefined) {
     const times = { started_at: tx.now, last_seen_at: tx.now };
-    await insertRows(tx.em, 'visits', [{ id, person_id: personId, place_id: placeId, ...times, recorded_by: recordedBy }]);
+    await insertRows(tx.em, 'visits', [
+      { id, person_id: personId, place_id: placeId, ...times, recorded_by: recordedBy },
+    ]);
   } else {
     await affectedRows(tx.em, 'update visits set last_seen_at = ? where id = ?', [tx.now, id]);
   }
-  const served = await affectedRows(tx.em, 'update visit_cases set at = ?, reason = ? where visit_id = ? and case_id = ? and kind = ?', [
-    tx.now,
-    reason,
-    id,
-    caseId,
-    kind,
-  ]);
-  if (served === 0) await insertRows(tx.em, 'visit_cases', [{ visit_id: id, case_id: caseId, kind, at: tx.now, reason }]);
+  const served = await affectedRows(
+    tx.em,
+    'update visit_cases set at = ?, reason = ? where visit_id = ? and case_id = ? and kind = ?',
+    [tx.now, reason, id, caseId, kind],
+  );
+  if (served === 0)
+    await insertRows(tx.em, 'visit_cases', [{ visit_id: id, case_id: caseId, kind, at: tx.now, reason }]);
 }
 
 /** Collection hands the result over, where the post may do that. */
-async function deliver(call: Call, tx: Tx, { loaded, actor, directory }: { loaded: LoadedCase; actor: OfficeActor; directory: Directory }): Promise<void> {
+async function deliver(
+  call: Call,
+  tx: Tx,
+  { loaded, actor, directory }: { loaded: LoadedCase; actor: OfficeActor; directory: Directory },
+): Promise<void> {
   const { current, facts } = loaded;
   const relation = relationTo(actor, current);
   if (findActionRefusal(facts, 'deliver', relation) !== undefined) return;

@@ -32,7 +32,9 @@ export function requestCorrection(call: Call, list: CorrectionList): Promise<Off
         { ...command, items: itemsOf(loaded, list.items), message, secondRoundReason },
         moment,
       ),
-    columns: ({ loaded, moment }) => ({ waitsForYear: correctionDue(moment, loaded.current.correctionDays).waitsForYear }),
+    columns: ({ loaded, moment }) => ({
+      waitsForYear: correctionDue(moment, loaded.current.correctionDays).waitsForYear,
+    }),
     also: writeCorrection,
   });
 }
@@ -77,5 +79,5 @@ async function writeCorrection(tx: Tx, { loaded: { current }, decision, actor, m
     closedAt: null,
     changes: null,
   });
-  notifyApplicant(tx, current, 'correction-requested', open.dueOn);
+  notifyApplicant(tx, current, { kind: 'correction-requested', dueDate: open.dueOn });
 }

@@ -22,11 +22,20 @@ export async function revealField(call: Call, { caseId, field, purpose }: Reveal
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
   const value = await findValue(call, loaded, field);
   if (value === undefined) throw problem('record.not-found');
-  await call.deps.audit.read(call, { action: 'case.reveal', target: { type: 'case', id: caseId }, purpose, fields: [field] });
+  await call.deps.audit.read(call, {
+    action: 'case.reveal',
+    target: { type: 'case', id: caseId },
+    purpose,
+    fields: [field],
+  });
   return { value };
 }
 
-async function findValue(call: Call, { current, matter, answers }: LoadedCase, field: string): Promise<string | undefined> {
+async function findValue(
+  call: Call,
+  { current, matter, answers }: LoadedCase,
+  field: string,
+): Promise<string | undefined> {
   if (field === 'applicant.phone' || field === 'applicant.idNumber') {
     const { phone, idNumber } = await findPersonalValues(call.em, current.personId, call.deps.crypto);
     return (field === 'applicant.phone' ? phone : idNumber) ?? undefined;

@@ -31,12 +31,18 @@ export interface Supply {
 /** The applicant gives the list back: only what is on it can be changed, everything else is as locked as known data. */
 export async function supplyCorrection(call: Call, supply: Supply): Promise<CaseData> {
   const directory = await getDirectory(call.deps, call.em);
-  await call.deps.runCommand(call, { name: 'case.supply-correction' }, (tx) => perform(call, tx, { supply, directory }));
+  await call.deps.runCommand(call, { name: 'case.supply-correction' }, (tx) =>
+    perform(call, tx, { supply, directory }),
+  );
   const loaded = await requireOwnCase(call.em, call.deps, { caseId: supply.caseId, personId: call.principal.personId });
   return presentMyCase(call, loaded, directory);
 }
 
-async function perform(call: Call, tx: Tx, { supply, directory }: { supply: Supply; directory: Directory }): Promise<void> {
+async function perform(
+  call: Call,
+  tx: Tx,
+  { supply, directory }: { supply: Supply; directory: Directory },
+): Promise<void> {
   const loaded = await requireOwnCase(tx.em, call.deps, { caseId: supply.caseId, personId: tx.principal.personId });
   const { current, facts } = loaded;
   const open = openCorrectionOf(loaded.corrections);
@@ -47,7 +53,9 @@ async function perform(call: Call, tx: Tx, { supply, directory }: { supply: Supp
     actor: applicantActor(tx.principal),
     expectedVersion: supply.version,
     application,
-    answered: (open?.items ?? []).filter((item) => isAnswered(item, { supply, files, round: open?.round })).map(({ field }) => field),
+    answered: (open?.items ?? [])
+      .filter((item) => isAnswered(item, { supply, files, round: open?.round }))
+      .map(({ field }) => field),
   };
   const decision = decideSupplyCorrection(facts, command, moment);
   if (!decision.ok) {
@@ -62,7 +70,11 @@ async function perform(call: Call, tx: Tx, { supply, directory }: { supply: Supp
   const rows = await writeDecision(tx, decision, context);
   const changes = open === undefined ? [] : changesOf(loaded, { open, answers, files });
   const where = { caseId: current.id, state: 'open' } as const;
-  await tx.em.nativeUpdate(Correction, where, { state: 'supplied', closedAt: tx.now, changes: sealChanges(call.deps.crypto, changes) });
+  await tx.em.nativeUpdate(Correction, where, {
+    state: 'supplied',
+    closedAt: tx.now,
+    changes: sealChanges(call.deps.crypto, changes),
+  });
   notifyApplicant(tx, current, 'correction-supplied');
   auditAct(tx, 'case.supply-correction', { loaded, decision, rows });
 }
@@ -77,7 +89,10 @@ interface Mended {
  * The whole application as it would be. What was answered before and is not on the list counts as known: it is neither
  * changed nor judged again, for a date that was right when it was given may lie in the past by now.
  */
-function mendedApplication({ answers: before, matter, corrections }: LoadedCase, { answers, files, open }: Mended): Application {
+function mendedApplication(
+  { answers: before, matter, corrections }: LoadedCase,
+  { answers, files, open }: Mended,
+): Application {
   const listed = new Set(open?.items.map(({ field }) => field));
   const kept = Object.entries(before).filter(([key]) => !listed.has(key));
   const locked: Prefilled = Object.fromEntries(
@@ -119,11 +134,21 @@ function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Chan
   const form = loaded.matter.form?.definition ?? noForm;
   const before = currentFiles(files, loaded.corrections);
   const names = (of: readonly MaterialRow[], key: string): string =>
-    of.filter(({ requirementKey }) => requirementKey === key).map(({ name }) => name).join('、');
+    of
+      .filter(({ requirementKey }) => requirementKey === key)
+      .map(({ name }) => name)
+      .join('、');
   return open.items.map(({ kind, field: key }): Change => {
     if (kind === 'material') {
       const label = loaded.matter.guide.materials.find((one) => one.key === key)?.name ?? { zh: key };
-      return { label, before: names(before, key), after: names(files.filter(({ round }) => round === open.round), key) };
+      return {
+        label,
+        before: names(before, key),
+        after: names(
+          files.filter(({ round }) => round === open.round),
+          key,
+        ),
+      };
     }
     const field = findField(form, key);
     if (field === undefined) return { label: { zh: key }, before: '', after: '' };

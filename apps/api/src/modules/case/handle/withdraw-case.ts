@@ -23,7 +23,10 @@ export interface Withdrawal {
 export async function withdrawCase(call: Call, withdrawal: Withdrawal): Promise<CaseData> {
   const directory = await getDirectory(call.deps, call.em);
   await call.deps.runCommand(call, { name: 'case.withdraw' }, (tx) => perform(call, tx, { withdrawal, directory }));
-  const loaded = await requireOwnCase(call.em, call.deps, { caseId: withdrawal.caseId, personId: call.principal.personId });
+  const loaded = await requireOwnCase(call.em, call.deps, {
+    caseId: withdrawal.caseId,
+    personId: call.principal.personId,
+  });
   return presentMyCase(call, loaded, directory);
 }
 

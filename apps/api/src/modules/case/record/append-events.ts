@@ -2,10 +2,18 @@ import { insertRows, type Em } from '../../../database/index.ts';
 import { chainEvents, firstLink, type ChainHead, type EventEntry, type EventRow } from './event-chain.ts';
 
 /** Appends to the story of a case. Two writers at once meet on the unique place, and the later runs again. */
-export async function appendEvents(em: Em, caseId: string, entries: readonly EventEntry[]): Promise<readonly EventRow[]> {
+export async function appendEvents(
+  em: Em,
+  caseId: string,
+  entries: readonly EventEntry[],
+): Promise<readonly EventRow[]> {
   if (entries.length === 0) return [];
   const rows = chainEvents(caseId, entries, await findHead(em, caseId));
-  await insertRows(em, 'case_events', rows.map((row) => ({ ...row })));
+  await insertRows(
+    em,
+    'case_events',
+    rows.map((row) => ({ ...row })),
+  );
   return rows;
 }
 

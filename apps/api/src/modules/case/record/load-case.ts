@@ -44,7 +44,15 @@ export async function completeCase(em: Em, deps: CaseSources, current: Case): Pr
       ? []
       : await em.find(Correction, { caseId: current.id }, { orderBy: { round: 'asc' }, disableIdentityMap: true });
   const answers = openAnswers(deps.crypto, current.answers);
-  return { current, matter, route, answers, intervals, corrections, facts: caseFacts({ current, route, intervals, corrections }) };
+  return {
+    current,
+    matter,
+    route,
+    answers,
+    intervals,
+    corrections,
+    facts: caseFacts({ current, route, intervals, corrections }),
+  };
 }
 
 interface IntervalRecord {
@@ -78,10 +86,17 @@ export function openCorrectionOf(corrections: readonly Correction[]): Correction
   return corrections.findLast(({ state }) => state === 'open');
 }
 
-function caseFacts({ current, route, intervals, corrections }: Omit<LoadedCase, 'facts' | 'matter' | 'answers'>): CaseFacts {
+function caseFacts({
+  current,
+  route,
+  intervals,
+  corrections,
+}: Omit<LoadedCase, 'facts' | 'matter' | 'answers'>): CaseFacts {
   const open = openCorrectionOf(corrections);
   const openCorrection: OpenCorrection | null =
-    open === undefined ? null : { round: open.round, items: open.items, message: open.message ?? null, dueOn: open.dueOn ?? null };
+    open === undefined
+      ? null
+      : { round: open.round, items: open.items, message: open.message ?? null, dueOn: open.dueOn ?? null };
   return {
     status: current.status,
     stageIndex: current.stageIndex,
@@ -102,5 +117,7 @@ function caseFacts({ current, route, intervals, corrections }: Omit<LoadedCase, 
 
 /** The last day of the promise, as it is stored. */
 export function storedDue({ dueOn, waitsForYear }: Pick<Case, 'dueOn' | 'waitsForYear'>): Due {
-  return dueOn != null ? { on: dueOn, waitsForYear: null } : { on: null, waitsForYear: waitsForYear ?? null };
+  return typeof dueOn === 'string'
+    ? { on: dueOn, waitsForYear: null }
+    : { on: null, waitsForYear: waitsForYear ?? null };
 }

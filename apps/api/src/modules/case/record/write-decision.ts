@@ -32,7 +32,11 @@ export interface DecisionContext {
  * the events.
  * @throws ProblemError `record.changed` when somebody was faster; nothing is written then
  */
-export async function writeDecision(tx: Tx, decision: CaseDecision, context: DecisionContext): Promise<readonly EventRow[]> {
+export async function writeDecision(
+  tx: Tx,
+  decision: CaseDecision,
+  context: DecisionContext,
+): Promise<readonly EventRow[]> {
   const { loaded, directory, today, label, also } = context;
   const { current, route } = loaded;
   const { closesAt, opens } = decision.intervals;
@@ -47,7 +51,11 @@ export async function writeDecision(tx: Tx, decision: CaseDecision, context: Dec
     inbox: inboxOf(directory, current, postsOf(route.stages[decision.stageIndex])[0]),
   });
   const version = current.version + 1;
-  const written = await tx.em.nativeUpdate(Case, { id: current.id, version: current.version }, { ...columns, ...also, version });
+  const written = await tx.em.nativeUpdate(
+    Case,
+    { id: current.id, version: current.version },
+    { ...columns, ...also, version },
+  );
   if (written === 0) throw problem('record.changed');
   if (closesAt !== null) await endIntervals(tx, current, closesAt);
   const acceptedOn = current.acceptedOn ?? null;
@@ -65,8 +73,16 @@ export function inboxOf(
   return directory.findPost(postCode, applicantDepartmentId ?? null)?.id ?? departmentInbox(departmentId);
 }
 
-async function endIntervals(tx: Tx, { id, heldIntervals }: Pick<Case, 'id' | 'heldIntervals'>, at: Date): Promise<void> {
-  await insertRows(tx.em, 'case_intervals', heldIntervals.map((held) => intervalRow(id, held, at)));
+async function endIntervals(
+  tx: Tx,
+  { id, heldIntervals }: Pick<Case, 'id' | 'heldIntervals'>,
+  at: Date,
+): Promise<void> {
+  await insertRows(
+    tx.em,
+    'case_intervals',
+    heldIntervals.map((held) => intervalRow(id, held, at)),
+  );
 }
 
 export function intervalRow(caseId: string, held: HeldInterval, endedAt: Date): Record<string, unknown> {

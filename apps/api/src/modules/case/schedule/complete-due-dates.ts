@@ -15,7 +15,9 @@ const batchSize = 100;
 
 /** How many cases wait for a calendar year that is not published (待校历公布). */
 export async function countWaitingCases(em: Em): Promise<number> {
-  const [row] = await em.execute<{ waiting: number }[]>('select count(*) as waiting from cases where waits_for_year is not null');
+  const [row] = await em.execute<{ waiting: number }[]>(
+    'select count(*) as waiting from cases where waits_for_year is not null',
+  );
   return Number(row?.waiting ?? 0);
 }
 
@@ -24,7 +26,7 @@ export async function completeDueDates(year: number, run: JobRun): Promise<void>
   const { deps } = run;
   forgetDirectory(deps);
   const directory = await getDirectory(deps, run.em);
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const ids = await run.em.execute<{ id: string }[]>(
       `select id from cases where waits_for_year = ? and id > ? order by id limit ${batchSize}`,
       [year, after],
@@ -70,7 +72,11 @@ async function complete(tx: Tx, loaded: LoadedCase, directory: Directory): Promi
   }
 }
 
-function nextDate({ facts }: LoadedCase, { due, correctionDue }: { due: Due; correctionDue: Due }, moment: Moment): Due {
+function nextDate(
+  { facts }: LoadedCase,
+  { due, correctionDue }: { due: Due; correctionDue: Due },
+  moment: Moment,
+): Due {
   if (facts.status === 'submitted') return acceptanceDueOf(facts, moment);
   if (facts.status === 'correcting') return correctionDue;
   return isOpen(facts.status) ? due : noDue;

@@ -1,4 +1,3 @@
-import type { Em } from '../../../database/index.ts';
 import type { Deps } from '../../../platform/endpoint/index.ts';
 import { FoldedElsewhere, foldCounters } from '../counter/fold-counters.ts';
 
@@ -16,7 +15,7 @@ export function startCounterFolder({ orm, log }: Pick<Deps, 'orm' | 'log'>): Cou
   const fold = async (): Promise<void> => {
     isBusy = true;
     try {
-      while ((await foldCounters(orm.em.fork() as Em)) > 0);
+      while ((await foldCounters(orm.em.fork())) > 0);
     } catch (error) {
       if (!(error instanceof FoldedElsewhere)) log.warn({ err: error }, 'events could not be folded; trying again');
     } finally {

@@ -10,6 +10,7 @@ export async function deemAccepted(run: JobRun): Promise<void> {
     status: 'submitted',
     decide: ({ facts }, command, moment) => decideDeemAccepted(facts, command, moment),
     columns: ({ office }) => ({ calendarPins: office.calendar.versions }),
-    also: (tx, { loaded, decision }) => notifyApplicant(tx, loaded.current, 'case-accepted', decision.due.on),
+    also: (tx, { loaded, decision }) =>
+      notifyApplicant(tx, loaded.current, { kind: 'case-accepted', dueDate: decision.due.on }),
   });
 }

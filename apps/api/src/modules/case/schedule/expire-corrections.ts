@@ -11,7 +11,11 @@ export async function expireCorrections(run: JobRun): Promise<void> {
     status: 'correcting',
     decide: ({ facts }, command, moment) => decideExpireCorrection(facts, command, moment),
     also: async (tx, { loaded: { current } }) => {
-      await tx.em.nativeUpdate(Correction, { caseId: current.id, state: 'open' }, { state: 'expired', closedAt: tx.now });
+      await tx.em.nativeUpdate(
+        Correction,
+        { caseId: current.id, state: 'open' },
+        { state: 'expired', closedAt: tx.now },
+      );
       notifyApplicant(tx, current, 'correction-expired');
     },
   });

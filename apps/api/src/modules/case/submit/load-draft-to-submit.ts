@@ -47,7 +47,11 @@ const statement = (em: Em): string => `
   from case_drafts d left join cases c on c.id = d.id where d.id = ? and d.person_id = ?`;
 
 /** What `loadDraftContext` gives, in as few statements as it can be had: two. */
-export async function loadDraftToSubmit(em: Em, asker: Asker, of: { draftId: string; directory: Directory }): Promise<Found> {
+export async function loadDraftToSubmit(
+  em: Em,
+  asker: Asker,
+  of: { draftId: string; directory: Directory },
+): Promise<Found> {
   const { draftId, directory } = of;
   const { deps, principal, now } = asker;
   const [row] = await em.execute<DraftRow[]>(statement(em), [draftId, principal.personId]);

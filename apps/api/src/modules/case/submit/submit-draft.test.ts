@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ApiError } from '@yitang/contract';
-import { cardMatter, codes, leaveMatter, makeCaseWorld, publish, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
+import {
+  cardMatter,
+  codes,
+  leaveMatter,
+  makeCaseWorld,
+  publish,
+  type CaseWorld,
+} from '../../../../../../tests/support/case-world.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import type { ApiModule, Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
@@ -11,7 +18,7 @@ const signIn: ApiModule = {
   name: 'sign-in',
   mount: ({ sessions }) => [
     async (ctx, next) => {
-      if (ctx.path !== '/auth/test') return next();
+      if (ctx.path !== '/auth/test') return void (await next());
       const { searchParams } = ctx.URL;
       const [personId, accountId] = [searchParams.get('person') ?? '', searchParams.get('account') ?? ''];
       await sessions.signIn(ctx, { personId, accountId, assurance: 'campus' });
@@ -65,7 +72,9 @@ describe('submitting once (APP-10, F-9)', () => {
     const answers = await Promise.all(Array.from({ length: 50 }, () => submit(draftId, key)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(await count('select count(*) as n from cases where person_id = ?', [world.student.personId])).toBe(1);
-    expect(await count("select count(*) as n from audit_entries where action = 'case.submit' and outcome = 'done'")).toBe(1);
+    expect(
+      await count("select count(*) as n from audit_entries where action = 'case.submit' and outcome = 'done'"),
+    ).toBe(1);
     expect(await count("select count(*) as n from case_events where type = 'submitted'")).toBe(1);
   });
 
@@ -133,7 +142,7 @@ describe('what is refused, and the draft stays', () => {
       student().savePage({ params: { draftId, page: 'identity' }, body: { answers, isPartial: true } });
     expect(await refusal(save({ name: '别人' }))).toMatchObject({ status: 422, fields: ['body.answers.name'] });
     expect(await refusal(save({ status: 'approved' }))).toMatchObject({ status: 422, fields: ['body.answers.status'] });
-    expect(await refusal(save({ constructor: 'x' }))).toMatchObject({ status: 422 });
+    expect((await refusal(save({ constructor: 'x' }))).status).toBe(400);
   });
 
   test('APP-4: faults are kept while typing and told when the page is left', async () => {
@@ -145,7 +154,7 @@ describe('what is refused, and the draft stays', () => {
       });
     await student().savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
     await save(true);
-    const kept = await student().getDraft({ params: { draftId, }, query: { page: 'reason' } });
+    const kept = await student().getDraft({ params: { draftId }, query: { page: 'reason' } });
     expect(kept.page?.fields.map(({ key, value }) => [key, value])).toEqual([
       ['reason', 'other'],
       ['explanation', '短'],
@@ -165,7 +174,10 @@ describe('what is refused, and the draft stays', () => {
     });
     expect(pages.map(({ key }) => key)).toContain('materials');
     await student().savePage({ params: { draftId, page: 'contact' }, body: { answers: { consent: true } } });
-    expect(await refusal(submit(draftId))).toMatchObject({ code: 'case.incomplete', fields: ['materials.illness-proof'] });
+    expect(await refusal(submit(draftId))).toMatchObject({
+      code: 'case.incomplete',
+      fields: ['materials.illness-proof'],
+    });
   });
 
   test('R-AUTHZ-2: somebody else’s draft is not there, and the look is logged', async () => {
@@ -175,7 +187,11 @@ describe('what is refused, and the draft stays', () => {
     expect(await refusal(other.deleteDraft({ params: { draftId } }))).toMatchObject({ status: 404 });
     const stolen = other.submitDraft({ params: { draftId }, body: {}, idempotencyKey: newKey() });
     expect(await refusal(stolen)).toMatchObject({ status: 404 });
-    expect(await count("select count(*) as n from audit_entries where outcome = 'refused' and actor = ?", [`person:${world.other.personId}`])).toBe(3);
+    expect(
+      await count("select count(*) as n from audit_entries where outcome = 'refused' and actor = ?", [
+        `person:${world.other.personId}`,
+      ]),
+    ).toBe(3);
   });
 
   test('a matter that changed while the form was open is refused, and the draft is brought up to date', async () => {

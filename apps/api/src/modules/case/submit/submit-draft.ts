@@ -31,7 +31,9 @@ export async function submitDraft(call: Call, draftId: string): Promise<Submitte
   const number = await takeNumber(call);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await call.deps.runCommand(call, { name: 'case.submit' }, (tx) => submit(call, tx, { draftId, directory, number }));
+      return await call.deps.runCommand(call, { name: 'case.submit' }, (tx) =>
+        submit(call, tx, { draftId, directory, number }),
+      );
     } catch (error) {
       // The same draft under another key at the same moment: look again, and find the case that it became.
       if (!isUniqueViolation(error) || attempt >= mostAttempts) throw error;
@@ -73,7 +75,11 @@ async function submit(call: Call, tx: Tx, { draftId, directory, number }: Subjec
 }
 
 /** @throws ProblemError with every issue */
-function decide(call: Call, context: DraftContext, moment: Parameters<typeof decideSubmission>[0]['moment']): Submission {
+function decide(
+  call: Call,
+  context: DraftContext,
+  moment: Parameters<typeof decideSubmission>[0]['moment'],
+): Submission {
   const { locale } = call.principal;
   const { draft, matter, preconditions } = context;
   if (context.isOutdated) throw problem('catalog.not-in-force', { issues: draftState(context, locale).issues });

@@ -1,4 +1,10 @@
-import { decideDeliver, defaultCorrectionDays, type CaseEvent, type CaseFacts, type Submission } from '@yitang/domain/case';
+import {
+  decideDeliver,
+  defaultCorrectionDays,
+  type CaseEvent,
+  type CaseFacts,
+  type Submission,
+} from '@yitang/domain/case';
 import type { Moment } from '@yitang/domain/calendar';
 import type { CaseStatus } from '@yitang/domain/vocabulary';
 import { insertRows } from '../../../database/index.ts';
@@ -38,14 +44,18 @@ export async function writeNewCase(tx: Tx, deps: Pick<Deps, 'crypto'>, fresh: Ne
   const { context, submission } = fresh;
   const outcome = withDelivery(fresh);
   const id = context.draft.id;
-  await insertRows(tx.em, 'cases', [snakeRow(caseRow(tx, deps, fresh, outcome))]);
+  await insertRows(tx.em, 'cases', [snakeRow(caseRow(deps, fresh, outcome))]);
   const entries = outcome.events.map((event) => ({
     event,
     label: event.by.kind === 'system' ? systemLabel : context.applicant.name,
     countedOn: countedOn(event, context.today, outcome.decided.acceptedOn),
   }));
   const rows = chainEvents(id, entries);
-  await insertRows(tx.em, 'case_events', rows.map((row) => ({ ...row })));
+  await insertRows(
+    tx.em,
+    'case_events',
+    rows.map((row) => ({ ...row })),
+  );
   await takeFiles(tx, fresh);
   announce(tx, fresh, outcome);
   return { status: outcome.decided.status, dueOn: submission.due.on, lastHash: rows.at(-1)?.hash ?? '' };
@@ -79,13 +89,17 @@ function withDelivery({ context, submission, moment }: NewCase): Outcome {
   };
   const delivered = decideDeliver(facts, { actor: systemActor, delivery: 'electronic' }, moment);
   if (!delivered.ok) return { decided: submission, events };
-  return { decided: { ...delivered, due: submission.due, actBy: submission.actBy }, events: [...events, ...delivered.events] };
+  return {
+    decided: { ...delivered, due: submission.due, actBy: submission.actBy },
+    events: [...events, ...delivered.events],
+  };
 }
 
-function caseRow(tx: Tx, deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcome) {
-  const { context, submission, directory, number } = fresh;
+function caseRow(deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcome) {
+  const { context, submission, directory, number, moment } = fresh;
+  const { now } = moment;
   const { draft, matter, applicant } = context;
-  const before = { submittedAt: tx.now, acceptedAt: null, decidedAt: null, finishedAt: null, inboxPost: null };
+  const before = { submittedAt: now, acceptedAt: null, decidedAt: null, finishedAt: null, inboxPost: null };
   const owner = { departmentId: matter.departmentId, applicantDepartmentId: applicant.departmentId };
   const firstPost = matter.route.definition.stages[0]?.tasks[0]?.post;
   return {
@@ -112,10 +126,10 @@ function caseRow(tx: Tx, deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }
     extensionDays: 0,
     answers: sealAnswers(deps.crypto, submission.answers),
     calendarPins: {},
-    submittedAt: tx.now,
+    submittedAt: now,
     ...stateColumns(decided, {
       before,
-      now: tx.now,
+      now: now,
       held: submission.intervals.map((interval) => heldInterval(interval, 0)),
       inbox: inboxOf(directory, owner, firstPost),
     }),
@@ -126,6 +140,6 @@ function announce(tx: Tx, { context, submission, number }: NewCase, { decided }:
   const { draft, matter } = context;
   const of = { id: draft.id, personId: draft.personId, number, matterName: matter.name };
   const isDecided = decided.status !== 'submitted';
-  notifyApplicant(tx, of, isDecided ? 'case-approved' : 'case-submitted', submission.due.on);
+  notifyApplicant(tx, of, { kind: isDecided ? 'case-approved' : 'case-submitted', dueDate: submission.due.on });
   if (decided.status === 'approved' && matter.layout !== null) enqueueCertificate(tx, draft.id);
 }

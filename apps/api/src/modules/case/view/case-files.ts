@@ -22,7 +22,11 @@ export function currentFiles(files: readonly MaterialRow[], corrections: readonl
 }
 
 /** With the files of the list that is being answered, in place of what they are to replace. */
-export function filesWithRound(files: readonly MaterialRow[], corrections: readonly Correction[], round: number): MaterialRow[] {
+export function filesWithRound(
+  files: readonly MaterialRow[],
+  corrections: readonly Correction[],
+  round: number,
+): MaterialRow[] {
   const fresh = files.filter((file) => file.round === round);
   const replaced = new Set(fresh.map(({ requirementKey }) => requirementKey));
   return [...currentFiles(files, corrections).filter(({ requirementKey }) => !replaced.has(requirementKey)), ...fresh];

@@ -23,5 +23,8 @@ export function caseLight(current: Timed, moment: Moment): InboxRowData['light']
   if (on === null) return 'waiting';
   const due: Due = { on, waitsForYear: null };
   const daysLeft = workdaysBetween(moment.office.calendar, today(moment), on);
-  return lightOf({ due, daysLeft, limit: status === 'submitted' ? acceptanceDays : promisedDays + extensionDays }, moment);
+  return lightOf(
+    { due, daysLeft, limit: status === 'submitted' ? acceptanceDays : promisedDays + extensionDays },
+    moment,
+  );
 }

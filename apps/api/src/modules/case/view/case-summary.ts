@@ -10,7 +10,10 @@ export interface SummaryParts {
   readonly asksForRating: boolean;
 }
 
-export function presentCaseSummary(current: Omit<Case, 'answers'>, { directory, hasCertificate, asksForRating }: SummaryParts): CaseSummaryData {
+export function presentCaseSummary(
+  current: Omit<Case, 'answers'>,
+  { directory, hasCertificate, asksForRating }: SummaryParts,
+): CaseSummaryData {
   return {
     id: current.id,
     number: current.number,
@@ -18,7 +21,7 @@ export function presentCaseSummary(current: Omit<Case, 'answers'>, { directory, 
     status: current.status,
     submittedAt: current.submittedAt.toISOString(),
     dueDate: current.dueOn ?? null,
-    isWaitingForCalendar: current.waitsForYear != null,
+    isWaitingForCalendar: typeof current.waitsForYear === 'number',
     holder: holderWords(directory, current),
     needs: neededOf(current, asksForRating),
     hasCertificate,

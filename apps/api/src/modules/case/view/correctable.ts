@@ -17,6 +17,10 @@ export function correctableItems(loaded: LoadedCase): Correctable[] {
     .flatMap((page) => visibleFields(page, answers))
     .filter((field) => field.isLocked !== true || field.prefill === undefined)
     .map(({ key, label }): Correctable => ({ field: key, label, kind: 'answer' }));
-  const materials = askedMaterials(matter, answers).map(({ key, name }): Correctable => ({ field: key, label: name, kind: 'material' }));
+  const materials = askedMaterials(matter, answers).map(({ key, name }): Correctable => ({
+    field: key,
+    label: name,
+    kind: 'material',
+  }));
   return [...fields, ...materials];
 }

@@ -17,12 +17,18 @@ interface When {
 }
 
 /** The open list of corrections as one page: only what is on it can be changed. */
-export function presentCorrection(loaded: LoadedCase, files: readonly MaterialRow[], when: When): CaseData['correction'] {
+export function presentCorrection(
+  loaded: LoadedCase,
+  files: readonly MaterialRow[],
+  when: When,
+): CaseData['correction'] {
   const open = openCorrectionOf(loaded.corrections);
   if (open === undefined) return null;
   const form = loaded.matter.form?.definition ?? noForm;
   const { materials } = loaded.matter.guide;
-  const requirements = materials.filter(({ key }) => open.items.some(({ kind, field }) => kind === 'material' && field === key));
+  const requirements = materials.filter(({ key }) =>
+    open.items.some(({ kind, field }) => kind === 'material' && field === key),
+  );
   const labelOf = (kind: 'answer' | 'material', key: string): LocalText =>
     (kind === 'answer' ? findField(form, key)?.label : materials.find((one) => one.key === key)?.name) ?? { zh: key };
   return {
@@ -30,9 +36,16 @@ export function presentCorrection(loaded: LoadedCase, files: readonly MaterialRo
     items: open.items.map(({ field, kind, reason }) => ({ field, kind, reason, label: labelOf(kind, field) })),
     message: open.message ?? null,
     dueDate: open.dueOn ?? null,
-    page: presentPage(loaded, new Set(open.items.filter(({ kind }) => kind === 'answer').map(({ field }) => field)), when),
+    page: presentPage(
+      loaded,
+      new Set(open.items.filter(({ kind }) => kind === 'answer').map(({ field }) => field)),
+      when,
+    ),
     requirements: requirements.map((requirement) =>
-      presentRequirement(requirement, files.filter(({ round }) => round === open.round)),
+      presentRequirement(
+        requirement,
+        files.filter(({ round }) => round === open.round),
+      ),
     ),
   };
 }

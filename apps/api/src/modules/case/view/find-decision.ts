@@ -10,7 +10,10 @@ interface Row {
 }
 
 /** The decision with its reason, its basis and, where it is against the applicant, the remedies. */
-export async function findDecision(em: Em, { current, matter }: Pick<LoadedCase, 'current' | 'matter'>): Promise<CaseData['decision']> {
+export async function findDecision(
+  em: Em,
+  { current, matter }: Pick<LoadedCase, 'current' | 'matter'>,
+): Promise<CaseData['decision']> {
   if (isOpen(current.status)) return null;
   const [row] = await em.execute<Row[]>(
     "select type, at, details from case_events where case_id = ? and type in ('approved', 'declined', 'refused') order by seq desc limit 1",

@@ -19,7 +19,11 @@ import { findDecision } from './find-decision.ts';
 import { mayRateNow } from './may-rate-now.ts';
 
 /** @throws ProblemError `record.not-found` for somebody else's case as for none (R-AUTHZ-2); the look is logged */
-export async function requireOwnCase(em: Em, deps: CaseSources, of: { caseId: string; personId: string | undefined }): Promise<LoadedCase> {
+export async function requireOwnCase(
+  em: Em,
+  deps: CaseSources,
+  of: { caseId: string; personId: string | undefined },
+): Promise<LoadedCase> {
   const loaded = await findCase(em, deps, of.caseId);
   if (loaded === undefined || loaded.current.personId !== of.personId) throw problem('record.not-found');
   return loaded;
@@ -33,13 +37,13 @@ export async function getMyCase(call: Call, caseId: string): Promise<CaseData> {
 }
 
 export async function presentMyCase(call: Call, loaded: LoadedCase, directory: Directory): Promise<CaseData> {
-  const { em, deps, principal, now } = call;
+  const { em, principal, now } = call;
   const { current, matter, answers, corrections, facts } = loaded;
   const files = await listCaseFiles(em, loaded);
   const certificate = matter.layout === null ? undefined : await findCertificate(em, current.id);
   const { locale } = principal;
   const canRate = mayRateNow(call, current);
-  const rating = current.decidedAt == null ? undefined : await findRating(em, current.id, locale);
+  const rating = current.decidedAt instanceof Date ? await findRating(em, current.id, locale) : undefined;
   const asksForRating = canRate && rating === undefined && !(await findAnsweredCases(em, [current.id])).has(current.id);
   return {
     ...presentCaseSummary(current, { directory, hasCertificate: certificate !== undefined, asksForRating }),
@@ -57,7 +61,10 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
             issuedAt: certificate.issuedAt.toISOString(),
             isRevoked: certificate.isRevoked,
           },
-    availableActions: [...availableActions(facts, applicantActor(principal)).filter(isOffered), ...(canRate ? (['rate'] as const) : [])],
+    availableActions: [
+      ...availableActions(facts, applicantActor(principal)).filter(isOffered),
+      ...(canRate ? (['rate'] as const) : []),
+    ],
     version: current.version,
     rating: rating ?? null,
   };

@@ -59,7 +59,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     },
     submittedAt: current.submittedAt.toISOString(),
     dueDate: officeDue(current),
-    isWaitingForCalendar: current.waitsForYear != null,
+    isWaitingForCalendar: typeof current.waitsForYear === 'number',
     light: caseLight(current, momentOf(directory, current, now)),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
     answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: true }),

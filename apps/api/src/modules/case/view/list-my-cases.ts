@@ -14,7 +14,10 @@ interface Page {
 }
 
 /** Own cases, newest first; three statements a page, none of which counts. */
-export async function listMyCases(call: Call, { after, limit }: Page): Promise<{ items: CaseSummaryData[]; next?: string }> {
+export async function listMyCases(
+  call: Call,
+  { after, limit }: Page,
+): Promise<{ items: CaseSummaryData[]; next?: string }> {
   const { em, deps, principal } = call;
   if (principal.personId === undefined) throw problem('access.sign-in-required');
   const directory = await getDirectory(deps, em);
@@ -28,13 +31,23 @@ export async function listMyCases(call: Call, { after, limit }: Page): Promise<{
     { orderBy: { submittedAt: 'desc', id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
   );
   const page = found.slice(0, limit);
-  const certificates = await findCertificates(em, page.filter(({ layoutVersionId }) => layoutVersionId != null).map(({ id }) => id));
+  const certificates = await findCertificates(
+    em,
+    page.filter(({ layoutVersionId }) => typeof layoutVersionId === 'string').map(({ id }) => id),
+  );
   const isRatable = (one: Case): boolean => mayRateNow(call, one);
-  const answered = await findAnsweredCases(em, page.filter(isRatable).map(({ id }) => id));
+  const answered = await findAnsweredCases(
+    em,
+    page.filter(isRatable).map(({ id }) => id),
+  );
   const last = page.at(-1);
   return {
     items: page.map((current) =>
-      presentCaseSummary(current, { directory, hasCertificate: certificates.has(current.id), asksForRating: isRatable(current) && !answered.has(current.id) }),
+      presentCaseSummary(current, {
+        directory,
+        hasCertificate: certificates.has(current.id),
+        asksForRating: isRatable(current) && !answered.has(current.id),
+      }),
     ),
     ...(found.length > limit && last && { next: `${last.submittedAt.getTime()}|${last.id}` }),
   };

@@ -57,10 +57,10 @@ function instantStation({ submittedAt, locale }: Progress): StationData {
 }
 
 function stageStation(progress: Progress, stage: Stage, index: number): StationData {
-  const { status, stageIndex, moment, holderOf, locale } = progress;
+  const { moment, holderOf, locale } = progress;
   const own = progress.intervals.filter((interval) => interval.stage === index && interval.kind !== 'delivery');
-  const isCurrent = index === stageIndex && isOpen(status);
-  const state = isCurrent ? 'current' : own.length > 0 || index < stageIndex ? 'done' : 'ahead';
+  const state = stateOfStage(progress, index, own.length > 0);
+  const isCurrent = state === 'current';
   const post = stage.tasks[0]?.post;
   return {
     key: stage.key,
@@ -74,6 +74,11 @@ function stageStation(progress: Progress, stage: Stage, index: number): StationD
     stopped: isCurrent ? whyStopped(own, moment, locale) : null,
     outcome: state === 'done' ? textIn(locale, stageOutcome(progress, index)) : null,
   };
+}
+
+function stateOfStage({ status, stageIndex }: Progress, index: number, wasHeld: boolean): StationData['state'] {
+  if (index === stageIndex && isOpen(status)) return 'current';
+  return wasHeld || index < stageIndex ? 'done' : 'ahead';
 }
 
 function stageOutcome({ stageIndex, status }: Progress, index: number) {
