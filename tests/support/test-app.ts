@@ -5,12 +5,13 @@ import { createClient, endpoints, type Client, type Endpoints } from '@yitang/co
 import { createApp, type App } from '../../apps/api/src/app.ts';
 import { modules as allModules } from '../../apps/api/src/modules/index.ts';
 import { fixedClock, type FixedClock } from '../../apps/api/src/platform/clock/index.ts';
+import { familyOfEm, type Orm } from '../../apps/api/src/database/index.ts';
 import type { Config } from '../../apps/api/src/platform/config/index.ts';
 import type { ApiModule, Call, Deps } from '../../apps/api/src/platform/endpoint/index.ts';
 import { newId } from '../../apps/api/src/platform/ids/index.ts';
 import { createLogger } from '../../apps/api/src/platform/logger/index.ts';
 import type { Principal } from '../../apps/api/src/platform/principal/index.ts';
-import { openTestDatabase, statementCounter, type TestDatabase } from './test-database.ts';
+import { openTestDatabase, statementCounter, type TestDatabase, type TestDatabaseOptions } from './test-database.ts';
 import { anonymous } from './principals.ts';
 import { testConfig } from './test-config.ts';
 
@@ -19,6 +20,9 @@ export interface TestAppOptions {
   readonly modules?: readonly ApiModule[];
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  readonly database?: TestDatabaseOptions;
+  /** Use this open database with its tables instead of a fresh one; it stays open. */
+  readonly orm?: Orm;
   /** Fill the database before modules load what they hold in memory. */
   readonly seed?: (deps: Deps) => Promise<void>;
 }
@@ -49,7 +53,9 @@ export interface TestApp extends App {
  */
 export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const counter = statementCounter();
-  const database = await openTestDatabase({ onStatement: counter.onStatement });
+  const database = options.orm
+    ? borrow(options.orm)
+    : await openTestDatabase({ onStatement: counter.onStatement, ...options.database });
   try {
     return await startTestApp(options, database, counter);
   } catch (error) {
@@ -57,6 +63,13 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     throw error;
   }
 }
+
+const borrow = (orm: Orm): TestDatabase => ({
+  orm,
+  url: 'sqlite::memory:',
+  family: familyOfEm(orm.em),
+  close: async () => undefined,
+});
 
 async function startTestApp(
   options: TestAppOptions,

@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import { entities } from '../../apps/api/src/database/entities.ts';
-import { familyOf, openOrm, type DatabaseFamily, type DatabaseOptions, type Orm } from '../../apps/api/src/database/index.ts';
+import {
+  familyOf,
+  openOrm,
+  type DatabaseFamily,
+  type DatabaseOptions,
+  type Orm,
+} from '../../apps/api/src/database/index.ts';
 
 export interface TestDatabase {
   readonly orm: Orm;
@@ -13,11 +19,20 @@ export interface TestDatabase {
 /** Where tests run: SQLite in memory, or the server of TEST_DATABASE_URL (`mariadb://user:password@host:port`). */
 export const testDatabaseAddress = (): string => process.env.TEST_DATABASE_URL ?? 'sqlite::memory:';
 
+export interface TestDatabaseOptions extends Partial<Omit<DatabaseOptions, 'url' | 'entities'>> {
+  /** Reach the server through this port of this machine: the one of a proxy that fails. */
+  readonly throughPort?: number;
+}
+
 /** An empty database of one's own with every table. */
-export async function openTestDatabase(options: Partial<DatabaseOptions> = {}): Promise<TestDatabase> {
+export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
+  const { throughPort, ...database } = options;
   const fresh = await freshDatabase();
-  const orm = await openOrm({ url: fresh.url, entities, ...options });
-  await orm.schema.create();
+  const url = throughPort === undefined ? fresh.url : withPort(fresh.url, throughPort);
+  const isInMemory = familyOf(fresh.url) === 'sqlite';
+  if (!isInMemory) await createTables(fresh.url);
+  const orm = await openOrm({ url, entities, ...database });
+  if (isInMemory) await orm.schema.create();
   return {
     orm,
     url: fresh.url,
@@ -27,6 +42,19 @@ export async function openTestDatabase(options: Partial<DatabaseOptions> = {}): 
       await fresh.drop();
     },
   };
+}
+
+/** With patience: a busy machine may take seconds for a table. */
+async function createTables(url: string): Promise<void> {
+  const orm = await openOrm({ url, entities, deadlines: { acquire: 60_000, statement: 60_000, commit: 60_000 } });
+  await orm.schema.create();
+  await orm.close(true);
+}
+
+function withPort(url: string, port: number): string {
+  const changed = new URL(url);
+  changed.host = `127.0.0.1:${port}`;
+  return changed.toString();
 }
 
 /** The address of a database without tables. */
@@ -55,7 +83,10 @@ async function onServer(server: URL, sql: string): Promise<void> {
 }
 
 /** Runs `work` and returns the statements that the database was sent meanwhile (`begin` and `commit` included). */
-export function statementCounter(): { onStatement: (sql: string) => void; during: (work: () => Promise<unknown>) => Promise<string[]> } {
+export function statementCounter(): {
+  onStatement: (sql: string) => void;
+  during: (work: () => Promise<unknown>) => Promise<string[]>;
+} {
   let seen: string[] | undefined;
   return {
     onStatement: (sql) => void seen?.push(sql),

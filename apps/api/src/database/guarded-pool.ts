@@ -66,7 +66,8 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
-      if (error === null) isInTransaction = sql === 'begin' || (isInTransaction && sql !== 'commit' && sql !== 'rollback');
+      if (error === null)
+        isInTransaction = sql === 'begin' || (isInTransaction && sql !== 'commit' && sql !== 'rollback');
       else if (isInTransaction && doomed.has(error.errno ?? 0)) doom = error;
       callback(error, result);
     });

@@ -12,7 +12,14 @@ import { clientAddress, closeServers, createHttpServer } from './index.ts';
 import type { IncomingMessage } from 'node:http';
 
 const things = {
-  makeThing: endpoint({ method: 'post', path: '/api/things', summary: '', access: 'public', body: z.strictObject({}), output: z.object({ address: z.string() }) }),
+  makeThing: endpoint({
+    method: 'post',
+    path: '/api/things',
+    summary: '',
+    access: 'public',
+    body: z.strictObject({}),
+    output: z.object({ address: z.string() }),
+  }),
 };
 let made = 0;
 const thingModule: ApiModule = {
@@ -33,7 +40,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 const post = (headers: Record<string, string>): Promise<Response> =>
-  fetch(`${app.base}/api/things`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...headers } });
+  fetch(`${app.base}/api/things`, {
+    method: 'POST',
+    body: '{}',
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 
 describe('R-SESS-1: a change', () => {
   const session = { cookie: `yt_session=${'a'.repeat(43)}` };
@@ -64,7 +75,16 @@ describe('limits and figures', () => {
   test('R-DOS-1: who writes too often is told when to come back', async () => {
     const person = applicant();
     const statuses: number[] = [];
-    for (let n = 0; n < 45; n++) statuses.push((await app.fetchAs(person)(`${app.base}/api/things`, { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })).status);
+    for (let n = 0; n < 45; n++)
+      statuses.push(
+        (
+          await app.fetchAs(person)(`${app.base}/api/things`, {
+            method: 'POST',
+            body: '{}',
+            headers: { 'content-type': 'application/json' },
+          })
+        ).status,
+      );
     expect(statuses).toContain(429);
     const refused = await post({});
     expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
@@ -85,7 +105,9 @@ describe('limits and figures', () => {
     expect(await (await fetch(`${app.base}/metrics`)).text()).toContain('yitang_http_request_seconds');
     const guarded = await createTestApp({ modules: [], environment: { METRICS_TOKEN: 'a-long-metrics-token' } });
     expect((await fetch(`${guarded.base}/metrics`)).status).toBe(404);
-    expect((await fetch(`${guarded.base}/metrics`, { headers: { authorization: 'Bearer a-long-metrics-token' } })).status).toBe(200);
+    expect(
+      (await fetch(`${guarded.base}/metrics`, { headers: { authorization: 'Bearer a-long-metrics-token' } })).status,
+    ).toBe(200);
     await guarded.close();
   });
 
@@ -101,7 +123,10 @@ describe('limits and figures', () => {
 
 describe('the address of a client', () => {
   const request = (forwarded: string): IncomingMessage =>
-    ({ headers: { 'x-forwarded-for': forwarded }, socket: { remoteAddress: '10.0.0.9' } }) as unknown as IncomingMessage;
+    ({
+      headers: { 'x-forwarded-for': forwarded },
+      socket: { remoteAddress: '10.0.0.9' },
+    }) as unknown as IncomingMessage;
 
   test.each([
     [0, '1.2.3.4', '10.0.0.9'],
@@ -137,7 +162,9 @@ describe('slow clients', () => {
   afterEach(() => closeServers([server], 0));
   const ends = (socket: Socket): Promise<number> => {
     const start = performance.now();
-    return new Promise((resolve) => socket.on('error', () => undefined).once('close', () => resolve(performance.now() - start)));
+    return new Promise((resolve) =>
+      socket.on('error', () => undefined).once('close', () => resolve(performance.now() - start)),
+    );
   };
 
   test('A-4: one that dribbles headers, a body or never reads is cut', async () => {

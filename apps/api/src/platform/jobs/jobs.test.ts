@@ -13,7 +13,9 @@ afterEach(() => app.close());
 
 const em = (): Em => app.deps.orm.em.fork() as Em;
 const states = async (kind = 'mail'): Promise<string[]> =>
-  (await em().execute<{ state: string }[]>('select state from jobs where kind = ? order by id', [kind])).map((row) => row.state);
+  (await em().execute<{ state: string }[]>('select state from jobs where kind = ? order by id', [kind])).map(
+    (row) => row.state,
+  );
 const enqueue = (payload: unknown, more: { dedupeKey?: string; availableAt?: Date } = {}) =>
   app.deps.runCommand(app.call(applicant()), { name: 'mail.ask' }, async (tx) => {
     tx.audit({ action: 'mail.ask', chain: 'mail:1', target: { type: 'mail', id: '1' }, outcome: 'done' });
@@ -67,7 +69,9 @@ describe('jobs', () => {
     isBroken = false;
     await mail.runUntilIdle(app.deps);
     expect(await states()).toEqual(['done']);
-    await expect(administrator.retryDeadLetter({ params: { id: items[0]!.id } })).rejects.toMatchObject({ status: 404 });
+    await expect(administrator.retryDeadLetter({ params: { id: items[0]!.id } })).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   test('F-8: a job whose holder died is taken over when the lease ends by the clock of the database, and the dead holder can not end it', async () => {
@@ -105,7 +109,9 @@ describe('jobs', () => {
       app.clock.advance(60_000);
     }
     expect(tries).toBe(3);
-    expect(await em().execute("select actor from audit_entries where chain = 'mail:2'")).toEqual([{ actor: 'client:system:mail' }]);
+    expect(await em().execute("select actor from audit_entries where chain = 'mail:2'")).toEqual([
+      { actor: 'client:system:mail' },
+    ]);
   });
 
   test('a key makes a job once: asking again changes nothing', async () => {
@@ -161,8 +167,12 @@ describe('schedules', () => {
   test('times of day are of the university', () => {
     const slot = lastSlot('10 0 * * *', new Date('2026-03-02T02:00:00Z'), 'Asia/Shanghai');
     expect(slot).toEqual(new Date('2026-03-01T16:10:00Z'));
-    expect(lastSlot('0 10 * * *', new Date('2026-03-02T02:00:00Z'), 'Asia/Shanghai')).toEqual(new Date('2026-03-02T02:00:00Z'));
-    expect(lastSlot('0 10 * * *', new Date('2026-03-02T01:59:59Z'), 'Asia/Shanghai')).toEqual(new Date('2026-03-01T02:00:00Z'));
+    expect(lastSlot('0 10 * * *', new Date('2026-03-02T02:00:00Z'), 'Asia/Shanghai')).toEqual(
+      new Date('2026-03-02T02:00:00Z'),
+    );
+    expect(lastSlot('0 10 * * *', new Date('2026-03-02T01:59:59Z'), 'Asia/Shanghai')).toEqual(
+      new Date('2026-03-01T02:00:00Z'),
+    );
   });
 
   test('the platform anchors the audit once a day and sweeps what is over', async () => {

@@ -29,7 +29,9 @@ const identity: ApiModule = {
             locale: facts.locale,
           },
     loadMachine: async (_em, key, facts) =>
-      key === 'machine-key-of-the-test' ? { kind: 'machine', clientId: 'm1', activeGrantId: null, grants: [], assurance: 'none', ...facts } : undefined,
+      key === 'machine-key-of-the-test'
+        ? { kind: 'machine', clientId: 'm1', activeGrantId: null, grants: [], assurance: 'none', ...facts }
+        : undefined,
   }),
   mount: ({ sessions }) => [
     async (ctx, next) => {
@@ -55,9 +57,12 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const em = (): Em => app.deps.orm.em.fork() as Em;
-const visit = (path: string, cookie = '', headers = {}) => fetch(app.base + path, { headers: { ...(cookie === '' ? {} : { cookie }), ...headers } });
+const visit = (path: string, cookie = '', headers = {}) =>
+  fetch(app.base + path, { headers: { ...(cookie === '' ? {} : { cookie }), ...headers } });
 const signIn = async (cookie = '', ticket = ''): Promise<string> =>
-  (await visit(`/auth/in${ticket === '' ? '' : `?ticket=${ticket}`}`, cookie)).headers.getSetCookie()[0]!.split(';')[0]!;
+  (await visit(`/auth/in${ticket === '' ? '' : `?ticket=${ticket}`}`, cookie)).headers
+    .getSetCookie()[0]!
+    .split(';')[0]!;
 const who = async (cookie: string): Promise<string> => (await visit('/auth/who', cookie)).text();
 const minutes = (n: number): number => n * 60_000;
 
@@ -72,9 +77,14 @@ describe('a session', () => {
   });
 
   test('R-SESS-1: under https the cookie is bound to host and TLS', async () => {
-    const secure = await createTestApp({ modules: [identity], environment: { PUBLIC_ORIGIN: 'https://fuwu.example.edu.cn' } });
+    const secure = await createTestApp({
+      modules: [identity],
+      environment: { PUBLIC_ORIGIN: 'https://fuwu.example.edu.cn' },
+    });
     const answer = await fetch(`${secure.base}/auth/in`);
-    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-yt_session=[\w-]{43}; path=\/; httponly; samesite=lax; secure$/);
+    expect(answer.headers.getSetCookie()[0]).toMatch(
+      /^__Host-yt_session=[\w-]{43}; path=\/; httponly; samesite=lax; secure$/,
+    );
     expect(answer.headers.get('strict-transport-security')).toContain('max-age=31536000');
     await secure.close();
   });
@@ -176,7 +186,8 @@ describe('a session', () => {
 
   test('junk in the cookie is nobody, without a statement', async () => {
     const statements = await app.statements(async () => {
-      for (const junk of ['x', "' or 1=1 --", 'a'.repeat(43) + '!', '%00']) expect(await who(`yt_session=${encodeURIComponent(junk)}`)).toBe('nobody');
+      for (const junk of ['x', "' or 1=1 --", 'a'.repeat(43) + '!', '%00'])
+        expect(await who(`yt_session=${encodeURIComponent(junk)}`)).toBe('nobody');
     });
     expect(statements).toEqual([]);
   });
