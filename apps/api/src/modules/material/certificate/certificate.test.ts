@@ -63,6 +63,11 @@ async function issue(caseId: string, times = 1): Promise<void> {
   await app.runJobs();
 }
 
+async function nextDay(): Promise<void> {
+  app.clock.advance(24 * 3_600_000 + 1);
+  await app.runJobs();
+}
+
 const certificateOf = async (caseId: string) => (await findCertificate(app.call().em, caseId))!;
 const download = (caseId: string, as = student): Promise<Response> =>
   app.fetchAs(as)(`${app.base}/api/cases/${caseId}/certificate.pdf`);
@@ -209,10 +214,15 @@ describe('a certificate that can not be printed (PRNT-2)', () => {
     expect(cases.notes).toContainEqual({ caseId, outcome: 'blocked' });
   });
 
-  test('nothing is issued with a gap', async () => {
+  test('nothing is issued with a gap; what is mended meanwhile is issued the next day, and nobody is told twice', async () => {
     const caseId = decide({ values: { name: words('李') } });
     await issue(caseId);
     expect(await findCertificate(app.call().em, caseId)).toBeUndefined();
+    await nextDay();
+    expect(cases.notes.filter((note) => note.caseId === caseId)).toHaveLength(1);
+    cases.orders.set(caseId, cases.orders.get(decide())!);
+    await nextDay();
+    expect(await findCertificate(app.call().em, caseId)).toBeDefined();
     expect(cases.notes).toContainEqual({ caseId, outcome: 'blocked' });
   });
 

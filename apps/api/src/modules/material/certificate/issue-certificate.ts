@@ -16,28 +16,32 @@ import { findCertificate } from './find-certificate.ts';
 
 /** Told apart from the numbers of cases by it. */
 const numberPrefix = 'CT';
+/** What can't be printed today is tried again every day, because somebody may install a font or mend the register. */
+const mostTries = 60;
+const dayMilliseconds = 24 * 3_600_000;
 
 /**
  * Job `certificate.issue` {caseId}: prints, signs, stores and hands over the certificate of a decided case, once. A name
- * that no font can draw stops it and tells the staff.
+ * that no font can draw stops it and tells the staff, once.
  */
 export async function issueCertificate(payload: unknown, run: JobRun): Promise<void> {
-  const { caseId } = payload as { caseId: string };
+  const { caseId, tries = 0 } = payload as { caseId: string; tries?: number };
   if ((await findCertificate(run.em, caseId)) !== undefined) return;
   const order = await run.deps.services.get(casesForMaterialKey).findCertificateOrder(run.em, caseId);
   if (order === undefined) return;
   const draft = await draftCertificate(run);
-  const pdf = await printOrBlock(run, { caseId, order, draft });
+  const pdf = await printOrBlock(run, { caseId, order, draft, tries });
   if (pdf === undefined) return;
   const blob = await run.deps.blobs.put(pdf, { mediaType: 'application/pdf' });
   try {
     await run.deps.runCommand(run.caller, { name: 'certificate.issue' }, (tx) =>
-      record(tx, run, { caseId, order, draft, blob }),
+      record(tx, run, { caseId, order, draft, blob, tries }),
     );
   } catch (error) {
-    await run.deps.blobs.remove(blob.id);
-    // Another instance was faster with the same case: there is one certificate, and it is not this file.
+    // After any other failure nobody knows whether it was committed; a file that was not kept is swept.
     if (!isUniqueViolation(error)) throw error;
+    // Another instance was faster with the same case: there is one certificate, and it is not this file.
+    await run.deps.blobs.remove(blob.id);
   }
 }
 
@@ -49,6 +53,8 @@ interface Issue {
   readonly caseId: string;
   readonly order: CertificateOrder;
   readonly draft: Draft;
+  /** How often it could not be printed before. */
+  readonly tries: number;
 }
 
 async function draftCertificate({ deps }: JobRun): Promise<Draft> {
@@ -110,7 +116,7 @@ async function record(tx: Tx, run: JobRun, { caseId, order, draft, blob }: Issue
 }
 
 async function block(tx: Tx, { run, issue, cause }: { run: JobRun; issue: Issue; cause: Error }): Promise<void> {
-  const { caseId, order } = issue;
+  const { caseId, order, tries } = issue;
   const characters = cause instanceof RareCharacters ? cause.characters : [];
   tx.audit({
     action: 'certificate.block',
@@ -119,6 +125,11 @@ async function block(tx: Tx, { run, issue, cause }: { run: JobRun; issue: Issue;
     outcome: 'refused',
     after: { code: characters.length > 0 ? 'certificate.rare-character' : 'certificate.incomplete', characters },
   });
+  if (tries < mostTries) {
+    const availableAt = new Date(tx.now.getTime() + dayMilliseconds);
+    tx.enqueue({ kind: 'certificate.issue', payload: { caseId, tries: tries + 1 }, availableAt });
+  }
+  if (tries > 0) return;
   await run.deps.services.get(casesForMaterialKey).noteCertificate(tx, { caseId, outcome: 'blocked' });
   tx.enqueue(notice(order.applicantId, 'certificate-blocked', { caseId, order }));
   for (const personId of order.staff) tx.enqueue(notice(personId, 'certificate-blocked-staff', { caseId, order }));

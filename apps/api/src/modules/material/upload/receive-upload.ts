@@ -6,7 +6,7 @@ import { isUniqueViolation } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import type { BlobRef } from '../../../platform/files/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
+import { isProblem, problem } from '../../../platform/problem/index.ts';
 import { presentMaterial } from '../material.presenter.ts';
 import { cleanFileName } from './file-name.ts';
 import { addMaterial, requireRoom, type NewMaterial, type UploadTarget } from './add-material.ts';
@@ -37,7 +37,8 @@ export async function receiveUpload(call: Call, target: UploadTarget): Promise<U
     const material: NewMaterial = { id: newId(), personId, name: claim.name, type, blob: current, state };
     return presentMaterial(await store(call, target, material));
   } catch (error) {
-    await blobs.remove(current.id).catch(() => undefined);
+    // Where nobody knows whether it was committed, the file stays; what was not kept is swept.
+    if (isProblem(error) && error.code !== 'service.unavailable') await blobs.remove(current.id).catch(() => undefined);
     throw error;
   } finally {
     if (current !== blob) await blobs.remove(blob.id).catch(() => undefined);
