@@ -67,9 +67,9 @@ export function serviceRefusedPage(basePath: string): string {
 }
 
 const footprint =
-  '<svg viewBox="0 0 40 48" aria-hidden="true"><path d="M19 17c7 0 11 5 10 12-1 5-4 6-4 10 0 5-3 8-7 8s-7-3-7-8c0-5-3-8-3-13 0-5 4-9 11-9z"/>' +
-  '<ellipse cx="8" cy="12" rx="3.2" ry="4"/><ellipse cx="14.5" cy="7.5" rx="3" ry="4"/><ellipse cx="21.5" cy="6" rx="3" ry="4"/>' +
-  '<ellipse cx="28" cy="8" rx="2.8" ry="3.6"/><ellipse cx="33.6" cy="13" rx="2.6" ry="3.3"/></svg>';
+  '<svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" class="ground"/><g transform="rotate(14 16 16)">' +
+  '<path d="M16.4 4.6c3.5 0 5.5 3 5.3 6.8-.2 3-1.5 5-1.9 7.2-.1.8-.8 1.3-1.6 1.200l-4-.4c-.8-.1-1.400-.7-1.500-1.500-.2-2-1.800-3.600-1.800-6.900 0-3.500 2.300-6.400 5.500-6.400z"/>' +
+  '<path d="M14 21.300l4 .4c.9.1 1.500.8 1.400 1.700-.2 2.300-1.500 3.900-3.300 3.800-2-.1-3.200-1.900-3.300-4.300 0-1 .5-1.700 1.200-1.600z"/></g></svg>';
 
 function page(basePath: string, title: string, content: string): string {
   return `<!doctype html>

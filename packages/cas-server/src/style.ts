@@ -9,7 +9,8 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.6 sy
   "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
 main { max-width: 880px; margin: 0 auto; padding: 40px 16px 64px; }
 header { display: flex; align-items: center; gap: 16px; }
-header svg { width: 40px; height: 48px; fill: var(--celadon); flex: none; }
+header svg { width: 44px; height: 44px; fill: #fff; flex: none; }
+header svg .ground { fill: var(--celadon); }
 h1 { font-size: 26px; line-height: 1.3; margin: 0; }
 .demo { display: inline-block; border: 1.5px solid var(--seal); color: var(--seal); border-radius: 4px; padding: 0 8px;
   font-size: 14px; font-weight: 600; }
@@ -24,7 +25,7 @@ h1 { font-size: 26px; line-height: 1.3; margin: 0; }
 .find a { display: inline-flex; align-items: center; text-decoration: none; }
 ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 16px; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); }
 li form, li button { height: 100%; }
-li button { display: flex; flex-flow: row wrap; align-content: start; width: 100%; min-height: 112px; padding: 16px; text-align: start; font: inherit; color: inherit;
+li button { display: flex; flex-flow: row wrap; gap: 0 8px; align-content: start; width: 100%; min-height: 112px; padding: 16px; text-align: start; font: inherit; color: inherit;
   background: var(--card); border: 1px solid var(--line); border-radius: 12px; cursor: pointer; }
 li button:hover { border-color: var(--celadon); background: var(--celadon-pale); }
 :focus-visible { outline: 3px solid var(--celadon); outline-offset: 2px; }

@@ -1,89 +1,31 @@
-import type { AffiliationKind, CivilDate, Role } from '@yitang/domain/vocabulary';
+import type { CivilDate, Role } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
 import { departmentNames } from '../organization/index.ts';
 import { RoleGrant } from './account.entity.ts';
+import { findApplicantFacts, type PersonFacts } from './find-applicant-facts.ts';
 import { openValue, purposes } from './personal-values.ts';
-import { Affiliation, Person, type StudentStatus } from './person.entity.ts';
-import { isValidOn } from './valid-on.ts';
-
-/** What an application fills in by itself and what a precondition looks up. */
-export interface PersonFacts {
-  readonly id: string;
-  readonly name: string;
-  readonly phone: string | null;
-  readonly email: string | null;
-  /** Valid ones first, then by their beginning, latest first. */
-  readonly affiliations: readonly AffiliationFacts[];
-}
-
-export interface AffiliationFacts {
-  readonly kind: AffiliationKind;
-  readonly number: string | null;
-  readonly departmentId: string | null;
-  readonly department: string | null;
-  readonly programme: string | null;
-  readonly level: string | null;
-  readonly grade: string | null;
-  readonly position: string | null;
-  readonly studentStatus: StudentStatus | null;
-  /** In fen. */
-  readonly arrearsFen: number;
-  readonly fromDay: CivilDate;
-  readonly untilDay: CivilDate | null;
-  readonly expectedEnd: CivilDate | null;
-  readonly isCurrent: boolean;
-}
+import { Affiliation, Person } from './person.entity.ts';
 
 export interface Lookup {
   readonly crypto: FieldCrypto;
   readonly today: CivilDate;
 }
 
-/** Three statements. Whoever shows it to somebody else records the read. */
-export async function findPersonFacts(
-  em: Em,
-  personId: string,
-  { crypto, today }: Lookup,
-): Promise<PersonFacts | undefined> {
-  const person = await em.findOne(Person, { id: personId }, { disableIdentityMap: true });
-  if (person === null) return undefined;
-  const affiliations = await em.find(Affiliation, { personId }, { disableIdentityMap: true });
+/** Two statements. Whoever shows it to somebody else records the read. */
+export async function findPersonFacts(em: Em, personId: string, look: Lookup): Promise<PersonFacts | undefined> {
+  const facts = await findApplicantFacts(em, personId, { ...look, departmentName: () => undefined });
+  if (facts === undefined) return undefined;
   const names = await departmentNames(
     em,
-    affiliations.map(({ departmentId }) => departmentId ?? null),
+    facts.affiliations.map(({ departmentId }) => departmentId),
   );
-  return {
-    id: person.id,
-    name: person.name,
-    phone: openValue(crypto, person.phoneSealed, purposes.phone),
-    email: openValue(crypto, person.emailSealed, purposes.email),
-    affiliations: affiliations.map((affiliation) => toFacts(affiliation, names, today)).sort(currentFirst),
-  };
+  const affiliations = facts.affiliations.map((one) => ({
+    ...one,
+    department: names.get(one.departmentId ?? '') ?? null,
+  }));
+  return { ...facts, affiliations };
 }
-
-function toFacts(affiliation: Affiliation, names: ReadonlyMap<string, string>, today: CivilDate): AffiliationFacts {
-  const departmentId = affiliation.departmentId ?? null;
-  return {
-    kind: affiliation.kind,
-    number: affiliation.number ?? null,
-    departmentId,
-    department: departmentId === null ? null : (names.get(departmentId) ?? null),
-    programme: affiliation.programme ?? null,
-    level: affiliation.level ?? null,
-    grade: affiliation.grade ?? null,
-    position: affiliation.position ?? null,
-    studentStatus: affiliation.studentStatus ?? null,
-    arrearsFen: affiliation.arrearsFen,
-    fromDay: affiliation.fromDay,
-    untilDay: affiliation.untilDay ?? null,
-    expectedEnd: affiliation.expectedEnd ?? null,
-    isCurrent: isValidOn(affiliation, today),
-  };
-}
-
-const currentFirst = (one: AffiliationFacts, other: AffiliationFacts): number =>
-  Number(other.isCurrent) - Number(one.isCurrent) || other.fromDay.localeCompare(one.fromDay);
 
 /** Whom a notice goes to. People without a mail address have null. */
 export interface Contact {

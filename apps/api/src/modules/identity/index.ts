@@ -4,21 +4,17 @@ import { casRoutes } from './cas/cas.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
 
-export { findApplicantFacts, type ApplicantLookup } from './find-applicant-facts.ts';
+export {
+  findApplicantFacts,
+  type AffiliationFacts,
+  type ApplicantLookup,
+  type PersonFacts,
+} from './find-applicant-facts.ts';
 export { importTables, type ImportKind } from './admin/import-file.ts';
 export { embeddedCas } from './embedded-cas.ts';
-export {
-  findContacts,
-  findPeopleByNumber,
-  findPeopleWithRole,
-  findPersonFacts,
-  findPersonNames,
-  type AffiliationFacts,
-  type Contact,
-  type PersonFacts,
-} from './find-person.ts';
+export { findContacts, findPeopleWithRole, findPersonNames, type Contact } from './find-person.ts';
 export { countUnreadNoticesKey, type CountUnreadNotices } from './identity-ports.ts';
-export { findLiveInvitation, listLiveInvitations, type LiveInvitation } from './invitation/find-invitation.ts';
+export { findLiveInvitation, type LiveInvitation } from './invitation/find-invitation.ts';
 export { findPersonalValues, sealPersonalValues, type PersonalValues } from './personal-values.ts';
 
 /** Who people are, how they sign in, and in which roles they may act. */

@@ -1,9 +1,7 @@
 import {
-  defaultSpans,
   makeWorkingCalendar,
   type CalendarPins,
   type CalendarYear,
-  type OfficeTime,
   type WorkingCalendar,
 } from '@yitang/domain/calendar';
 import type { Em } from '../../database/index.ts';
@@ -15,11 +13,6 @@ import { WorkCalendar } from './work-calendar.entity.ts';
  */
 export async function calendarFor(em: Em, pins: CalendarPins = {}): Promise<WorkingCalendar> {
   return makeWorkingCalendar(await calendarYears(em), pins);
-}
-
-/** The same with the hours of work, in the zone of the university. */
-export async function officeTimeFor(em: Em, zone: string, pins: CalendarPins = {}): Promise<OfficeTime> {
-  return { zone, calendar: await calendarFor(em, pins), spans: defaultSpans };
 }
 
 export async function calendarYears(em: Em): Promise<CalendarYear[]> {

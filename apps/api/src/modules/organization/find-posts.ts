@@ -14,29 +14,6 @@ export interface PostView {
   readonly phone: string | null;
 }
 
-/**
- * The post that a route means by `code`: the only one of this code, or the one in the applicant's own department.
- * Undefined where the applicant's department has no such post.
- */
-export async function findPost(
-  em: Em,
-  code: string,
-  applicantDepartmentId: string | null,
-): Promise<PostView | undefined> {
-  const candidates = await em.find(Post, { code }, { disableIdentityMap: true });
-  const found = candidates.find(
-    (post) => !post.isOfApplicantsDepartment || post.departmentId === applicantDepartmentId,
-  );
-  return found === undefined ? undefined : (await withPhones(em, [found]))[0];
-}
-
-/** Posts by id; an unknown id is absent from the answer. */
-export async function findPosts(em: Em, ids: readonly string[]): Promise<Map<string, PostView>> {
-  if (ids.length === 0) return new Map();
-  const posts = await em.find(Post, { id: { $in: [...new Set(ids)] } }, { disableIdentityMap: true });
-  return new Map((await withPhones(em, posts)).map((post) => [post.id, post]));
-}
-
 /** Every post there is, in the order of their codes: for whoever keeps them in memory. */
 export async function listPosts(em: Em): Promise<PostView[]> {
   return withPhones(

@@ -2,8 +2,8 @@ import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { organizationRoutes } from './organization.routes.ts';
 import { calendarImportedKind, waitingCasesKey } from './waiting-cases.ts';
 
-export { calendarFor, calendarYears, officeTimeFor } from './calendar-for.ts';
-export { findPost, findPostHolders, findPosts, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
+export { calendarFor, calendarYears } from './calendar-for.ts';
+export { findPostHolders, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
 export { calendarColumns, planCalendarImport, type CalendarPlan } from './import-calendar.ts';
 export { departmentColumns, planDepartmentImport } from './import-departments.ts';
 export { differs, emptyPlan, planUpserts, type ImportPlan } from './import-plan.ts';
@@ -12,12 +12,10 @@ export {
   departmentFinder,
   departmentNames,
   listCampuses,
-  listCounters,
   listDepartments,
   scopeFinder,
   scopeNames,
   type CampusView,
-  type CounterView,
   type DepartmentView,
   type FindScope,
 } from './list-departments.ts';

@@ -61,28 +61,6 @@ export async function listCampuses(em: Em): Promise<CampusView[]> {
   return em.find(Campus, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
 }
 
-export type CounterView = Readonly<
-  Pick<
-    Counter,
-    | 'id'
-    | 'code'
-    | 'kind'
-    | 'name'
-    | 'nameEn'
-    | 'campusId'
-    | 'place'
-    | 'placeEn'
-    | 'hours'
-    | 'hoursEn'
-    | 'periods'
-    | 'departmentIds'
-  >
->;
-
-export async function listCounters(em: Em): Promise<CounterView[]> {
-  return em.find(Counter, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
-}
-
 /**
  * What scopes are called, by id: departments, offices, counters and campuses. Ids are unique over all of them.
  * One statement for each kind that is asked for.

@@ -5,7 +5,8 @@ import { applicant, staff } from '../../../../../../tests/support/principals.ts'
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import type { Em } from '../../../database/index.ts';
 import { listDepartments, organizationModule } from '../../organization/index.ts';
-import { findPeopleWithRole, findPersonFacts, identityModule } from '../index.ts';
+import { findPersonFacts } from '../find-person.ts';
+import { findPeopleWithRole, identityModule } from '../index.ts';
 import { Person } from '../person.entity.ts';
 
 let app: TestApp;

@@ -9,7 +9,7 @@ export interface LiveInvitation {
 }
 
 /** Invitations that this parent accepted and that are neither taken back nor run out, newest first. */
-export async function listLiveInvitations(em: Em, parentId: string, now: Date): Promise<LiveInvitation[]> {
+async function listLiveInvitations(em: Em, parentId: string, now: Date): Promise<LiveInvitation[]> {
   const where = { acceptedById: parentId, revokedAt: null, expiresAt: { $gt: now } };
   const invitations = await em.find(Invitation, where, { orderBy: { id: 'desc' }, disableIdentityMap: true });
   return invitations.map(({ id, inviterId, relation, matters }) => ({
