@@ -183,6 +183,8 @@ export const CaseView = CaseSummary.extend({
   certificate: z
     .object({ number: z.string(), verifyPath: z.string(), issuedAt: Instant, isRevoked: z.boolean() })
     .nullable(),
+  /** Decided in favour; the certificate is being made, usually within seconds. */
+  isCertificatePending: z.boolean(),
   availableActions: z.array(CaseAction.or(z.enum(['rate']))),
   version: z.number().int(),
   rating: z

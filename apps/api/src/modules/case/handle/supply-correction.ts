@@ -2,6 +2,7 @@ import type { CaseData } from '@yitang/contract';
 import { decideSupplyCorrection, normalisedAnswers, type Application, type CorrectionItem } from '@yitang/domain/case';
 import { today } from '@yitang/domain/calendar';
 import type { Answers, Prefilled, PrefilledValue } from '@yitang/domain/form';
+import { refused, type Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import type { MaterialRow } from '../../material/index.ts';
@@ -57,7 +58,9 @@ async function perform(
       .filter((item) => isAnswered(item, { supply, files, round: open?.round }))
       .map(({ field }) => field),
   };
-  const decision = decideSupplyCorrection(facts, command, moment);
+  const decided = decideSupplyCorrection(facts, command, moment);
+  const locked = lockedFields(loaded.answers, supply.answers, open);
+  const decision = decided.ok && locked.length > 0 ? refused(...locked) : decided;
   if (!decision.ok) {
     const { locale } = call.principal;
     const fieldOf = ({ code, field }: { code: string; field?: string | undefined }): string =>
@@ -110,6 +113,15 @@ function mendedApplication(
       bytes: size,
     })),
   };
+}
+
+/** Answers that are not on the list and that somebody sends changed all the same. */
+function lockedFields(before: Answers, sent: Answers, open: Correction | undefined): Refusal[] {
+  const listed = new Set(open?.items.map(({ field }) => field));
+  return Object.keys(sent)
+    .filter((key) => !listed.has(key) && Object.hasOwn(before, key))
+    .filter((key) => JSON.stringify(sent[key]) !== JSON.stringify(before[key]))
+    .map((field) => ({ code: 'field.locked', field }));
 }
 
 interface Answered {

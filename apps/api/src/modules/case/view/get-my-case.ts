@@ -61,6 +61,7 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
             issuedAt: certificate.issuedAt.toISOString(),
             isRevoked: certificate.isRevoked,
           },
+    isCertificatePending: current.status === 'approved' && matter.layout !== null && certificate === undefined,
     availableActions: [
       ...availableActions(facts, applicantActor(principal)).filter(isOffered),
       ...(canRate ? (['rate'] as const) : []),
