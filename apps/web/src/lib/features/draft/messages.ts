@@ -4,6 +4,7 @@ export const draftMessages = defineMessages({
   zh: {
     'precheck.title': '办理前核对',
     'precheck.lead': '下面的条件由系统自动核对，都满足就可以开始填写。',
+    'precheck.promise': '承诺时限：{days}',
     'precheck.met': '已满足',
     'precheck.unmet': '未满足',
     'precheck.again': '重新核对',
@@ -54,6 +55,7 @@ export const draftMessages = defineMessages({
   en: {
     'precheck.title': 'Before you begin',
     'precheck.lead': 'These conditions are checked for you. When all are met you can begin.',
+    'precheck.promise': 'Promised: {days}',
     'precheck.met': 'met',
     'precheck.unmet': 'not met',
     'precheck.again': 'Check again',

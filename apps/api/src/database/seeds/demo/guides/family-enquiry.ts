@@ -13,7 +13,7 @@ export const familyEnquiryGuide = sampleGuide('学生在校情况查询(经学�
   onlineDepth: 4,
   isOnline: true,
   conditions: [
-    words('学生本人在系统中向你发出了邀请，且未撤回。', 'The student invited you and has not withdrawn it.'),
+    words('学生本人在系统中向您发出了邀请，且未撤回。', 'The student invited you and has not withdrawn it.'),
     words('查询内容不超出邀请的范围和期限。', 'You ask within the scope and time of the invitation.'),
   ],
   basis: [{ title: '中华人民共和国个人信息保护法' }, schoolRule('家校联络工作办法', '示大学〔2025〕6号')],

@@ -3,7 +3,7 @@ import { consentPage, hasNoOpenCase, known, onlineMatter, option, phoneField, wo
 
 const student: FormPage = {
   key: 'student',
-  title: words('授权你查询的学生', 'The student who invited you'),
+  title: words('授权您查询的学生', 'The student who invited you'),
   help: words(
     '信息来自学生的邀请。学生可随时撤回授权，撤回后不再提供查询。',
     'This comes from the student’s invitation, which can be withdrawn at any time.',
@@ -50,7 +50,7 @@ const enquiry: FormPage = {
 
 const inquirer: FormPage = {
   key: 'inquirer',
-  title: words('你的信息', 'About you'),
+  title: words('您的信息', 'About you'),
   fields: [
     known('name', words('姓名', 'Name'), 'person.name'),
     {
@@ -75,7 +75,7 @@ export const familyEnquiry = onlineMatter('学生在校情况查询(经学生授
       label: words('已获得学生本人授权', 'The student has invited you'),
       rule: { kind: 'invited' },
       remedy: words(
-        '请学生登录后在“家长授权”中向你发出邀请。',
+        '请学生登录后在“家长授权”中向您发出邀请。',
         'Ask the student to sign in and invite you under “Family”.',
       ),
     },

@@ -152,7 +152,7 @@ const layout: CertificateLayout = {
       '{name}同学（学号 {number}，{department}{programme}专业{grade}）：',
       '{name} (student number {number}, {programme}, {department}):',
     ),
-    words('你提出的休学申请已获批准。', 'Your application for leave of absence has been granted.'),
+    words('您提出的休学申请已获批准。', 'Your application for leave of absence has been granted.'),
     words(
       '请在休学期满前一个月内申请复学；逾期未申请的，按学籍管理规定处理。',
       'Apply to resume your studies within the last month of the leave; if you do not, the rules on student status apply.',

@@ -37,7 +37,7 @@ export function option(value: string, zh: string, en: string): ChoiceField['opti
 /** First page of a student's form. */
 export const studentPage: FormPage = {
   key: 'identity',
-  title: words('核对你的学籍信息', 'Check your student record'),
+  title: words('核对您的学籍信息', 'Check your student record'),
   help: words(
     '以下信息来自学籍系统，无需填写。有误请联系学院教务办。',
     'This comes from the student register; there is nothing to fill in. If it is wrong, contact your college.',
@@ -57,7 +57,7 @@ export const phoneField: FormField = {
   key: 'phone',
   label: words('联系电话', 'Phone'),
   prefill: 'person.phone',
-  purpose: words('办理中需要核实情况时联系你', 'To reach you if something must be checked'),
+  purpose: words('办理中需要核实情况时联系您', 'To reach you if something must be checked'),
   isSensitive: true,
 };
 
@@ -71,7 +71,7 @@ export function consentPage(statement: LocalText): FormPage {
 
 export const isStudent: Precondition = {
   key: 'is-student',
-  label: words('你是本校在籍学生', 'You are a student of this university'),
+  label: words('您是本校在籍学生', 'You are a student of this university'),
   rule: { kind: 'affiliation', oneOf: ['student'] },
   remedy: words('毕业生请到档案馆查询学籍档案。', 'Graduates may ask the Archives for their records.'),
 };

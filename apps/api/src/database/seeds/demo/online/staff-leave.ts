@@ -12,7 +12,7 @@ import {
 
 const identity: FormPage = {
   key: 'identity',
-  title: words('核对你的人事信息', 'Check your staff record'),
+  title: words('核对您的人事信息', 'Check your staff record'),
   help: words('以下信息来自人事系统，无需填写。', 'This comes from the staff register; there is nothing to fill in.'),
   fields: [
     known('name', words('姓名', 'Name'), 'person.name'),
@@ -96,7 +96,7 @@ export const staffLeave = onlineMatter('教职工请假', {
   preconditions: [
     {
       key: 'is-staff',
-      label: words('你是本校在职教职工', 'You work at this university'),
+      label: words('您是本校在职教职工', 'You work at this university'),
       rule: { kind: 'affiliation', oneOf: ['teacher', 'staff'] },
       remedy: words('人事关系有疑问请咨询人事处。', 'Ask Human Resources if your record is not right.'),
     },
