@@ -10,7 +10,7 @@ const forbidden: Record<string, { pattern: RegExp; planted: string }> = {
     planted: "'match (name) against (?)'",
   },
   'shared row locks': { pattern: /\bfor\s+share\b|\block\s+in\s+share\s+mode\b/i, planted: "'select 1 for share'" },
-  'automatic numbers': { pattern: /\bauto_?increment\b/i, planted: "'id int auto_increment'" },
+  'automatic numbers': { pattern: /\bauto_?increment\b(?!\(false\))/i, planted: "'id int auto_increment'" },
   'triggers and procedures': {
     pattern: /\bcreate\s+(trigger|procedure|event|sequence)\b/i,
     planted: "'create trigger t'",

@@ -90,6 +90,7 @@ export const matterWords = defineMessages({
     days: ({ count }: { count: number }) =>
       count === 0 ? 'At once' : count === 1 ? '1 working day' : `${count} working days`,
     'days.unknown': 'Time limit not stated yet',
+    fee: ({ amount }: { amount: string }) => amount,
     'fee.none': 'Free of charge',
     online: 'Online',
     instant: 'Instant',
