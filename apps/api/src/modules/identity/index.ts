@@ -1,5 +1,6 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { peopleRoutes } from './admin/admin.routes.ts';
+import { remindOfCalendar } from './admin/remind-of-calendar.ts';
 import { casRoutes } from './cas/cas.routes.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
@@ -23,4 +24,5 @@ export const identityModule: ApiModule = {
   routes: [...identityRoutes, ...peopleRoutes],
   principals: principalSource,
   mount: (deps) => [casRoutes(deps)],
+  registerCron: (jobs) => jobs.schedule('calendar.remind', '0 9 * * 1', remindOfCalendar),
 };

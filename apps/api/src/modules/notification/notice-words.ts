@@ -133,6 +133,13 @@ export const noticeWords = {
       'The certificate of “{matter}” ({number}) has a character or a gap that stops printing.',
     ],
   ),
+  'calendar-missing': words(
+    ['工作日历待导入', 'A calendar year is missing'],
+    [
+      '{due} 起的工作日历还没有导入，请尽快导入，否则算不出办结日期。',
+      'The working calendar from {due} is not imported yet; due dates wait for it.',
+    ],
+  ),
   'material-unsafe': words(
     ['上传的文件不安全', 'A file was unsafe'],
     [
