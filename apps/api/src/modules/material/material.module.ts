@@ -3,7 +3,10 @@ import { issueCertificate } from './certificate/issue-certificate.ts';
 import { materialRoutes } from './material.routes.ts';
 import { checkSeal, createPrinter, printerKey } from './print/index.ts';
 import { createInspector, inspectorKey } from './upload/inspector.ts';
+import { createUploadSlots, uploadSlotsKey } from './upload/upload-slots.ts';
 import { rescanMaterials } from './upload/rescan-materials.ts';
+
+const slotLimits = { atOnce: 8, atOnceForOne: 3, waiting: 500, patienceMs: 60_000 };
 
 export const materialModule: ApiModule = {
   name: 'material',
@@ -11,6 +14,7 @@ export const materialModule: ApiModule = {
   provide: ({ services, config }) => {
     services.provide(printerKey, createPrinter(config));
     services.provide(inspectorKey, createInspector());
+    services.provide(uploadSlotsKey, createUploadSlots(slotLimits));
   },
   registerJobs: (jobs) => {
     jobs.register('certificate.issue', issueCertificate);

@@ -17,7 +17,7 @@ export interface Inspector {
 
 export interface InspectedUpload<T> {
   readonly claim: UploadClaim;
-  readonly read: () => Promise<Buffer>;
+  readonly read: () => Promise<ArrayBuffer>;
   readonly use: (file: Buffer, kept: Kept) => Promise<T>;
 }
 
@@ -43,14 +43,12 @@ export function createInspector(): Inspector {
   let waiting = 0;
 
   const inspectOne = async <T>({ claim, read, use }: InspectedUpload<T>): Promise<T> => {
-    const bytes = new Uint8Array(await read());
-    const { file, inspection } = await pool
-      .run({ file: bytes.buffer, claim }, [bytes.buffer])
-      .catch((error: unknown) => {
-        // What takes the inspector that long is made for it.
-        if (error instanceof WorkerTimeout) throw new UploadRefused('unreadable');
-        throw error instanceof WorkerBusy ? problem('service.unavailable', { cause: error, retryAfter: 5 }) : error;
-      });
+    const bytes = await read();
+    const { file, inspection } = await pool.run({ file: bytes, claim }, [bytes]).catch((error: unknown) => {
+      // A file made to take long, or a machine that has too much to do: not accepted, and not called unsafe either.
+      const isTooMuch = error instanceof WorkerTimeout || error instanceof WorkerBusy;
+      throw isTooMuch ? problem('service.unavailable', { cause: error, retryAfter: 5 }) : error;
+    });
     if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
     return use(Buffer.from(file), inspection.kept);
   };

@@ -4,7 +4,7 @@ import type { UploadType } from '@yitang/domain/catalog';
 import { textIn } from '@yitang/domain/vocabulary';
 import { isUniqueViolation } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import type { BlobRef } from '../../../platform/files/index.ts';
+import type { BlobRef, BlobStore } from '../../../platform/files/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { isProblem, problem } from '../../../platform/problem/index.ts';
 import { presentMaterial } from '../material.presenter.ts';
@@ -15,6 +15,7 @@ import { inspectorKey, UploadRefused } from './inspector.ts';
 import type { UploadClaim } from './inspect-upload.ts';
 import { readMultipart } from './read-multipart.ts';
 import { scanFile } from './scan-file.ts';
+import { uploadSlotsKey } from './upload-slots.ts';
 
 /**
  * Takes one file for a requirement: counted while it streams, inspected, freed of metadata, scanned, stored encrypted.
@@ -27,7 +28,10 @@ export async function receiveUpload(call: Call, target: UploadTarget): Promise<U
   const personId = call.principal.personId;
   if (personId === undefined) throw problem('access.sign-in-required');
   await requireRoom(call.em, target, personId);
-  const { name, blob } = await readMultipart(call.ctx.req, { maxBytes: requirement.maxBytes, blobs });
+  const slots = call.deps.services.get(uploadSlotsKey);
+  const { name, blob } = await slots.run(personId, () =>
+    readMultipart(call.ctx.req, { maxBytes: requirement.maxBytes, blobs }),
+  );
   let current = blob;
   try {
     const claim = { name: cleanFileName(name), accepts: requirement.accepts };
@@ -63,7 +67,7 @@ async function inspect(call: Call, blob: BlobRef, claim: UploadClaim): Promise<{
     if (blob.size === 0) throw new UploadRefused('empty');
     return await services.get(inspectorKey).inspect({
       claim,
-      read: () => blobs.read(blob.id),
+      read: () => readWhole(blobs, blob),
       use: async (file, { type, insert, ranges }) => {
         const isWhole =
           insert.length === 0 && ranges.reduce((sum, [from, until]) => sum + until - from, 0) === file.length;
@@ -78,6 +82,17 @@ async function inspect(call: Call, blob: BlobRef, claim: UploadClaim): Promise<{
   } catch (error) {
     throw error instanceof UploadRefused ? refusal(call, error.fault) : error;
   }
+}
+
+/** Into one piece of memory that can be handed to another thread; nothing is copied. */
+async function readWhole(blobs: BlobStore, blob: BlobRef): Promise<ArrayBuffer> {
+  const whole = new Uint8Array(blob.size);
+  let at = 0;
+  for await (const part of (await blobs.open(blob.id)) as AsyncIterable<Buffer>) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole.buffer;
 }
 
 function* piecesOf(file: Buffer, { insert, ranges }: Kept): Generator<Buffer> {
