@@ -16,8 +16,8 @@ export function demoEnvironment(): NodeJS.ProcessEnv {
 /** As whom one can come in, and what that person is there to show. */
 export function sayDemoPeople(origin: string, links: readonly DemoLink[]): void {
   say('\n演示数据: everybody here is invented. Sign in at the top right, by one click, as');
-  for (const { name, identity, description } of demoPersonas)
-    say(`  ${name} · ${identity.zh}\n      ${description.zh}`);
+  for (const { name, username, identity, description } of demoPersonas)
+    say(`  ${username.padEnd(10)}  ${name} · ${identity.zh}\n      ${description.zh}`);
   for (const link of links) {
     say(`  ${link.name} · 家长，${link.studentName}的邀请\n      ${origin}${link.path} 手机号 ${link.phone}`);
   }

@@ -4,7 +4,9 @@ import { listCalendarYears } from './calendar.ts';
 
 /** Adds the working calendar of the years that are not there yet; what was imported stays. Returns the years added. */
 export async function loadCalendar(em: Em, now: Date): Promise<number[]> {
-  const known = new Set((await em.find(WorkCalendar, {}, { fields: ['year'], disableIdentityMap: true })).map(({ year }) => year));
+  const known = new Set(
+    (await em.find(WorkCalendar, {}, { fields: ['year'], disableIdentityMap: true })).map(({ year }) => year),
+  );
   const missing = listCalendarYears().filter(({ year }) => !known.has(year));
   if (missing.length > 0) {
     await em.insertMany(

@@ -48,8 +48,14 @@ export function sentAnswers(answers: Answers): SentAnswers {
   );
 }
 
-async function uploadFiles({ call, principal, draft }: Pick<Filling, 'call' | 'principal'> & { draft: DraftData }): Promise<void> {
-  const missing = draft.materials.filter(({ sourceMode, maxFiles, files }) => sourceMode === 'applicant' && maxFiles > 0 && files.length === 0);
+async function uploadFiles({
+  call,
+  principal,
+  draft,
+}: Pick<Filling, 'call' | 'principal'> & { draft: DraftData }): Promise<void> {
+  const missing = draft.materials.filter(
+    ({ sourceMode, maxFiles, files }) => sourceMode === 'applicant' && maxFiles > 0 && files.length === 0,
+  );
   for (const { key, name, accepts } of missing) {
     const params = { draftId: draft.id, requirementKey: key };
     await call('uploadMaterial', principal, { params, file: sampleFile(name.zh, accepts) });

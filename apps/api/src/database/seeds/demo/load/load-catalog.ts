@@ -20,7 +20,12 @@ export async function loadCatalog(context: LoadContext): Promise<void> {
   const since = onlineSince(referenceDate);
   await publishMatters(
     em,
-    { title: '首批网上办理事项（演示数据）', effectiveFrom: since, at: startOfDay(since, demoUniversity.timeZone), makeId },
+    {
+      title: '首批网上办理事项（演示数据）',
+      effectiveFrom: since,
+      at: startOfDay(since, demoUniversity.timeZone),
+      makeId,
+    },
     demoMatters.filter(({ code }) => online.has(code)).map((matter) => versionOf(context, matter, { isOnline: true })),
   );
 }

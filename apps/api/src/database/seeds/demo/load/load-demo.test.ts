@@ -33,7 +33,11 @@ async function emptyPlace(environment: Record<string, string> = {}): Promise<Pla
   const crypto = createFieldCrypto(config.keys);
   const { orm } = database;
   const audit = createAudit({ orm, clock, personKeys: createPersonKeys(crypto.keyRing, clock) });
-  const place = { database, deps: { orm, config, clock, crypto, audit, log: silentLogger() }, em: () => orm.em.fork() as Em };
+  const place = {
+    database,
+    deps: { orm, config, clock, crypto, audit, log: silentLogger() },
+    em: () => orm.em.fork() as Em,
+  };
   places.push(place);
   await seedReference(place.deps);
   return place;
@@ -58,8 +62,10 @@ const hashed: Readonly<Record<string, string>> = {
 };
 /** What a seed and a day decide; ids of what the commands made and sealed values are made anew each time. */
 const past = {
-  cases: "select number, person_id, matter_id, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
-  events: "select e.id, e.hash from case_events e join cases c on c.id = e.case_id where c.matter_version = 1 order by e.case_id, e.seq",
+  cases:
+    "select number, person_id, matter_id, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
+  events:
+    'select e.id, e.hash from case_events e join cases c on c.id = e.case_id where c.matter_version = 1 order by e.case_id, e.seq',
 };
 
 async function print(em: Em): Promise<string> {
@@ -123,7 +129,8 @@ describe('the demo university in a database', () => {
     const period = completeMonthsUntil(options.referenceDate, 12).months;
     const volumes = new Map<string, number>();
     const months = { first: period[0] ?? '', last: period.at(-1) ?? '' };
-    for (const { matterId, value } of await findVolumes(place.em(), months)) volumes.set(matterId, (volumes.get(matterId) ?? 0) + value);
+    for (const { matterId, value } of await findVolumes(place.em(), months))
+      volumes.set(matterId, (volumes.get(matterId) ?? 0) + value);
     const counted = highFrequencySet([...volumes].map(([code, volume]) => ({ code, volume })));
     expect(counted.isComputable).toBe(true);
     expect(counted.total).toBeGreaterThan(expectedCases / 3);
@@ -132,9 +139,11 @@ describe('the demo university in a database', () => {
   });
 
   test('clerks find applications under way: new ones, one that waits for corrections, one that came back', async () => {
-    const rows = await place.em().execute<{ status: string; n: number }[]>(
-      "select status, count(*) as n from cases where inbox_view <> 'finished' group by status order by status",
-    );
+    const rows = await place
+      .em()
+      .execute<{ status: string; n: number }[]>(
+        "select status, count(*) as n from cases where inbox_view <> 'finished' group by status order by status",
+      );
     const open = Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
     expect(open).toEqual({ correcting: 1, handling: 6, submitted: 5 });
     expect(await count(place.em(), "corrections where state = 'supplied'")).toBe(1);
@@ -142,7 +151,9 @@ describe('the demo university in a database', () => {
   });
 
   test('R-DATA-2: ID numbers, phones and addresses are not in the clear', async () => {
-    const people = await place.em().execute<Record<string, string>[]>('select id_number_sealed, phone_sealed, email_sealed from people');
+    const people = await place
+      .em()
+      .execute<Record<string, string>[]>('select id_number_sealed, phone_sealed, email_sealed from people');
     expect(people.every((row) => Object.values(row).every((value) => value.startsWith('v1:')))).toBe(true);
   });
 });
@@ -161,15 +172,26 @@ describe('filling in the demo university', () => {
     expect(await count(cutOff.em(), 'cases')).toBe(await count(whole.em(), 'cases'));
     expect(await compareCounters(cutOff.em())).toEqual([]);
     expect(await print(cutOff.em())).toBe(await print(whole.em()));
-  }, 120_000);
+  }, 300_000);
 
   test('is refused where people are who are not of the demo', async () => {
     const { deps, em } = await emptyPlace();
     const now = deps.clock.now();
-    await em().execute('insert into people (id, name, created_at, updated_at) values (?, ?, ?, ?)', ['x', '真人', now, now]);
+    await em().execute('insert into people (id, name, created_at, updated_at) values (?, ?, ?, ?)', [
+      'x',
+      '真人',
+      now,
+      now,
+    ]);
     await expect(seedDemo(deps, options)).rejects.toThrow('not of the demo');
     expect(await count(em(), 'departments')).toBe(0);
-  });
+  }, 60_000);
+
+  test('says what is wrong with a seed or a day that is none', async () => {
+    const { deps } = await emptyPlace();
+    await expect(seedDemo(deps, { ...options, seed: 2 ** 40 })).rejects.toThrow('whole number');
+    await expect(seedDemo(deps, { ...options, referenceDate: '2026-02-30' })).rejects.toThrow('YYYY-MM-DD');
+  }, 60_000);
 
   test('is refused in production, where only reference data comes', async () => {
     const { deps, em } = await emptyPlace();
@@ -177,7 +199,7 @@ describe('filling in the demo university', () => {
     await expect(seedDemo({ ...deps, config }, options)).rejects.toThrow('not for production');
     expect(await count(em(), 'work_calendars')).toBeGreaterThanOrEqual(3);
     expect(await count(em(), 'people')).toBe(0);
-  });
+  }, 60_000);
 });
 
 type EventColumns = Parameters<typeof eventHash>[0] & { details: string; hash: string };

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '@yitang/domain/calendar';
+import { isCivilDate, type WorkingCalendar } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { calendarFor } from '../../../../modules/organization/index.ts';
 import { systemPrincipal } from '../../../../platform/principal/index.ts';
@@ -33,16 +33,19 @@ export interface DemoSeeded {
 }
 
 const defaultTotal = 53_000;
+/** What every engine's integer column takes. */
+const maxSeed = 2_147_483_647;
 
 /**
  * Fills an empty database with the demo university. What an earlier run began is finished with the seed and the day of
  * that run; what is there is left alone.
- * @throws Error in production, and where the database holds people who are not of the demo
+ * @throws Error in production, for a seed or a day that is none, and where the database holds people who are not of the demo
  */
 export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<DemoSeeded> {
   const say = options.say ?? (() => undefined);
   refuseProduction(deps);
-  const known = await findState(deps.orm.em.fork() as Em);
+  requireOrigin(options);
+  const known = await findState(deps.orm.em.fork());
   if (known?.step === 'finished') return { seed: known.seed, referenceDate: known.referenceDate, isNew: false };
   const origin = known ?? options;
   const people = generateDemoPeople(origin);
@@ -51,7 +54,7 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<De
     await loadGround(deps, options, people);
   } else say(`Demo: going on with what began for ${known.referenceDate} …`);
   const { seed, referenceDate, step, done, total } = await requireState(deps);
-  const calendar = await calendarFor(deps.orm.em.fork() as Em);
+  const calendar = await calendarFor(deps.orm.em.fork());
   if (step === 'past-cases') await pastCases(deps, { seed, referenceDate, people, calendar, done, total, say });
   const { done: opened } = await requireState(deps);
   say('Demo: applications under way …');
@@ -73,8 +76,18 @@ function refuseProduction({ config }: DemoDeps): void {
   if (config.mode === 'production') throw new Error('the demo university is not for production');
 }
 
+function requireOrigin({ seed, referenceDate }: DemoOptions): void {
+  const isSeed = Number.isInteger(seed) && seed >= 0 && seed <= maxSeed;
+  if (!isSeed) throw new Error(`the seed must be a whole number from 0 to ${maxSeed}, not ${seed}`);
+  if (!isCivilDate(referenceDate)) throw new Error(`the day must be written YYYY-MM-DD, not ${referenceDate}`);
+}
+
 /** Everything but cases, in one transaction: after a crash it is there whole or not at all. */
-async function loadGround({ orm, crypto, clock, audit }: DemoDeps, options: DemoOptions, people: DemoPeople): Promise<void> {
+async function loadGround(
+  { orm, crypto, clock, audit }: DemoDeps,
+  options: DemoOptions,
+  people: DemoPeople,
+): Promise<void> {
   const { seed, referenceDate, total = defaultTotal } = options;
   await orm.em.fork().transactional(async (tx) => {
     const em = tx as Em;
@@ -86,7 +99,13 @@ async function loadGround({ orm, crypto, clock, audit }: DemoDeps, options: Demo
     await loadPeople(context, people);
     await loadCatalog(context);
     await audit.write(em, systemPrincipal('seed'), [
-      { action: 'demo.seed', chain: 'seed:demo', target: { type: 'seed', id: 'demo' }, outcome: 'done', after: { seed, referenceDate, total } },
+      {
+        action: 'demo.seed',
+        chain: 'seed:demo',
+        target: { type: 'seed', id: 'demo' },
+        outcome: 'done',
+        after: { seed, referenceDate, total },
+      },
     ]);
   });
 }
@@ -107,6 +126,7 @@ interface PastStep {
 }
 
 async function pastCases({ orm, crypto }: DemoDeps, { people, say, ...step }: PastStep): Promise<void> {
-  const onProgress = (cases: number): void => say(`Demo: ${cases.toLocaleString('en')} of about ${step.total.toLocaleString('en')} past cases`);
+  const onProgress = (cases: number): void =>
+    say(`Demo: ${cases.toLocaleString('en')} of about ${step.total.toLocaleString('en')} past cases`);
   await loadPastCases({ ...step, orm, crypto, people: people.people, onProgress });
 }

@@ -46,7 +46,10 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
   const app = createApp({ config: { ...deps.config, hasJobs: false }, orm: deps.orm, log: deps.log, clock, modules });
   await app.start();
   try {
-    const call = endpointCaller(app.deps, modules.flatMap(({ routes }) => routes ?? []));
+    const call = endpointCaller(
+      app.deps,
+      modules.flatMap(({ routes }) => routes ?? []),
+    );
     const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
     for (const [index, openCase] of openCases.entries()) {
       if (index < load.done) continue;
@@ -59,9 +62,12 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
   }
 }
 
-function workdayBefore({ referenceDate, calendar }: Pick<OpenLoad, 'referenceDate' | 'calendar'>, count: number): CivilDate {
+function workdayBefore(
+  { referenceDate, calendar }: Pick<OpenLoad, 'referenceDate' | 'calendar'>,
+  count: number,
+): CivilDate {
   let day = referenceDate;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, -1);
     if (dayKindOf(calendar, day) === 'workday') left -= 1;
   }
@@ -118,7 +124,10 @@ async function act(step: Step, played: Played, stage: Stage): Promise<void> {
   const holder = asStaff(holderOf(played, stage), stage.ids);
   if (step.act === 'request-correction') {
     const { items, message } = step;
-    await call('requestCorrection', holder, { params, body: { version, items: [...items], ...(message !== undefined && { message }) } });
+    await call('requestCorrection', holder, {
+      params,
+      body: { version, items: [...items], ...(message !== undefined && { message }) },
+    });
     return;
   }
   const name = step.act === 'accept' ? 'acceptCase' : 'passCase';
@@ -129,7 +138,9 @@ async function act(step: Step, played: Played, stage: Stage): Promise<void> {
 function holderOf({ openCase, person, stage_index }: Played, { people }: Stage): DemoPerson {
   const code = findDemoOnlineMatter(openCase.matterCode)?.route.stages[stage_index]?.tasks[0]?.post ?? '';
   const post = findDemoPost(code, person.affiliations[0]?.departmentCode ?? '');
-  const found = people.find(({ posts }) => posts.some((held) => held.code === code && held.departmentCode === post?.departmentCode));
+  const found = people.find(({ posts }) =>
+    posts.some((held) => held.code === code && held.departmentCode === post?.departmentCode),
+  );
   if (found === undefined) throw new Error(`nobody in the demo holds the post ${code}`);
   return found;
 }

@@ -1,10 +1,4 @@
-import {
-  Campus,
-  Counter,
-  Department,
-  Office,
-  Post,
-} from '../../../../modules/organization/organization.entity.ts';
+import { Campus, Counter, Department, Office, Post } from '../../../../modules/organization/organization.entity.ts';
 import { demoCampuses, demoCounters, demoOffices, demoPosts, demoUnits } from '../organization/index.ts';
 import { postKey, type LoadContext } from './load-context.ts';
 

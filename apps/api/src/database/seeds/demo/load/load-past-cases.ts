@@ -10,7 +10,7 @@ import { createPastWorld, type PastWorld } from './past-world.ts';
 
 /** Cases in one transaction: what a crash throws away is done again in less than a second. */
 const batchSize = 4_000;
-/** SQLite takes 32,766 values a statement. */
+/** SQLite takes 32,766 values and a million characters a statement. */
 const valuesAtMost = 30_000;
 
 export interface PastLoad extends DemoOrigin {
@@ -49,7 +49,11 @@ export async function loadPastCases(load: PastLoad): Promise<void> {
     load.onProgress(index);
   }
   await orm.em.fork().transactional(async (em) => {
-    const moved = await affectedRows(em, `update seed_states set step = 'open-cases', done = 0 where name = 'demo' and step = 'past-cases' and done = ?`, [index]);
+    const moved = await affectedRows(
+      em,
+      `update seed_states set step = 'open-cases', done = 0 where name = 'demo' and step = 'past-cases' and done = ?`,
+      [index],
+    );
     if (moved !== 1) throw new SeededElsewhere();
     await insertInPieces(em, 'number_blocks', serials.blocks());
   });
@@ -77,20 +81,56 @@ function createSerials({ dayOf }: PastWorld) {
 }
 
 async function insertPast(em: Em, all: readonly PastRows[]): Promise<void> {
-  await insertInPieces(em, 'cases', all.flatMap(({ cases }) => cases));
-  await insertInPieces(em, 'case_events', all.flatMap(({ events }) => events));
-  await insertInPieces(em, 'case_intervals', all.flatMap(({ intervals }) => intervals));
-  await insertInPieces(em, 'corrections', all.flatMap(({ corrections }) => corrections));
-  await insertInPieces(em, 'visits', all.flatMap(({ visits }) => visits));
-  await insertInPieces(em, 'visit_cases', all.flatMap(({ visitCases }) => visitCases));
-  await insertInPieces(em, 'visit_answers', all.flatMap(({ answers }) => answers));
-  await insertInPieces(em, 'ratings', all.flatMap(({ ratings }) => ratings));
+  await insertInPieces(
+    em,
+    'cases',
+    all.flatMap(({ cases }) => cases),
+  );
+  await insertInPieces(
+    em,
+    'case_events',
+    all.flatMap(({ events }) => events),
+  );
+  await insertInPieces(
+    em,
+    'case_intervals',
+    all.flatMap(({ intervals }) => intervals),
+  );
+  await insertInPieces(
+    em,
+    'corrections',
+    all.flatMap(({ corrections }) => corrections),
+  );
+  await insertInPieces(
+    em,
+    'visits',
+    all.flatMap(({ visits }) => visits),
+  );
+  await insertInPieces(
+    em,
+    'visit_cases',
+    all.flatMap(({ visitCases }) => visitCases),
+  );
+  await insertInPieces(
+    em,
+    'visit_answers',
+    all.flatMap(({ answers }) => answers),
+  );
+  await insertInPieces(
+    em,
+    'ratings',
+    all.flatMap(({ ratings }) => ratings),
+  );
   const sums = sumByCounter(all.flatMap(({ counters }) => counters));
   for (let start = 0; start < sums.length; start += 2_000) await addToCounters(em, sums.slice(start, start + 2_000));
 }
 
-async function insertInPieces(em: Em, table: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
+async function insertInPieces(
+  em: Em,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).length;
-  const size = Math.min(1_000, Math.floor(valuesAtMost / Math.max(1, columns)));
+  const size = Math.min(400, Math.floor(valuesAtMost / Math.max(1, columns)));
   for (let start = 0; start < rows.length; start += size) await insertRows(em, table, rows.slice(start, start + size));
 }

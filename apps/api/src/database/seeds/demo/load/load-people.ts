@@ -16,12 +16,30 @@ const givenBy = 'system:demo';
 /** People with accounts, affiliations, posts and roles, and the invitations that parents have accepted. */
 export async function loadPeople(context: LoadContext, { people, invitations }: DemoPeople): Promise<void> {
   const { em } = context;
-  await em.insertMany(Person, people.map((person) => personRow(context, person)));
-  await em.insertMany(Account, people.map((person) => accountRow(context, person)));
-  await em.insertMany(Affiliation, people.flatMap((person) => affiliationRows(context, person)));
-  await em.insertMany(PostHolder, people.flatMap((person) => postHolderRows(context, person)));
-  await em.insertMany(RoleGrant, people.flatMap((person) => grantRows(context, person)));
-  await em.insertMany(Invitation, invitations.map((invitation) => invitationRow(context, invitation, people)));
+  await em.insertMany(
+    Person,
+    people.map((person) => personRow(context, person)),
+  );
+  await em.insertMany(
+    Account,
+    people.map((person) => accountRow(context, person)),
+  );
+  await em.insertMany(
+    Affiliation,
+    people.flatMap((person) => affiliationRows(context, person)),
+  );
+  await em.insertMany(
+    PostHolder,
+    people.flatMap((person) => postHolderRows(context, person)),
+  );
+  await em.insertMany(
+    RoleGrant,
+    people.flatMap((person) => grantRows(context, person)),
+  );
+  await em.insertMany(
+    Invitation,
+    invitations.map((invitation) => invitationRow(context, invitation, people)),
+  );
 }
 
 function personRow({ ids, crypto, began }: LoadContext, { key, name, idNumber, phone, email }: DemoPerson) {

@@ -12,7 +12,11 @@ export interface StepTime {
 export type Step = StepTime &
   (
     | { readonly act: 'accept' | 'pass'; readonly note?: string }
-    | { readonly act: 'request-correction'; readonly items: readonly { field: string; reason: string }[]; readonly message?: string }
+    | {
+        readonly act: 'request-correction';
+        readonly items: readonly { field: string; reason: string }[];
+        readonly message?: string;
+      }
     | { readonly act: 'supply-correction'; readonly answers: Answers }
   );
 
@@ -26,7 +30,10 @@ export interface OpenCase {
   readonly steps: readonly Step[];
 }
 
-const at = (daysBefore: number, hour: number, minute: number): StepTime => ({ daysBefore, minutes: hour * 60 + minute });
+const at = (daysBefore: number, hour: number, minute: number): StepTime => ({
+  daysBefore,
+  minutes: hour * 60 + minute,
+});
 const codeOf = (name: string): string => getDemoMatterByName(name).code;
 const [card, leave, staffLeave] = [codeOf('学生证补办/换发'), codeOf('休学申请'), codeOf('教职工请假')];
 const [family, certificate] = [codeOf('学生在校情况查询(经学生授权)'), codeOf('在校生学籍证明')];
@@ -40,8 +47,9 @@ const undergraduate = (departmentCode: string, order: number) => (people: readon
       own.studentStatus === 'registered' &&
       own.arrearsFen === 0,
   )[order];
-/** Not the first persona's parent: that one applies on stage. */
-const parent = (order: number) => (people: readonly DemoPerson[]) => people.filter(({ key }) => key.startsWith('parent-'))[order + 1];
+/** Not the parent of the first persona: that one has yet to apply. */
+const parent = (order: number) => (people: readonly DemoPerson[]) =>
+  people.filter(({ key, name }) => key.startsWith('parent-') && name !== '林建国')[order];
 const teacher = (departmentCode: string) => (people: readonly DemoPerson[]) =>
   people.find(({ key, affiliations: [own] }) => key.startsWith('teacher-') && own?.departmentCode === departmentCode);
 const persona = (key: string) => (people: readonly DemoPerson[]) => people.find((person) => person.key === key);
@@ -94,7 +102,10 @@ export const openCases: readonly OpenCase[] = [
   {
     matterCode: leave,
     applicant: undergraduate('203', 0),
-    answers: { reason: 'venture', explanation: '与同学共同创办文创工作室，已完成工商登记，申请休学创业一个学期。（演示数据）' },
+    answers: {
+      reason: 'venture',
+      explanation: '与同学共同创办文创工作室，已完成工商登记，申请休学创业一个学期。（演示数据）',
+    },
     submitted: at(8, 10, 0),
     steps: [accept(at(7, 9, 0)), pass(at(5, 16, 30), '项目材料齐全。'), pass(at(3, 11, 0))],
   },
@@ -104,11 +115,17 @@ export const openCases: readonly OpenCase[] = [
     answers: { explanation: '需要手术治疗，医生建议休养一个学期。（演示数据）' },
     submitted: at(4, 13, 50),
     steps: [
-      { ...at(3, 14, 30), act: 'request-correction', items: [{ field: 'explanation', reason: '请补充休学期间的安排和预计返校时间。' }] },
+      {
+        ...at(3, 14, 30),
+        act: 'request-correction',
+        items: [{ field: 'explanation', reason: '请补充休学期间的安排和预计返校时间。' }],
+      },
       {
         ...at(2, 20, 15),
         act: 'supply-correction',
-        answers: { explanation: '需要手术治疗，医生建议休养一个学期。期间在家休养复查，预计下学期开学返校。（演示数据）' },
+        answers: {
+          explanation: '需要手术治疗，医生建议休养一个学期。期间在家休养复查，预计下学期开学返校。（演示数据）',
+        },
       },
     ],
   },
@@ -127,6 +144,18 @@ export const openCases: readonly OpenCase[] = [
     steps: [accept(at(2, 9, 15)), pass(at(2, 9, 20), '同意，课程已安排代课。')],
   },
   { matterCode: family, applicant: parent(1), answers: {}, submitted: at(2, 21, 10), steps: [] },
-  { matterCode: family, applicant: parent(2), answers: { topics: ['attendance', 'housing'] }, submitted: at(4, 12, 30), steps: [accept(at(3, 8, 50))] },
-  { matterCode: certificate, applicant: undergraduate('204', 0), answers: { purpose: 'visa' }, submitted: at(1, 19, 5), steps: [] },
+  {
+    matterCode: family,
+    applicant: parent(2),
+    answers: { topics: ['attendance', 'housing'] },
+    submitted: at(4, 12, 30),
+    steps: [accept(at(3, 8, 50))],
+  },
+  {
+    matterCode: certificate,
+    applicant: undergraduate('204', 0),
+    answers: { purpose: 'visa' },
+    submitted: at(1, 19, 5),
+    steps: [],
+  },
 ];

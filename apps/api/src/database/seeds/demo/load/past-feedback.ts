@@ -24,7 +24,14 @@ export interface FeedbackOf {
 }
 
 const minute = 60_000;
-const laterReasons = ['missing-material', 'missing-material', 'several-stamps', 'office-closed', 'system', 'collection'] as const;
+const laterReasons = [
+  'missing-material',
+  'missing-material',
+  'several-stamps',
+  'office-closed',
+  'system',
+  'collection',
+] as const;
 const remarks: Readonly<Record<RatingLevel, readonly string[]>> = {
   1: ['办得很快，谢谢老师。', '网上提交就行，没有跑。', '指南写得清楚，材料一次带齐。'],
   2: ['总体顺利。', '流程清楚，等的时间可以再短一些。'],
@@ -42,12 +49,14 @@ export function feedbackRows(facts: PastFacts, of: FeedbackOf, world: PastWorld)
   const random = createRandom(`${world.seed}/feedback/${of.caseId}`);
   const isAnswered = visits !== null && (rating !== null || visits === 0);
   const { caseId, personId } = of;
-  const recorded = visits === null || isAnswered ? [] : recordedVisits(facts, { ...of, ids: world.ids, random, trips: visits });
+  const recorded =
+    visits === null || isAnswered ? [] : recordedVisits(facts, { ...of, ids: world.ids, random, trips: visits });
   return {
     visits: recorded.map(({ visit }) => visit),
     visitCases: recorded.map(({ served }) => served),
     answers: isAnswered ? [{ case_id: caseId, person_id: personId, trips: visits, at: facts.finishedAt }] : [],
-    ratings: rating === null ? [] : [ratingRow(facts, of, { random, level: rating, latest: world.endsAt.getTime() - 1 })],
+    ratings:
+      rating === null ? [] : [ratingRow(facts, of, { random, level: rating, latest: world.endsAt.getTime() - 1 })],
   };
 }
 
@@ -60,7 +69,9 @@ interface Recording extends FeedbackOf {
 /** From handing in to fetching, spread over the time that the case took. */
 function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId, personId, handler }: Recording) {
   const { submittedAt, finishedAt, matter } = facts;
-  const window = demoCounters.find(({ kind, departmentCodes }) => kind === 'window' && departmentCodes.includes(matter.departmentCode));
+  const window = demoCounters.find(
+    ({ kind, departmentCodes }) => kind === 'window' && departmentCodes.includes(matter.departmentCode),
+  );
   const placeId = window ? ids.of('counter', window.code) : ids.of('department', matter.departmentCode);
   const span = (finishedAt.getTime() - submittedAt.getTime()) / Math.max(1, trips - 1);
   return Array.from({ length: trips }, (_, index) => {
@@ -87,7 +98,11 @@ interface Rated {
   readonly latest: number;
 }
 
-function ratingRow({ finishedAt, visits }: PastFacts, { caseId, matterId }: FeedbackOf, { random, level, latest }: Rated): Row {
+function ratingRow(
+  { finishedAt, visits }: PastFacts,
+  { caseId, matterId }: FeedbackOf,
+  { random, level, latest }: Rated,
+): Row {
   const tags = ratingTags[level].filter(() => random.chance(0.25)).slice(0, 3);
   const at = new Date(Math.min(finishedAt.getTime() + random.integer(5, 3 * 24 * 60) * minute, latest));
   return {

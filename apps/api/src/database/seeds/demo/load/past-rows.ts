@@ -152,7 +152,10 @@ function caseRow(facts: PastFacts, story: PastStory, { caseId, matterId, personI
 }
 
 /** Papers handed in at a window left no answers here; what was applied for on the net has the sample's. */
-function answersOf({ matter, applicant, affiliation, submittedAt, matterVersion }: PastFacts, world: PastWorld): string {
+function answersOf(
+  { matter, applicant, affiliation, submittedAt, matterVersion }: PastFacts,
+  world: PastWorld,
+): string {
   if (matterVersion === 1) return world.noAnswers;
   const sample = sampleAnswers[matter.code]?.(world.dayOf(submittedAt)) ?? {};
   const departmentCode = affiliation?.departmentCode ?? null;

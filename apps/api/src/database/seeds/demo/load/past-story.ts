@@ -1,5 +1,6 @@
 import { addDays, instantAt } from '@yitang/domain/calendar';
 import { defaultCorrectionDays, type CaseEvent, type EventActor } from '@yitang/domain/case';
+import { applicantHolder } from '@yitang/domain/clock';
 import type { CivilDate, IntervalKind } from '@yitang/domain/vocabulary';
 import { systemLabel } from '../../../../modules/case/actors.ts';
 import { getDemoGuide } from '../guides/index.ts';
@@ -29,30 +30,69 @@ export interface PastStory {
   readonly correction: { readonly requestedAt: Date; readonly by: string; readonly dueOn: CivilDate } | null;
 }
 
+/** Somebody who did something, and how the timeline calls them. */
+interface Doer {
+  readonly by: EventActor;
+  readonly label: string;
+}
+
 /** What happened, from the few instants that are known of a past case, as the commands would have recorded it. */
 export function tellStory(facts: PastFacts, world: PastWorld): PastStory {
+  const { acceptedAt, submittedAt } = facts;
   const holders = holdersOf(facts, world);
   const first = holders[0] as Handler;
-  const { acceptedAt } = facts;
-  const submitted = applicantEvent(world, facts, { type: 'submitted', owedMaterials: [] }, facts.submittedAt);
+  const applicant = applicantOf(facts, world);
+  const submitted: ToldEvent = told(applicant, {
+    type: 'submitted',
+    at: submittedAt,
+    by: applicant.by,
+    owedMaterials: [],
+  });
   if (acceptedAt === null) return tellUnaccepted(facts, world, { first, submitted });
   const stages = stagesOf(facts, holders);
-  const last = stages.at(-1) as Stage;
-  const accepted = by(facts, first, { type: 'accepted', kind: 'full', on: world.dayOf(acceptedAt), note: null }, acceptedAt);
-  const passed = stages.slice(0, -1).map((stage, index) => {
-    const next = stages[index + 1] as Stage;
-    return by(facts, stage.handler, { type: 'passed', fromStage: stage.key, toStage: next.key, note: null }, stage.until);
-  });
+  const last = (stages.at(-1) as Stage).handler;
+  const clerk = handlerOf(facts, first);
+  const on = world.dayOf(acceptedAt);
+  const accepted = told(clerk, { type: 'accepted', at: acceptedAt, by: clerk.by, kind: 'full', on, note: null });
+  const intake = { kind: 'intake', holder: first.holder, stage: 0, from: submittedAt, until: acceptedAt } as const;
   return {
-    events: [submitted, accepted, ...passed, ...endingOf(facts, world, last.handler)],
+    events: [submitted, accepted, ...passedOn(facts, stages), ...endingOf(facts, world, last)],
     intervals: [
-      { kind: 'intake' as const, holder: first.holder, stage: 0, from: facts.submittedAt, until: acceptedAt },
-      ...stages.map(({ handler, from, until }, stage) => ({ kind: 'stage' as const, holder: handler.holder, stage, from, until })),
+      intake,
+      ...stages.map(({ handler: { holder }, from, until }, stage) => ({
+        kind: 'stage' as const,
+        holder,
+        stage,
+        from,
+        until,
+      })),
     ],
-    last: last.handler,
+    last,
     stageIndex: stages.length - 1,
     correction: null,
   };
+}
+
+const told = ({ label }: Doer, event: CaseEvent): ToldEvent => ({ event, label });
+
+function applicantOf({ applicant }: PastFacts, { ids }: PastWorld): Doer {
+  const by: EventActor = { kind: 'applicant', personId: ids.of('person', applicant.key), post: null };
+  return { by, label: applicant.name };
+}
+
+const system: Doer = { by: { kind: 'system', personId: null, post: null }, label: systemLabel };
+
+/** What is decided on the spot on the net is decided by the platform. */
+function handlerOf({ route }: PastFacts, { personId, post, label }: Handler): Doer {
+  return route?.stages.length === 0 ? system : { by: { kind: 'staff', personId, post }, label };
+}
+
+function passedOn(facts: PastFacts, stages: readonly Stage[]): ToldEvent[] {
+  return stages.slice(0, -1).map(({ key, handler, until }, index) => {
+    const doer = handlerOf(facts, handler);
+    const toStage = stages[index + 1]?.key ?? '';
+    return told(doer, { type: 'passed', at: until, by: doer.by, fromStage: key, toStage, note: null });
+  });
 }
 
 function holdersOf({ route, matter, affiliation }: PastFacts, { handlers }: PastWorld): readonly Handler[] {
@@ -73,7 +113,8 @@ interface Stage {
 function stagesOf({ acceptedAt, finishedAt, route }: PastFacts, holders: readonly Handler[]): Stage[] {
   const start = (acceptedAt ?? finishedAt).getTime();
   const share = (finishedAt.getTime() - start) / holders.length;
-  const border = (index: number): Date => (index === holders.length ? finishedAt : new Date(start + Math.floor(share * index)));
+  const border = (index: number): Date =>
+    index === holders.length ? finishedAt : new Date(start + Math.floor(share * index));
   return holders.map((handler, index) => ({
     key: route?.stages[index]?.key ?? '',
     handler,
@@ -82,73 +123,73 @@ function stagesOf({ acceptedAt, finishedAt, route }: PastFacts, holders: readonl
   }));
 }
 
+const basis = '本事项办事指南“办理条件”';
+
 function endingOf(facts: PastFacts, world: PastWorld, last: Handler): ToldEvent[] {
-  const { status, finishedAt } = facts;
+  const { status, finishedAt: at, matter, isSelfService } = facts;
+  const clerk = handlerOf(facts, last);
+  const { by } = clerk;
   switch (status) {
     case 'delivered': {
-      const [usual] = getDemoGuide(facts.matter.code).resultDelivery;
-      const delivery = facts.isSelfService ? 'electronic' : (usual ?? 'counter');
-      return [by(facts, last, { type: 'approved', note: null }, finishedAt), by(facts, last, { type: 'delivered', delivery }, finishedAt)];
+      const [usual] = getDemoGuide(matter.code).resultDelivery;
+      const delivery = isSelfService ? 'electronic' : (usual ?? 'counter');
+      return [
+        told(clerk, { type: 'approved', at, by, note: null }),
+        told(clerk, { type: 'delivered', at, by, delivery }),
+      ];
     }
     case 'declined':
-      return [by(facts, last, { type: 'declined', reason: '经审核，不符合办理条件。', basis: '本事项办事指南“办理条件”' }, finishedAt)];
-    case 'withdrawn':
-      return [applicantEvent(world, facts, { type: 'withdrawn', reason: null }, finishedAt)];
+      return [told(clerk, { type: 'declined', at, by, reason: '经审核，不符合办理条件。', basis })];
+    case 'withdrawn': {
+      const applicant = applicantOf(facts, world);
+      return [told(applicant, { type: 'withdrawn', at, by: applicant.by, reason: null })];
+    }
     case 'voided':
-      return [by(facts, last, { type: 'voided', reason: '所办业务本身无效。' }, finishedAt)];
+      return [told(clerk, { type: 'voided', at, by, reason: '所办业务本身无效。' })];
     case 'removed':
-      return [by(facts, last, { type: 'removed', reason: '重复录入。' }, finishedAt)];
+      return [told(clerk, { type: 'removed', at, by, reason: '重复录入。' })];
     default:
-      return [by(facts, last, { type: 'refused', reason: '申请人不在本事项服务对象范围内。', basis: '本事项办事指南“办理条件”' }, finishedAt)];
+      return [told(clerk, { type: 'refused', at, by, reason: '申请人不在本事项服务对象范围内。', basis })];
   }
 }
 
-function tellUnaccepted(facts: PastFacts, world: PastWorld, { first, submitted }: { first: Handler; submitted: ToldEvent }): PastStory {
-  const { submittedAt, finishedAt, status } = facts;
-  const intake = (until: Date): ToldInterval => ({ kind: 'intake', holder: first.holder, stage: 0, from: submittedAt, until });
+interface Beginning {
+  readonly first: Handler;
+  readonly submitted: ToldEvent;
+}
+
+function tellUnaccepted(facts: PastFacts, world: PastWorld, { first, submitted }: Beginning): PastStory {
+  const { submittedAt: from, finishedAt, status } = facts;
+  const intake = { kind: 'intake', holder: first.holder, stage: 0, from } as const;
   const end = { last: first, stageIndex: 0 };
   if (status !== 'expired') {
-    return { ...end, events: [submitted, ...endingOf(facts, world, first)], intervals: [intake(finishedAt)], correction: null };
+    const events = [submitted, ...endingOf(facts, world, first)];
+    return { ...end, events, intervals: [{ ...intake, until: finishedAt }], correction: null };
   }
-  const requestedAt = correctionAsked(facts, world);
+  const at = correctionAsked(facts, world);
+  const clerk = handlerOf(facts, first);
   const items = [{ kind: 'material' as const, field: 'listed-1', reason: '材料不齐全，请补交后再提交。' }];
-  const asked = { type: 'correction-requested' as const, round: 1, items, message: null, secondRoundReason: null };
-  const expired: CaseEvent = { type: 'correction-expired', at: finishedAt, by: system, round: 1 };
+  const asked = { type: 'correction-requested', round: 1, items, message: null, secondRoundReason: null } as const;
+  const expired = told(system, { type: 'correction-expired', at: finishedAt, by: system.by, round: 1 });
   return {
     ...end,
-    events: [submitted, by(facts, first, asked, requestedAt), { event: expired, label: systemLabel }],
+    events: [submitted, told(clerk, { ...asked, at, by: clerk.by }), expired],
     intervals: [
-      intake(requestedAt),
-      { kind: 'correction', holder: 'applicant', stage: 0, from: requestedAt, until: finishedAt },
+      { ...intake, until: at },
+      { kind: 'correction', holder: applicantHolder, stage: 0, from: at, until: finishedAt },
     ],
-    correction: { requestedAt, by: first.personId, dueOn: world.dayOf(finishedAt) },
+    correction: { requestedAt: at, by: first.personId, dueOn: world.dayOf(finishedAt) },
   };
 }
 
 /** So many working days before it expired, in the morning; soon after it came in where that would be before. */
 function correctionAsked({ submittedAt, finishedAt }: PastFacts, { calendar, dayOf }: PastWorld): Date {
   let day = dayOf(finishedAt);
-  for (let left = defaultCorrectionDays; left > 0; ) {
+  for (let left = defaultCorrectionDays; left > 0;) {
     day = addDays(day, -1);
     if (calendar.kindOf(day) !== 'day-off') left -= 1;
   }
   const morning = instantAt(day, 10 * 60, demoUniversity.timeZone);
   const soon = new Date(submittedAt.getTime() + 20 * 60_000);
   return morning > soon ? morning : soon;
-}
-
-const system: EventActor = { kind: 'system', personId: null, post: null };
-
-type Details<Event = CaseEvent> = Event extends CaseEvent ? Omit<Event, 'at' | 'by'> : never;
-
-/** What is decided on the spot on the net is decided by the platform. */
-function by({ route }: PastFacts, handler: Handler, details: Details, at: Date): ToldEvent {
-  if (route?.stages.length === 0) return { event: { ...details, at, by: system } as CaseEvent, label: systemLabel };
-  const actor: EventActor = { kind: 'staff', personId: handler.personId, post: handler.post };
-  return { event: { ...details, at, by: actor } as CaseEvent, label: handler.label };
-}
-
-function applicantEvent({ ids }: PastWorld, { applicant }: PastFacts, details: Details, at: Date): ToldEvent {
-  const actor: EventActor = { kind: 'applicant', personId: ids.of('person', applicant.key), post: null };
-  return { event: { ...details, at, by: actor } as CaseEvent, label: applicant.name };
 }

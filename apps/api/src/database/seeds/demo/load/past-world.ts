@@ -31,7 +31,9 @@ export interface PastWorld extends DemoOrigin {
   readonly noAnswers: string;
 }
 
-export function createPastWorld(parts: Pick<PastWorld, 'seed' | 'referenceDate' | 'ids' | 'people' | 'calendar' | 'crypto'>): PastWorld {
+export function createPastWorld(
+  parts: Pick<PastWorld, 'seed' | 'referenceDate' | 'ids' | 'people' | 'calendar' | 'crypto'>,
+): PastWorld {
   const dues = new Map<string, CivilDate | null>();
   return {
     ...parts,
