@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { HighFrequencyRowData } from '@yitang/contract';
+import { namesBeside } from './pareto-names.ts';
 import { ceiling, placePareto, type Sheet } from './pareto.ts';
 
 const sheet: Sheet = { width: 1000, height: 500, left: 100, right: 100, top: 50, bottom: 50 };
@@ -68,6 +69,20 @@ describe('the Pareto chart (DASH-1)', () => {
 
   test('with few matters all stand equally far apart', () => {
     expect(few.tail.isCompressed).toBe(false);
+  });
+
+  test('the largest bars have their names beside them, clear of the line, of lower bars and of each other', () => {
+    const steep = [1000, 800, 600, ...Array.from({ length: 57 }, (_, index) => 120 - index)];
+    const chart = placePareto(rowsOf(steep, 60), sheet);
+    const names = namesBeside(chart);
+    expect(names.length).toBeGreaterThan(1);
+    for (const [index, name] of names.entries()) {
+      const end = name.x + name.text.length * 13;
+      expect(chart.bars.filter(({ x }) => x > name.x && x < end).every((bar) => bar.y > name.y)).toBe(true);
+      expect(chart.points.filter(({ x }) => x < end).every(({ y }) => y > name.y)).toBe(true);
+      expect(name.y - (names[index - 1]?.y ?? -20)).toBeGreaterThanOrEqual(20);
+    }
+    expect(namesBeside(placePareto(rowsOf(Array(60).fill(5), 60), sheet))).toEqual([]);
   });
 
   test('matters without a case are not drawn, and no case at all draws nothing', () => {
