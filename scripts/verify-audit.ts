@@ -1,10 +1,11 @@
 // `npm run verify-audit -- [--public-key FILE …]`: recomputes every chain and every signed anchor of the audit trail and names
-// the first entry that is not as it was written. With public keys it needs no secret, so another office can run it.
+// the first entry that is not as it was written; then the story of every case. With public keys it needs no secret, so another office can run it.
 import { createPublicKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { entities } from '../apps/api/src/database/entities.ts';
 import { openOrm } from '../apps/api/src/database/index.ts';
+import { findFirstBrokenEvent } from '../apps/api/src/modules/case/index.ts';
 import { anchorKey, verifyAudit } from '../apps/api/src/platform/audit/index.ts';
 import { readConfiguration } from './lib/configuration.ts';
 import { main, say } from './lib/say.ts';
@@ -22,7 +23,14 @@ await main(async () => {
     say(
       report.firstFault === null ? 'Nothing was changed, removed or reordered.' : `First fault: ${report.firstFault}`,
     );
-    return report.isIntact ? 0 : 1;
+    // The first fault of the stories is enough to know where to look.
+    const broken = await findFirstBrokenEvent(orm.em.fork());
+    say(
+      broken === undefined
+        ? 'The story of every case is whole.'
+        : `First fault in a story: case ${broken.caseId}, event ${broken.seq} (${broken.fault}).`,
+    );
+    return report.isIntact && broken === undefined ? 0 : 1;
   } finally {
     await orm.close(true);
   }

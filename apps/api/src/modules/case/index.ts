@@ -12,13 +12,12 @@ import { expireCorrections } from './schedule/expire-corrections.ts';
 import { purgeDrafts } from './schedule/purge-drafts.ts';
 
 export type { CounterSum } from './counter/add-to-counters.ts';
-export { findMeasure, findVolumes, type Volume } from './counter/find-volumes.ts';
+export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
 export { compareCounters, rebuildCounters } from './counter/rebuild-counters.ts';
 export { insertPastCases, type PastCaseRow, type PastMatter } from './past-cases.ts';
-export { findBrokenEvents, type BrokenEvent } from './record/find-broken-events.ts';
-export { findTripAnswers } from './visit/trip-answers.ts';
+export { findBrokenEvents, findFirstBrokenEvent, type BrokenEvent } from './record/find-broken-events.ts';
 
 const folders = new WeakMap<Deps, CounterFolder>();
 

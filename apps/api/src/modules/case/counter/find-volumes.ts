@@ -21,16 +21,3 @@ export async function findVolumes(em: Em, months: { first: CivilMonth; last: Civ
   );
   return rows.map((row) => ({ ...row, value: Number(row.value) }));
 }
-
-/** Any one measure (`submitted`, `approved`, `refused` …) of each matter and month. */
-export async function findMeasure(
-  em: Em,
-  measure: string,
-  months: { first: CivilMonth; last: CivilMonth },
-): Promise<Volume[]> {
-  return em.execute<Volume[]>(
-    `select matter_id as matterId, month, value from case_counters
-      where measure = ? and month between ? and ? order by matter_id, month`,
-    [measure, months.first, months.last],
-  );
-}

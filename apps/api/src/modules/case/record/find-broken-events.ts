@@ -31,6 +31,12 @@ export async function* findBrokenEvents(em: Em): AsyncGenerator<BrokenEvent> {
   }
 }
 
+/** undefined when every story is whole. */
+export async function findFirstBrokenEvent(em: Em): Promise<BrokenEvent | undefined> {
+  for await (const broken of findBrokenEvents(em)) return broken;
+  return undefined;
+}
+
 async function readPage(em: Em, after: { caseId: string; seq: number } | undefined): Promise<EventRow[]> {
   const rows = await em.execute<StoredRow[]>(
     `select * from case_events where case_id > ? or (case_id = ? and seq > ?) order by case_id, seq limit ${pageSize}`,

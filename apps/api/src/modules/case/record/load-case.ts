@@ -1,5 +1,4 @@
 import type { CaseFacts, OpenCorrection } from '@yitang/domain/case';
-import type { Due } from '@yitang/domain/calendar';
 import type { Answers } from '@yitang/domain/form';
 import type { RouteDefinition } from '@yitang/domain/route';
 import { instantOf, type Em } from '../../../database/index.ts';
@@ -113,11 +112,4 @@ function caseFacts({
     version: current.version,
     route,
   };
-}
-
-/** The last day of the promise, as it is stored. */
-export function storedDue({ dueOn, waitsForYear }: Pick<Case, 'dueOn' | 'waitsForYear'>): Due {
-  return typeof dueOn === 'string'
-    ? { on: dueOn, waitsForYear: null }
-    : { on: null, waitsForYear: waitsForYear ?? null };
 }

@@ -18,9 +18,15 @@ export function stationsOf(
     finishedAt: current.finishedAt ?? null,
     hasCertificate: matter.layout !== null,
     route,
+    ...(matter.route === null && { office: officeOf(directory, current.departmentId) }),
     intervals,
     holderOf: (post) => directory.holderOf(directory.findPost(post, current.applicantDepartmentId ?? null)),
     moment: momentOf(directory, current, now),
     locale,
   });
+}
+
+function officeOf(directory: Directory, departmentId: string): NonNullable<StationData['holder']> {
+  const department = directory.findDepartment(departmentId);
+  return { department: department?.name ?? '', post: '', phone: department?.consultPhone ?? null };
 }

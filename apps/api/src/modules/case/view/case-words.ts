@@ -18,6 +18,7 @@ export const statusWords: Readonly<Record<CaseStatus, LocalText>> = {
 export const stationWords = {
   submitted: { zh: '提交申请', en: 'Submitted' },
   received: { zh: '已收件', en: 'Received' },
+  office: { zh: '部门办理', en: 'Handled by the department' },
   check: { zh: '系统自动核验', en: 'Checked automatically' },
   met: { zh: '符合条件', en: 'Conditions met' },
   passed: { zh: '已通过', en: 'Passed' },

@@ -90,20 +90,16 @@ describe('the inbox', () => {
     const seen: string[] = [];
     const times: string[] = [];
     let after: string | undefined;
-    let statements: string[] = [];
     do {
-      let next: string | undefined;
-      statements = await app.statements(async () => {
-        const page = await clerk.listInbox({ query: { view: 'finished', limit: 100, ...(after && { after }) } });
-        seen.push(...page.items.map(({ id }) => id));
-        times.push(...page.items.map(({ submittedAt }) => submittedAt));
-        next = page.next;
-      });
-      after = next;
+      const page = await clerk.listInbox({ query: { view: 'finished', limit: 100, ...(after && { after }) } });
+      seen.push(...page.items.map(({ id }) => id));
+      times.push(...page.items.map(({ submittedAt }) => submittedAt));
+      after = page.next;
     } while (after !== undefined);
     expect(new Set(seen).size).toBe(1_200);
     expect(seen).toHaveLength(1_200);
     expect(times).toEqual([...times].sort().reverse());
+    const statements = await app.statements(() => clerk.listInbox({ query: { view: 'finished' } }));
     expect(statements.filter((sql) => /count\(\*\)/.test(sql) && !/limit 100/.test(sql))).toEqual([]);
   });
 

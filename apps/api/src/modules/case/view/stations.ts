@@ -17,6 +17,8 @@ export interface Progress {
   readonly finishedAt: Date | null;
   readonly hasCertificate: boolean;
   readonly route: RouteDefinition;
+  /** Of a matter that no route was written for: the department that did it all. */
+  readonly office?: Holder | undefined;
   readonly intervals: readonly StagedInterval[];
   readonly holderOf: (postCode: string) => Holder | null;
   readonly moment: Moment;
@@ -34,7 +36,8 @@ export function presentStations(progress: Progress): StationData[] {
   const stages = route.stages
     .map((stage, index) => stageStation(progress, stage, index))
     .filter((_, index) => !isDone || isFavourable || index <= stageIndex);
-  const checks = route.stages.length === 0 ? [instantStation(progress)] : stages;
+  const atOnce = progress.office === undefined ? instantStation(progress) : officeStation(progress, progress.office);
+  const checks = route.stages.length === 0 ? [atOnce] : stages;
   return [submittedStation(progress), ...checks, resultStation(progress)];
 }
 
@@ -54,6 +57,23 @@ function instantStation({ submittedAt, locale }: Progress): StationData {
   const at = submittedAt.toISOString();
   const outcome = textIn(locale, stationWords.met);
   return { ...empty, key: 'check', name: stationWords.check, state: 'done', startedAt: at, endedAt: at, outcome };
+}
+
+/** Handed in at a window, and handled there as it always was. */
+function officeStation(progress: Progress, office: Holder): StationData {
+  const { intervals, status, moment, locale } = progress;
+  const isCurrent = isOpen(status);
+  return {
+    ...empty,
+    key: 'office',
+    name: stationWords.office,
+    state: isCurrent ? 'current' : 'done',
+    holder: office,
+    startedAt: intervals[0]?.startedAt.toISOString() ?? null,
+    endedAt: isCurrent ? null : (intervals.at(-1)?.endedAt?.toISOString() ?? null),
+    usedMinutes: usedMinutes(intervals, moment),
+    outcome: isCurrent ? null : textIn(locale, statusWords[status]),
+  };
 }
 
 function stageStation(progress: Progress, stage: Stage, index: number): StationData {

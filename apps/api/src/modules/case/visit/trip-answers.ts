@@ -1,13 +1,6 @@
 import type { Em } from '../../../database/index.ts';
 import { VisitAnswer } from '../visit.entity.ts';
 
-/** How many trips the applicant says each case took, by case id; where nobody said, there is none, which is not zero. */
-export async function findTripAnswers(em: Em, caseIds: readonly string[]): Promise<Map<string, number>> {
-  if (caseIds.length === 0) return new Map();
-  const found = await em.find(VisitAnswer, { caseId: { $in: [...caseIds] } }, { disableIdentityMap: true });
-  return new Map(found.map(({ caseId, trips }) => [caseId, trips]));
-}
-
 export interface TripAnswer {
   readonly caseId: string;
   readonly personId: string;
