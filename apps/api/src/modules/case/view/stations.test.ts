@@ -101,4 +101,15 @@ describe('where a case is (PROG-1, PROG-2)', () => {
         ?.outcome,
     ).toBe('Delivered');
   });
+
+  test('a case that was handed in at a window names the department that handled it, not a check by machine', () => {
+    const counter = { department: '教务处', post: '', phone: '0571' };
+    const intervals = [
+      interval({ kind: 'intake', holder: 'department:d', startedAt: hour(0), endedAt: hour(1) }),
+      interval({ holder: 'department:d', startedAt: hour(1), endedAt: hour(2) }),
+    ];
+    const ended = { status: 'delivered', decidedAt: hour(2), finishedAt: hour(2) } as const;
+    const [, handled] = stations({ ...ended, route: { stages: [] }, office: counter, intervals });
+    expect(handled).toMatchObject({ key: 'office', state: 'done', holder: counter, usedMinutes: 120, outcome: '已送达' });
+  });
 });

@@ -36,8 +36,8 @@ export function presentStations(progress: Progress): StationData[] {
   const stages = route.stages
     .map((stage, index) => stageStation(progress, stage, index))
     .filter((_, index) => !isDone || isFavourable || index <= stageIndex);
-  const atOnce = progress.office === undefined ? instantStation(progress) : officeStation(progress, progress.office);
-  const checks = route.stages.length === 0 ? [atOnce] : stages;
+  const only = progress.office === undefined ? instantStation(progress) : officeStation(progress, progress.office);
+  const checks = route.stages.length === 0 ? [only] : stages;
   return [submittedStation(progress), ...checks, resultStation(progress)];
 }
 
