@@ -110,6 +110,12 @@ describe('where a case is (PROG-1, PROG-2)', () => {
     ];
     const ended = { status: 'delivered', decidedAt: hour(2), finishedAt: hour(2) } as const;
     const [, handled] = stations({ ...ended, route: { stages: [] }, office: counter, intervals });
-    expect(handled).toMatchObject({ key: 'office', state: 'done', holder: counter, usedMinutes: 120, outcome: '已送达' });
+    expect(handled).toMatchObject({
+      key: 'office',
+      state: 'done',
+      holder: counter,
+      usedMinutes: 120,
+      outcome: '已送达',
+    });
   });
 });
