@@ -14,10 +14,12 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
   await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
   for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
     for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
+    // A choice may bring up another question.
+    await page.waitForLoadState('networkidle');
     for (const box of await page.locator('main input[type="checkbox"]').all()) await box.check();
     for (const box of await page.locator('main input[type="date"]').all())
       await box.fill(new Date().toISOString().slice(0, 10));
-    for (const box of await page.locator('main textarea, main input:not([type])').all())
+    for (const box of await page.locator('main textarea, main input[type="text"]:not([readonly])').all())
       await box.fill('在图书馆遗失，已登报声明。');
     const before = page.url();
     await page.getByRole('button', { name: '保存并继续' }).click();

@@ -35,7 +35,7 @@ export async function getCertificate({ page, browser, testInfo, signInThere }: V
   const [file] = await Promise.all([page.waitForEvent('download'), download.click()]);
   const path = testInfo.outputPath('certificate.pdf');
   await file.saveAs(path);
-  expect(execFileSync('pdftotext', [path, '-']).toString()).toContain('在读证明');
+  expect(execFileSync('pdftotext', [path, '-']).toString()).toContain('学籍证明');
   expect(execFileSync('pdffonts', [path]).toString()).toMatch(/yes yes/);
 
   // Whoever scans the code needs no account.

@@ -48,7 +48,7 @@ export async function createInvitation(
     });
     return {
       invitation: presentInvitation(invitation, tx.now),
-      link: `${call.deps.config.origin}/invite?token=${token}`,
+      link: `${call.deps.config.origin}/invitation#${token}`,
     };
   });
 }

@@ -28,6 +28,12 @@ export class AutoSave {
     this.#timer = setTimeout(() => void this.#save(form), restMilliseconds);
   }
 
+  /** At once: what was chosen may bring up other questions on this page. */
+  async chosen(form: HTMLFormElement): Promise<void> {
+    this.stop();
+    await this.#save(form);
+  }
+
   stop(): void {
     clearTimeout(this.#timer);
   }

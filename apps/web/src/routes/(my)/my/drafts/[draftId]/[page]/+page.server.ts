@@ -6,6 +6,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { draftId, page } = event.params;
+  event.depends('app:draft');
   const draft = await api(event).getDraft({ params: { draftId }, query: { page } }).catch(toError);
   // Order is kept: who jumps ahead lands on the first page that is still to be done.
   const wanted = draft.pages.find(({ key }) => key === page);
@@ -28,9 +29,13 @@ async function savePage(event: RequestEvent) {
   const before = await client.getDraft({ params: { draftId }, query: { page } }).catch(toError);
   const values = readAnswers(before.page?.fields ?? [], form);
   const isLater = form.has('later');
-  const saved = await client
-    .savePage({ params: { draftId, page }, body: { answers: values, isPartial: isLater } })
-    .catch((refused: unknown) => toFail(refused, { values }, { strip: 'answers.' }));
+  const save = (isPartial: boolean) =>
+    client.savePage({ params: { draftId, page }, body: { answers: values, isPartial } });
+  const saved = await save(isLater).catch(async (refused: unknown) => {
+    // Kept with its faults: an answer may bring up a question that was not on the page before.
+    await save(true).catch(() => undefined);
+    return toFail(refused, { values }, { strip: 'answers.' });
+  });
   if (!('pages' in saved)) return saved;
   if (isLater) redirect(303, '/my/cases');
   redirect(
