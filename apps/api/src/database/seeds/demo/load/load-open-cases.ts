@@ -1,6 +1,7 @@
 import { addDays, instantAt, type WorkingCalendar } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { createApp } from '../../../../app.ts';
+import { catalogKey } from '../../../../modules/catalog/index.ts';
 import { modules } from '../../../../modules/index.ts';
 import { fixedClock, type FixedClock } from '../../../../platform/clock/index.ts';
 import type { Principal } from '../../../../platform/principal/index.ts';
@@ -45,6 +46,8 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
   // An app of its own, whose clock stands where the story does. Its jobs are left to the one that serves.
   const app = createApp({ config: { ...deps.config, hasJobs: false }, orm: deps.orm, log: deps.log, clock, modules });
   await app.start();
+  // The clock jumps from day to day, and what is published stays as it is meanwhile.
+  app.deps.services.get(catalogKey).stop();
   try {
     const call = endpointCaller(
       app.deps,
