@@ -13,6 +13,7 @@ import { housekeepingModule } from './platform/housekeeping/index.ts';
 import {
   createMetrics,
   createReadiness,
+  gauge,
   frame,
   platformPages,
   refuseCrossSite,
@@ -61,6 +62,8 @@ export function createApp(parts: AppParts): App {
     module.registerCron?.(deps.jobs.registry, deps);
   }
   const readiness = createReadiness(parts.orm);
+  const read = (): number => deps.publicCache.bytes;
+  gauge(metrics.registry, { name: 'yitang_public_cache_bytes', help: 'Memory of ready-made public answers', read });
   return {
     deps,
     metrics,
@@ -98,7 +101,7 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
     numbers: createNumbers(orm),
     limits: createRateLimits({ orm, clock, config }),
     sessions: createSessions({ orm, clock, config }),
-    runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: jobs.wake, checksAnswers }),
+    runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: () => jobs.wake(), checksAnswers }),
     metrics: metrics.registry,
     publicCache: new PublicCache({
       maxBytes: config.publicCacheBytes,

@@ -47,14 +47,26 @@ export async function startServer(environment: Environment): Promise<RunningServ
   const log = createLogger({ level: config.logLevel });
   if (config.migratesAtStart) await migrateAtStart(config, log);
   const orm = await openOrm({ url: config.database.url, entities, poolSize: config.database.poolSize });
+  try {
+    return await serve(config, log, orm);
+  } catch (error) {
+    await orm.close(true);
+    throw error;
+  }
+}
+
+async function serve(config: Config, log: Log, orm: Orm): Promise<RunningServer> {
   await checkDurability(orm, log);
   const internalKey = config.internalKey ?? randomBytes(32).toString('base64url');
   const app = createApp({ config, orm, log, modules: [...modules, ...(await demoModules(config))], internalKey });
-  await app.start();
   const pages = config.hasWeb ? await loadPages(internalKey) : undefined;
+  await app.start();
   const handler = makeHandler(app, config, { pages, log });
   const hosts = config.mode === 'production' ? ['::'] : ['127.0.0.1', '::1'];
-  const { servers, port } = await listen(() => createHttpServer(handler), hosts, config.port);
+  const { servers, port } = await listen(() => createHttpServer(handler), hosts, config.port).catch(async (error) => {
+    await app.stop();
+    throw error;
+  });
   process.env.API_ORIGIN ??= `http://127.0.0.1:${port}`;
   const address = config.mode === 'production' ? config.origin : `http://localhost:${port}`;
   log.info({ port, mode: config.mode }, 'listening');

@@ -38,10 +38,10 @@ export async function affectedRows(em: Em, sql: string, parameters: readonly unk
  */
 export async function insertRows(
   em: Em,
-  table: string,
+  into: string | { readonly table: string; readonly skipsPresent: boolean },
   rows: readonly Readonly<Record<string, unknown>>[],
-  options: { readonly skipsPresent?: boolean } = {},
 ): Promise<void> {
+  const { table, skipsPresent } = typeof into === 'string' ? { table: into, skipsPresent: false } : into;
   const first = rows[0];
   if (first === undefined) return;
   const family = familyOfEm(em);
@@ -49,7 +49,7 @@ export async function insertRows(
   const marks = `(${columns.map(() => '?').join(', ')})`;
   const quote = family === 'sqlite' ? '"' : '`';
   const names = columns.map((name) => `${quote}${name}${quote}`).join(', ');
-  const insert = options.skipsPresent === true ? insertUnlessPresent(family) : 'insert';
+  const insert = skipsPresent ? insertUnlessPresent(family) : 'insert';
   await em.execute(
     `${insert} into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`,
     rows.flatMap((row) => columns.map((name) => row[name] ?? null)),

@@ -123,8 +123,7 @@ function anchorDigest(content: { day: string; heads: number; headsDigest: string
 export async function findAnchorFault(
   em: Em,
   row: AnchorRow,
-  previousDigest: string,
-  keys: readonly KeyObject[],
+  against: { readonly previousDigest: string; readonly keys: readonly KeyObject[] },
 ): Promise<string | undefined> {
   const content = {
     day: row.day,
@@ -133,11 +132,12 @@ export async function findAnchorFault(
     previousDigest: row.previous_digest,
   };
   if (anchorDigest(content) !== row.digest) return `anchor ${row.day}: changed`;
-  const key = keys.find((one) => keyIdOf(one) === row.key_id);
+  const key = against.keys.find((one) => keyIdOf(one) === row.key_id);
   if (key === undefined) return `anchor ${row.day}: signed with an unknown key ${row.key_id}`;
   if (!verify(null, Buffer.from(row.digest), key, Buffer.from(row.signature, 'base64')))
     return `anchor ${row.day}: the signature is wrong`;
-  if (row.previous_digest !== previousDigest) return `anchor ${row.day}: the anchor before it is missing or changed`;
+  if (row.previous_digest !== against.previousDigest)
+    return `anchor ${row.day}: the anchor before it is missing or changed`;
   if ((await digestOfHeads(em, row.id)) !== row.heads_digest)
     return `anchor ${row.day}: its list of chains was changed`;
   const [missing] = await em.execute<HeadRow[]>(

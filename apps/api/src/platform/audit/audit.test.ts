@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterAll(() => app.close());
 
-const em = (): Em => app.deps.orm.em.fork() as Em;
+const em = (): Em => app.deps.orm.em.fork();
 const sql = (text: string, parameters: unknown[] = []): Promise<unknown> => em().execute(text, parameters, 'run');
 const key = () => anchorKey(app.config.keys.auditSigning);
 const check = () => verifyAudit(em(), [key().publicKey]);

@@ -62,7 +62,7 @@ export async function verifyAudit(
   }
   let previousDigest = genesis;
   for (const anchor of await em.execute<AnchorRow[]>('select * from audit_anchors order by day')) {
-    const fault = await findAnchorFault(em, anchor, previousDigest, publicKeys);
+    const fault = await findAnchorFault(em, anchor, { previousDigest, keys: publicKeys });
     if (fault !== undefined) return report(fault);
     previousDigest = anchor.digest;
     counts.anchors += 1;

@@ -39,7 +39,7 @@ interface DriverError {
 /** An error and what caused it, outermost first: the ORM wraps what the driver said. */
 function* layers(error: unknown): Generator<DriverError> {
   for (let depth = 0, current = error; current instanceof Error && depth < 6; depth++) {
-    yield current as DriverError;
+    yield current;
     current = current.cause ?? (current as { previous?: unknown }).previous;
   }
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const em = (): Em => app.deps.orm.em.fork() as Em;
+const em = (): Em => app.deps.orm.em.fork();
 const rows = async (sequence: string): Promise<number> =>
   (await em().execute('select 1 from number_blocks where sequence = ?', [sequence])).length;
 const put = (tx: Tx, sequence: string): Promise<unknown> =>

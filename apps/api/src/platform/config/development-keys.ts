@@ -10,12 +10,13 @@ import type { Environment } from './load-config.ts';
 export function withDevelopmentKeys(environment: Environment, folder = 'var'): Environment {
   const mode = environment.YITANG_MODE || 'development';
   if (mode !== 'development' && mode !== 'demo') return environment;
-  const made = { ...readKeys(folder) };
-  for (const name of Object.keys(made)) {
-    if (environment[name] || environment[`${name}_FILE`]) delete made[name];
-  }
-  return { ...environment, ...made };
+  const isGiven = (name: string): boolean => Boolean(environment[name] || environment[`${name}_FILE`]);
+  if (keyNames.every(isGiven)) return environment;
+  const made = Object.entries(readKeys(folder)).filter(([name]) => !isGiven(name));
+  return { ...environment, ...Object.fromEntries(made) };
 }
+
+const keyNames = ['MASTER_KEYS', 'BLIND_INDEX_KEY', 'COOKIE_KEYS', 'AUDIT_SIGNING_KEY'];
 
 /** New random keys in the form of environment variables. */
 export function makeKeys(id: string): Record<string, string> {

@@ -63,7 +63,7 @@ export const settings = {
   SESSION_IDLE_MINUTES: integer(1, 1_440, '60'),
   SESSION_HOURS: integer(1, 168, '12'),
   CAS_URL: optional(address(['http', 'https'], '')),
-  CAS_EMBEDDED: flag((mode) => (mode === 'production' ? '0' : '1')),
+  CAS_EMBEDDED: flag((mode) => (mode === 'development' || mode === 'demo' ? '1' : '0')),
   CAS_VERSION: oneOf(['2', '3'], '3'),
   CAS_USER_PATTERN: text('^[A-Za-z0-9._-]{1,40}$'),
   CAS_ATTRIBUTES: list('name=cn,number=userName'),

@@ -38,7 +38,6 @@ export function sendFile(ctx: Koa.Context, answer: FileAnswer): void {
 
 /** RFC 6266: an ASCII name for old programs, the real one beside it. */
 function dispositionOf({ disposition, fileName }: FileAnswer): string {
-  // eslint-disable-next-line no-control-regex -- taking them out is the purpose
   const clean =
     fileName.replace(/[\u0000-\u001f\u007f"\\/:*?<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '_').slice(0, 120) ||
     'file';

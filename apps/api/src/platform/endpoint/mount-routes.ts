@@ -1,8 +1,8 @@
 import Router from '@koa/router';
-import type { Endpoint, Input } from '@yitang/contract';
+import type { Endpoint, ErrorCode, Input } from '@yitang/contract';
 import type Koa from 'koa';
 import { refuseInTransaction, type Em } from '../../database/index.ts';
-import { problem, ProblemError } from '../problem/index.ts';
+import { problem, statusOf } from '../problem/index.ts';
 import type { Principal } from '../principal/index.ts';
 import type { Call, Deps } from './call.ts';
 import { requireAccess } from './check-access.ts';
@@ -52,7 +52,7 @@ async function answerRoute(route: Route, ctx: RouteContext, deps: Deps): Promise
     await handle(route, ctx, deps);
   } catch (error) {
     const refusal = toProblem(error);
-    if (refusal.status < 500) await recordRefusal(route, ctx, deps, refusal);
+    if (refusal.status < 500) await recordRefusal({ route, ctx, deps, code: refusal.code });
     throw refusal;
   }
 }
@@ -62,26 +62,22 @@ async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void
   const { principal } = ctx.state;
   requireAccess(endpoint.access, principal);
   const body = await readBody(ctx.req, endpoint);
-  const input = parseInput(
-    endpoint,
-    { params: ctx.params, query: ctx.URL.searchParams, body },
-    principal.locale,
-  ) as Input<Endpoint>;
-  const call = makeCall(ctx, deps, input, readIdempotencyKey(endpoint, ctx));
+  const raw = { params: ctx.params, query: ctx.URL.searchParams, body };
+  const input = parseInput(endpoint, raw, principal.locale) as Input<Endpoint>;
+  const call = makeCall(ctx, deps, { input, idempotencyKey: readIdempotencyKey(endpoint, ctx) });
   const answer: unknown = await route.handler(input, call);
   requireOneAuditRow(route, call, deps);
   send(route, ctx, answer);
 }
 
-function makeCall(ctx: RouteContext, deps: Deps, input: unknown, idempotencyKey: string | undefined): Call {
+function makeCall(ctx: RouteContext, deps: Deps, sent: Pick<Call, 'input' | 'idempotencyKey'>): Call {
   return {
+    ...sent,
     deps,
     ctx,
     principal: ctx.state.principal,
     now: deps.clock.now(),
     trace: { auditRows: 0, isReplay: false },
-    idempotencyKey,
-    input,
     get em() {
       refuseInTransaction('call.em is used');
       return ctx.state.em;
@@ -121,18 +117,23 @@ function requireOneAuditRow(route: Route, call: Call, deps: Deps): void {
   deps.log.error({ route: route.name }, fault);
 }
 
+interface Refused {
+  readonly route: Route;
+  readonly ctx: RouteContext;
+  readonly deps: Deps;
+  readonly code: ErrorCode;
+}
+
 /** Refused changes are recorded, and so are looks at what somebody may not see. */
-async function recordRefusal(route: Route, ctx: RouteContext, deps: Deps, refusal: ProblemError): Promise<void> {
+async function recordRefusal({ route, ctx, deps, code }: Refused): Promise<void> {
   const { principal } = ctx.state;
-  const isSnooping =
-    (refusal.status === 403 || refusal.status === 404) &&
-    principal.kind !== 'anonymous' &&
-    !route.endpoint.isCatalogPage;
+  const isForbidden = statusOf(code) === 403 || statusOf(code) === 404;
+  const isSnooping = isForbidden && principal.kind !== 'anonymous' && !route.endpoint.isCatalogPage;
   if (!isMutating(route.endpoint) && !isSnooping) return;
   const subject = Object.values(ctx.params).join('/').slice(0, 60);
   const target = { type: 'endpoint', id: subject === '' ? route.name : `${route.name}/${subject}` };
   try {
-    await deps.audit.refuse(principal, { action: route.name, target, code: refusal.code });
+    await deps.audit.refuse(principal, { action: route.name, target, code });
   } catch (error) {
     deps.log.error({ err: error, route: route.name }, 'a refusal could not be recorded');
   }

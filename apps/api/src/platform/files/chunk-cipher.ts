@@ -25,10 +25,10 @@ export async function* encryptChunks(
   let index = 0;
   let held: Buffer | undefined;
   for await (const chunk of inPieces(source, chunkBytes)) {
-    if (held !== undefined) yield sealChunk(key, held, nameOf(prefix, fileId, index++, false));
+    if (held !== undefined) yield sealChunk(key, held, nameOf({ prefix, fileId, index: index++, isLast: false }));
     held = chunk;
   }
-  yield sealChunk(key, held ?? Buffer.alloc(0), nameOf(prefix, fileId, index, true));
+  yield sealChunk(key, held ?? Buffer.alloc(0), nameOf({ prefix, fileId, index, isLast: true }));
 }
 
 /** @throws Error at the first chunk that is not exactly what was written. */
@@ -38,18 +38,18 @@ export async function* decryptChunks(
   fileId: string,
 ): AsyncGenerator<Buffer> {
   const pieces = inPieces(source, chunkBytes + tagBytes, headerBytes);
-  const header = (await pieces.next()).value;
+  const header = (await pieces.next()).value as Buffer | undefined;
   if (header === undefined || header.length !== headerBytes || !header.subarray(0, 4).equals(magic))
     throw new Error('not an encrypted file');
   const prefix = header.subarray(4);
   let index = 0;
   let held: Buffer | undefined;
   for await (const piece of pieces) {
-    if (held !== undefined) yield openChunk(key, held, nameOf(prefix, fileId, index++, false));
+    if (held !== undefined) yield openChunk(key, held, nameOf({ prefix, fileId, index: index++, isLast: false }));
     held = piece;
   }
   if (held === undefined) throw new Error('the encrypted file was cut');
-  yield openChunk(key, held, nameOf(prefix, fileId, index, true));
+  yield openChunk(key, held, nameOf({ prefix, fileId, index, isLast: true }));
 }
 
 interface ChunkName {
@@ -57,7 +57,8 @@ interface ChunkName {
   readonly context: Buffer;
 }
 
-function nameOf(prefix: Buffer, fileId: string, index: number, isLast: boolean): ChunkName {
+function nameOf(chunk: { prefix: Buffer; fileId: string; index: number; isLast: boolean }): ChunkName {
+  const { prefix, fileId, index, isLast } = chunk;
   const nonce = Buffer.alloc(12);
   prefix.copy(nonce);
   nonce.writeUInt32BE(index, prefixBytes);

@@ -34,7 +34,7 @@ export const housekeepingModule: ApiModule = {
 export async function anchorAudit(deps: Deps): Promise<void> {
   const at = deps.clock.now();
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: deps.config.timeZone }).format(at);
-  const anchor = await writeAnchor(deps.orm.em.fork() as Em, anchorKey(deps.config.keys.auditSigning), {
+  const anchor = await writeAnchor(deps.orm.em.fork(), anchorKey(deps.config.keys.auditSigning), {
     day: today,
     at,
   });

@@ -30,7 +30,7 @@ export function frontDoor(parts: FrontDoorParts): HttpHandler {
   const next = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (apiPath.test(path) || parts.pages === undefined) return parts.api(request, response);
-    servePage(parts, parts.pages, request, response);
+    servePage(parts, request, response);
   };
   return (request, response) => {
     if (parts.isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
@@ -45,12 +45,7 @@ function refuseTarget(response: ServerResponse): void {
   response.end('400\n');
 }
 
-function servePage(
-  parts: FrontDoorParts,
-  pages: HttpHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-): void {
+function servePage(parts: FrontDoorParts, request: IncomingMessage, response: ServerResponse): void {
   const start = performance.now();
   const requestId = newId();
   const { headers } = request;
@@ -79,7 +74,7 @@ function servePage(
         'page',
       );
   });
-  pages(request, response);
+  parts.pages?.(request, response);
 }
 
 /** What adapter-node reads from the environment when its handler is loaded. */

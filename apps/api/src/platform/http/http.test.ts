@@ -193,11 +193,14 @@ describe('slow clients', () => {
   test('F-11: answers that were begun are given before the server closes', async () => {
     const dial = await open((_request, response) => void rest(200).then(() => response.end('whole')));
     const socket = dial();
+    const begun = new Promise((resolve) => server.once('request', resolve));
     socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n');
-    await rest(50);
+    await begun;
     let text = '';
     socket.on('data', (chunk) => (text += String(chunk)));
-    await closeServers([server], 2_000);
+    const ended = ends(socket);
+    await closeServers([server], 5_000);
+    await ended;
     expect(text).toContain('whole');
   });
 });

@@ -32,13 +32,13 @@ export function createMetrics(): HttpMetrics {
 }
 
 /** Registers a figure that is read when somebody asks for it. */
-export function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+export function gauge(registry: Registry, figure: { name: string; help: string; read: () => number }): void {
   new Gauge({
-    name,
-    help,
+    name: figure.name,
+    help: figure.help,
     registers: [registry],
     collect() {
-      this.set(read());
+      this.set(figure.read());
     },
   });
 }

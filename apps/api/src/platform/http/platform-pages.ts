@@ -37,7 +37,10 @@ export function platformPages(options: PlatformPageOptions): Koa.Middleware {
   };
   return async (ctx, next) => {
     const page = Object.hasOwn(pages, ctx.path) ? pages[ctx.path] : undefined;
-    if (page === undefined) return next();
+    if (page === undefined) {
+      await next();
+      return;
+    }
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
       ctx.set('allow', 'GET, HEAD');
       throw problem('request.method');

@@ -107,7 +107,7 @@ function createAlarm(): { sleep: (milliseconds: number) => Promise<void>; ring: 
 }
 
 function addSlots(known: KnownJobs, deps: Deps, seen: Map<string, number>): Promise<number> {
-  return addDueSlots(deps.orm.em.fork() as Em, known.schedules, {
+  return addDueSlots(deps.orm.em.fork(), known.schedules, {
     now: deps.clock.now(),
     timeZone: deps.config.timeZone,
     seen,
@@ -115,7 +115,7 @@ function addSlots(known: KnownJobs, deps: Deps, seen: Map<string, number>): Prom
 }
 
 function claim(known: KnownJobs, deps: Deps, limit: number): Promise<ClaimedJob[]> {
-  return claimJobs(deps.orm.em.fork() as Em, {
+  return claimJobs(deps.orm.em.fork(), {
     kinds: [...known.kinds.keys()],
     limit,
     leaseSeconds: 60,
@@ -136,8 +136,8 @@ async function runJob(registered: RegisteredJob, job: ClaimedJob, deps: Deps): P
       idempotencyKey: `job:${job.id}`,
       input: job.payload,
     };
-    await handler(job.payload, { deps, em: deps.orm.em.fork() as Em, jobId: job.id, attempt: job.attempt, caller });
-    await finishJob(deps.orm.em.fork() as Em, job, deps.clock.now());
+    await handler(job.payload, { deps, em: deps.orm.em.fork(), jobId: job.id, attempt: job.attempt, caller });
+    await finishJob(deps.orm.em.fork(), job, deps.clock.now());
   } catch (error) {
     const isDead = job.attempt >= maxAttempts;
     deps.log[isDead ? 'error' : 'warn'](
@@ -146,7 +146,7 @@ async function runJob(registered: RegisteredJob, job: ClaimedJob, deps: Deps): P
     );
     const now = deps.clock.now();
     const retryAt = isDead ? null : new Date(now.getTime() + backoff(job.attempt));
-    await failJob(deps.orm.em.fork() as Em, job, { error: describe(error), retryAt, now });
+    await failJob(deps.orm.em.fork(), job, { error: describe(error), retryAt, now });
   } finally {
     clearInterval(heartbeat);
   }

@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const em = (): Em => app.deps.orm.em.fork() as Em;
+const em = (): Em => app.deps.orm.em.fork();
 const states = async (kind = 'mail'): Promise<string[]> =>
   (await em().execute<{ state: string }[]>('select state from jobs where kind = ? order by id', [kind])).map(
     (row) => row.state,

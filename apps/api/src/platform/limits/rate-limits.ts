@@ -44,7 +44,7 @@ export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<C
       const counted: [string, number][] = [[`${action}:${digest(networkOf(address))}`, most * peoplePerAddress]];
       if (subject !== undefined) counted.push([`${action}:${digest(subject)}`, most]);
       for (const [key, limit] of counted) {
-        const count = await countInDatabase(orm.em.fork() as Em, key, clock.now());
+        const count = await countInDatabase(orm.em.fork(), key, clock.now());
         if (count > limit) throw problem('request.too-many', { retryAfter: windowSeconds });
       }
     },

@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const em = (): Em => app.deps.orm.em.fork() as Em;
+const em = (): Em => app.deps.orm.em.fork();
 const visit = (path: string, cookie = '', headers = {}) =>
   fetch(app.base + path, { headers: { ...(cookie === '' ? {} : { cookie }), ...headers } });
 const signIn = async (cookie = '', ticket = ''): Promise<string> =>

@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { AssuranceLevel } from '@yitang/domain/vocabulary';
 import type Koa from 'koa';
-import { affectedRows, familyOfEm, insertRows, insertUnlessPresent, type Em, type Orm } from '../../database/index.ts';
+import {
+  affectedRows,
+  familyOfEm,
+  insertRows,
+  insertUnlessPresent,
+  refuseInTransaction,
+  type Em,
+  type Orm,
+} from '../../database/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Config } from '../config/index.ts';
 import { newId } from '../ids/index.ts';
@@ -41,70 +49,69 @@ const seenEvery = 60_000;
 const tombstoneKept = 24 * 3_600_000;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-export function createSessions(parts: {
-  orm: Orm;
-  clock: Clock;
-  config: Pick<Config, 'session' | 'isSecure'>;
-}): Sessions {
-  const { orm, clock, config } = parts;
-  const idle = config.session.idleMinutes * 60_000;
+interface Parts {
+  readonly orm: Orm;
+  readonly clock: Clock;
+  readonly config: Pick<Config, 'session' | 'isSecure'>;
+}
 
-  const find = async (ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined> => {
-    const token = readSessionToken(ctx, config.isSecure);
-    if (token === undefined) return undefined;
-    const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [
-      sha256(token),
-    ]);
-    if (row === undefined) return undefined;
-    const session = toSession(row);
-    const now = clock.now().getTime();
-    const sinceSeen = now - session.lastSeenAt.getTime();
-    if (session.endsAt.getTime() <= now || sinceSeen > idle) {
-      await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
-      return undefined;
-    }
-    if (sinceSeen >= seenEvery)
-      await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [clock.now(), session.id]);
-    return session;
-  };
+export function createSessions(parts: Parts): Sessions {
+  return { ...browserSessions(parts), ...listedSessions(parts) };
+}
+
+/** What happens on behalf of one browser. */
+function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, 'find' | 'signIn' | 'signOut' | 'endByTicket'> {
   const endToken = async (ctx: Koa.Context, em: Em): Promise<void> => {
     const token = readSessionToken(ctx, config.isSecure);
     if (token !== undefined) await affectedRows(em, 'delete from sessions where token_hash = ?', [sha256(token)]);
   };
-  const signIn = async (ctx: Koa.Context, made: NewSession): Promise<SessionRecord> => {
-    const em = orm.em.fork() as Em;
-    await endToken(ctx, em);
-    const token = randomBytes(32).toString('base64url');
-    const session = describeSession(ctx, made, clock.now(), config.session.hours);
-    const ticketHash = made.ticket === undefined ? null : sha256(made.ticket);
-    await insertRows(em, 'sessions', [toRow(session, sha256(token), ticketHash)]);
-    // The logout may have come first. It leaves its mark before it looks for sessions and we look for the mark after we
-    // left a session, so that one of the two sees the other.
-    if (ticketHash !== null && (await hasTombstone(em, ticketHash))) {
-      await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
-      throw problem('access.sign-in-required');
-    }
-    setSessionCookie(ctx, token, config.isSecure);
-    return session;
-  };
   return {
-    find,
-    signIn,
+    find: async (ctx, em) => {
+      const token = readSessionToken(ctx, config.isSecure);
+      return token === undefined
+        ? undefined
+        : findLiving(em, sha256(token), { now: clock.now(), idle: idleOf(config) });
+    },
+    signIn: async (ctx, made) => {
+      refuseInTransaction('a session begins');
+      const em = orm.em.fork();
+      await endToken(ctx, em);
+      const token = randomBytes(32).toString('base64url');
+      const session = describeSession(ctx, made, { now: clock.now(), hours: config.session.hours });
+      const ticketHash = made.ticket === undefined ? null : sha256(made.ticket);
+      await insertRows(em, 'sessions', [toRow(session, sha256(token), ticketHash)]);
+      // The logout may have come first. It leaves its mark before it looks for sessions and we look for the mark after
+      // we left a session, so that one of the two sees the other.
+      if (ticketHash !== null && (await hasTombstone(em, ticketHash))) {
+        await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
+        throw problem('access.sign-in-required');
+      }
+      setSessionCookie(ctx, token, config.isSecure);
+      return session;
+    },
     signOut: async (ctx) => {
-      await endToken(ctx, orm.em.fork() as Em);
+      await endToken(ctx, orm.em.fork());
       clearSessionCookie(ctx, config.isSecure);
     },
     endByTicket: async (ticket) => {
-      const em = orm.em.fork() as Em;
+      const em = orm.em.fork();
       const insert = `${insertUnlessPresent(familyOfEm(em))} into session_tombstones (ticket_hash, created_at) values (?, ?)`;
       await em.execute(insert, [sha256(ticket), clock.now()], 'run');
       return affectedRows(em, 'delete from sessions where ticket_hash = ?', [sha256(ticket)]);
     },
+  };
+}
+
+const idleOf = (config: Parts['config']): number => config.session.idleMinutes * 60_000;
+
+/** What a person does with the list of own sessions, and what ends them from outside. */
+function listedSessions({ clock, config }: Parts): Omit<Sessions, 'find' | 'signIn' | 'signOut' | 'endByTicket'> {
+  return {
     list: async (em, personId) => {
       const now = clock.now();
       const rows = await em.execute<SessionRow[]>(
         `select ${sessionColumns} from sessions where person_id = ? and ends_at > ? and last_seen_at > ? order by last_seen_at desc`,
-        [personId, now, new Date(now.getTime() - idle)],
+        [personId, now, new Date(now.getTime() - idleOf(config))],
       );
       return rows.map(toSession);
     },
@@ -119,17 +126,39 @@ export function createSessions(parts: {
     sweep: async (em) => {
       const now = clock.now();
       const ended = await affectedRows(em, 'delete from sessions where ends_at < ?', [now]);
-      return (
-        ended +
-        (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [
-          new Date(now.getTime() - tombstoneKept),
-        ]))
-      );
+      const before = new Date(now.getTime() - tombstoneKept);
+      return ended + (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [before]));
     },
   };
 }
 
-function describeSession(ctx: Koa.Context, made: NewSession, now: Date, hours: number): SessionRecord {
+async function findLiving(
+  em: Em,
+  tokenHash: string,
+  limits: { now: Date; idle: number },
+): Promise<SessionRecord | undefined> {
+  const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [
+    tokenHash,
+  ]);
+  if (row === undefined) return undefined;
+  const session = toSession(row);
+  const now = limits.now.getTime();
+  const sinceSeen = now - session.lastSeenAt.getTime();
+  if (session.endsAt.getTime() <= now || sinceSeen > limits.idle) {
+    await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
+    return undefined;
+  }
+  if (sinceSeen >= seenEvery) {
+    await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [limits.now, session.id]);
+  }
+  return session;
+}
+
+function describeSession(
+  ctx: Koa.Context,
+  made: NewSession,
+  { now, hours }: { now: Date; hours: number },
+): SessionRecord {
   const address = (ctx.state as { address?: string }).address ?? ctx.ip;
   return {
     id: newId(now.getTime()),
