@@ -5,6 +5,7 @@ import { isUniqueViolation, type Tx } from '../../../platform/command/index.ts';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { removeMaterials } from '../../material/index.ts';
 import { getApplicant } from '../applicant.ts';
 import { catalogOf, findVersion } from '../catalog-access.ts';
 import { getDirectory, type Directory } from '../directory.ts';
@@ -61,7 +62,10 @@ async function open(call: Call, tx: Tx, opening: Opening): Promise<{ draftId: st
     return { draftId: known.id };
   }
   await requirePreconditions(call, tx, { ...opening, personId });
-  if (known !== null) await tx.em.nativeDelete(CaseDraft, { id: known.id });
+  if (known !== null) {
+    await tx.em.nativeDelete(CaseDraft, { id: known.id });
+    await removeMaterials(tx, 'draft', known.id);
+  }
   const draft = newDraft(call, { personId, openKey, matter });
   await tx.em.insert(CaseDraft, draft);
   audit(tx, draft.id, { matter: matter.code, version: matter.version });
