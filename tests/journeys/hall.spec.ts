@@ -46,6 +46,7 @@ test('SRCH-5 nothing found: near matters, much used ones, and whom to ask', asyn
 
 test('HOME-4 filters are in the address and can be shared', async ({ page }) => {
   await page.goto('/matters');
+  await page.waitForLoadState('networkidle');
   await page.getByText('筛选', { exact: true }).click();
   await page.getByLabel('服务对象').selectOption('teacher');
   await page.getByLabel('只看可网上办').check();

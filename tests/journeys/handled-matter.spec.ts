@@ -23,7 +23,7 @@ async function uploadAll(page: Page): Promise<void> {
       .locator('input[type="file"]')
       .setInputFiles({ name: '证明.pdf', mimeType: 'application/pdf', buffer: blankPdf() });
     await section.getByRole('button', { name: /^上传/ }).click();
-    await expect(section.getByText('证明.pdf')).toBeVisible();
+    await expect(section.getByText('证明.pdf')).toBeVisible({ timeout: 30_000 });
   }
 }
 

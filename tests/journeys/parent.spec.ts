@@ -21,7 +21,10 @@ test('a student invites a parent for one matter, the parent signs in by the link
   await expect(parent.getByRole('button', { name: '开始填写' })).toBeVisible();
 
   await page.reload();
-  await page.getByRole('button', { name: /撤回授权：林建军/ }).click();
+  await page
+    .getByRole('button', { name: /撤回授权：林建军/ })
+    .first()
+    .click();
   await expect(page.getByText('已撤回').first()).toBeVisible();
   await parent.reload();
   await expect(parent.getByRole('button', { name: '开始填写' })).toHaveCount(0);

@@ -41,7 +41,7 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
   writeFileSync(wrong, 'MZ this is a program, not a picture');
   await choose.setInputFiles(wrong);
   await send.click();
-  await expect(requirement.getByText(/格式不符|不支持/)).toBeVisible();
+  await expect(requirement.getByText(/内容不是|格式不符|不支持/)).toBeVisible();
 
   const right = testInfo.outputPath('照片.png');
   writeFileSync(right, png);
