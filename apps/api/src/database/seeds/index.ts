@@ -3,7 +3,7 @@ import type { Em } from '../index.ts';
 import { findState } from './demo/load/load-demo.ts';
 import { loadCalendar } from './reference/load-calendar.ts';
 
-export { defaultDemoSeed, demoCasPersonas, demoPersonas, type DemoPersona } from './demo/index.ts';
+export { defaultDemoSeed, demoPersonas, type DemoPersona } from './demo/index.ts';
 export { demoInvitations, type DemoLink } from './demo/load/demo-links.ts';
 export { loadDemo as seedDemo, type DemoDeps, type DemoOptions, type DemoSeeded } from './demo/load/load-demo.ts';
 

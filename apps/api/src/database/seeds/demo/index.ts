@@ -6,7 +6,6 @@ export { sampleAnswers } from './online/sample-answers.ts';
 export * from './organization/index.ts';
 export * from './past-cases/index.ts';
 export * from './people/index.ts';
-export { seedId } from './seed-id.ts';
 
 /** The day of 浙教人〔2018〕105号. */
 export const defaultDemoSeed = 20181108;
