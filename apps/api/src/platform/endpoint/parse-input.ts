@@ -2,6 +2,7 @@ import type { Endpoint, Issue } from '@yitang/contract';
 import type { Locale } from '@yitang/domain/vocabulary';
 import { z } from 'zod';
 import { problem } from '../problem/index.ts';
+import { inputSentences } from './input-sentences.ts';
 import { requirePlainKey, requireWholeText } from './plain-json.ts';
 
 export interface RawInput {
@@ -10,7 +11,6 @@ export interface RawInput {
   readonly body: unknown;
 }
 
-const sentences = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 const longestQuery = 100;
 
 /**
@@ -26,7 +26,7 @@ export function parseInput(
   const check = (where: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = declared[where] ?? (value === undefined ? undefined : nothing);
     if (schema === undefined) return undefined;
-    const result = schema.safeParse(value, { error: sentences[locale] });
+    const result = schema.safeParse(value, { error: inputSentences[locale] });
     if (result.success) return declared[where] === undefined ? undefined : result.data;
     issues.push(...result.error.issues.flatMap((issue) => describe(where, issue)));
     return undefined;
