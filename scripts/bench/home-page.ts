@@ -1,5 +1,6 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
+import { openBrowser } from '../lib/browser.ts';
 import { startDemoSite } from './demo-site.ts';
 import { median, type Measure } from './measure.ts';
 
@@ -57,10 +58,7 @@ export const homePage: Measure = {
   what: 'script of the home page (gzip), and its largest paint at 1.6 Mbit/s on a four times slower CPU',
   run: async (context) => {
     const app = await startDemoSite(context);
-    const browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-dev-shm-usage'],
-    });
+    const browser = await openBrowser();
     context.after(() => browser.close());
     const script = await scriptKB(browser, app.origin);
     const paints: number[] = [];

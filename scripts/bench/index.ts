@@ -1,6 +1,9 @@
 import { homePage } from './home-page.ts';
 import type { Measure } from './measure.ts';
+import { publicPages } from './public-pages.ts';
+import { search } from './search.ts';
+import { submit } from './submit.ts';
 import { startAndSize } from './start-and-size.ts';
 
 /** All that `npm run bench` measures, in this order. Whoever adds a measure adds it here. */
-export const measures: readonly Measure[] = [...startAndSize, homePage];
+export const measures: readonly Measure[] = [publicPages, search, ...submit, ...startAndSize, homePage];

@@ -5,7 +5,7 @@ export interface BenchContext {
   /** Tells the person at the terminal where the measure stands. */
   readonly progress: (what: string) => void;
   /** Run when the measure has ended, however it ended, the last one first. */
-  readonly after: (cleanUp: () => Promise<void> | void) => void;
+  readonly after: (cleanUp: () => Promise<unknown> | void) => void;
 }
 
 /** Figures that are measured together, because they need the same servers and data. */
@@ -23,22 +23,4 @@ export function median(values: readonly number[]): number {
   const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   if (low === undefined || high === undefined) throw new Error('a median needs a value');
   return (low + high) / 2;
-}
-
-/**
- * Ours and the yardstick in turn (A B A B …), because a machine's speed drifts; the ratio of the medians.
- * @param ours and yardstick answer a rate: more is better
- */
-export async function ratio(
-  rounds: number,
-  ours: () => Promise<number>,
-  yardstick: () => Promise<number>,
-): Promise<{ ratio: number; ours: number; yardstick: number }> {
-  const found: { ours: number[]; yardstick: number[] } = { ours: [], yardstick: [] };
-  for (let round = 0; round < rounds; round += 1) {
-    found.ours.push(await ours());
-    found.yardstick.push(await yardstick());
-  }
-  const [a, b] = [median(found.ours), median(found.yardstick)];
-  return { ratio: a / b, ours: a, yardstick: b };
 }

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { WrittenRows } from '../data/written-rows.ts';
+import { makeFresh } from './row-maker.ts';
+
+/** Writes one more case; resolves when it is durable. */
+export type WriteCase = (fresh: ReturnType<typeof makeFresh>) => Promise<void> | void;
+
+/** What a yardstick process is told when it begins. */
+export interface RawOrder {
+  readonly database: string;
+  readonly written: WrittenRows;
+}
+
+/** A node:http server with nothing in front of the database: reads the body, writes, answers. */
+export function serveRaw(open: (order: RawOrder) => Promise<WriteCase>): void {
+  process.once('message', (order: RawOrder) => {
+    void (async () => {
+      const write = await open(order);
+      let turn = 0;
+      const server = createServer((request, response) => {
+        void (async () => {
+          JSON.parse(await text(request));
+          const fresh = makeFresh(order.written, (turn += 1));
+          await write(fresh);
+          const body = JSON.stringify({ ...fresh, status: 'submitted', dueDate: '2026-12-31' });
+          response.writeHead(201, {
+            'content-type': 'application/json; charset=utf-8',
+            'content-length': Buffer.byteLength(body),
+          });
+          response.end(body);
+        })().catch((error: unknown) => response.writeHead(500).end(String(error)));
+      });
+      server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+    })();
+  });
+}

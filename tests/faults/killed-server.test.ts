@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Submission } from '../load/submissions.ts';
+import { startFaultSite, type FaultSite } from './support/fault-site.ts';
+import { findOrphans, readWritten } from './support/find-orphans.ts';
+import { isDone, submit, type Acknowledged } from './support/submit.ts';
+
+const applicants = 200;
+/** The server is killed when so many more have their answer. */
+const kills = [15, 40, 50];
+
+let site: FaultSite;
+beforeAll(async () => {
+  // No jobs: what a submission leaves to be done stays to be looked at.
+  site = await startFaultSite({ drafts: applicants, env: { NO_JOBS: '1' } });
+}, 120_000);
+afterAll(() => site.close());
+
+/** Submits all at once and kills the server in the middle of it; answers what was acknowledged before. */
+async function submitAndKill(drafts: readonly Submission[], after: number): Promise<Map<string, Acknowledged>> {
+  const acknowledged = new Map<string, Acknowledged>();
+  const app = site.app();
+  let killed: Promise<void> | undefined;
+  await Promise.all(
+    drafts.map(async (draft) => {
+      const answer = await submit(app.origin, draft);
+      if (answer === undefined || !isDone(answer)) return;
+      acknowledged.set(draft.draftId, answer);
+      if (acknowledged.size >= after) killed ??= app.kill();
+    }),
+  );
+  await killed;
+  return acknowledged;
+}
+
+describe('the server is killed in the middle of 200 submissions at once', () => {
+  const acknowledged = new Map<string, Acknowledged>();
+  const missing = () => site.drafts.filter(({ draftId }) => !acknowledged.has(draftId));
+
+  test('F-3, R-TX-1: none that was acknowledged is lost, none is doubled, nothing is there by halves', async () => {
+    for (const after of kills) {
+      const fresh = await submitAndKill(missing(), after);
+      expect(site.app().isRunning()).toBe(false);
+      expect(fresh.size).toBeGreaterThanOrEqual(after);
+      for (const [draftId, answer] of fresh) acknowledged.set(draftId, answer);
+      const written = await site.look(readWritten);
+      expect(findOrphans(written)).toEqual([]);
+      const numbers = new Map(written.cases.map(({ id, number }) => [id, number]));
+      for (const [draftId, { number }] of acknowledged) expect(numbers.get(draftId)).toBe(number);
+      await site.again();
+    }
+    expect(missing().length).toBeGreaterThan(0);
+  }, 120_000);
+
+  test('F-3: who got no answer asks again with the same key and has one case; who had one gets the same answer', async () => {
+    const before = new Map(acknowledged);
+    const again = await Promise.all(site.drafts.map((draft) => submit(site.app().origin, draft)));
+    expect(again.filter((answer) => !isDone(answer))).toEqual([]);
+    for (const answer of again) {
+      const first = before.get(answer!.caseId!);
+      if (first !== undefined) expect(answer!.number).toBe(first.number);
+    }
+    const written = await site.look(readWritten);
+    expect(findOrphans(written)).toEqual([]);
+    expect([written.cases.length, written.keys]).toEqual([applicants, applicants]);
+  }, 60_000);
+});
