@@ -28,7 +28,7 @@ export function frame(options: FrameOptions): Koa.Middleware {
     Object.assign(ctx.state, facts, { principal: anonymousPrincipal(facts) });
     ctx.set('x-request-id', facts.requestId);
     try {
-      await beforeDeadline(next(), takesLong(ctx) ? longDeadlineMilliseconds : deadlineMilliseconds);
+      await beforeDeadline(next(), deadlineFor(ctx));
       if (ctx.status === 404 && ctx.body === undefined) throw problem('record.not-found');
     } catch (error) {
       answerProblem(ctx, error, log);
@@ -82,10 +82,13 @@ function fromHttpError(error: Error & { status: number }): ProblemError {
   return problem(code ?? (error.status < 500 ? 'request.unreadable' : 'service.failed'), { cause: error });
 }
 
-const takesLong = (ctx: Koa.Context): boolean =>
-  ctx.get('content-type').startsWith('multipart/') ||
-  ctx.path.startsWith('/api/supervision/') ||
-  ctx.path.startsWith('/api/admin/');
+/** Uploads and the tools of a few: also the connection may then be silent for longer. */
+function deadlineFor(ctx: Koa.Context): number {
+  const isUpload = ctx.get('content-type').startsWith('multipart/');
+  const isTool = ctx.path.startsWith('/api/supervision/') || ctx.path.startsWith('/api/admin/');
+  if (isTool) ctx.req.setTimeout(longDeadlineMilliseconds + 10_000);
+  return isUpload || isTool ? longDeadlineMilliseconds : deadlineMilliseconds;
+}
 
 /** The work goes on behind an answered deadline; what it did is found again by the command's key. */
 async function beforeDeadline(work: Promise<unknown>, milliseconds: number): Promise<void> {

@@ -154,7 +154,7 @@ describe('the address of a client', () => {
 describe('slow clients', () => {
   let server: Server;
   const open = async (handler: Parameters<typeof createHttpServer>[0]): Promise<() => Socket> => {
-    server = createHttpServer(handler, { headers: 400, request: 1_000, reading: 400 });
+    server = createHttpServer(handler, { headers: 400, request: 1_000, silence: 400 });
     server.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     return () => connect((server.address() as AddressInfo).port, '127.0.0.1');
