@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs';
 import { createApp, type App } from './app.ts';
 import { entities } from './database/entities.ts';
 import { familyOf, migrate, openOrm, type Orm } from './database/index.ts';
+import { seedReference } from './database/seeds/reference/seed-reference.ts';
 import { embeddedCas } from './modules/identity/index.ts';
 import { modules } from './modules/index.ts';
+import { systemClock } from './platform/clock/index.ts';
 import {
   CannotStart,
   loadConfig,
@@ -116,6 +118,8 @@ async function migrateAtStart(config: Config, log: Log): Promise<void> {
   try {
     const ran = await migrate(orm);
     if (ran.length > 0) log.info({ ran, family: familyOf(config.database.url) }, 'the database was migrated');
+    const years = await seedReference({ orm, clock: systemClock });
+    if (years.length > 0) log.info({ years }, 'working calendars were added');
   } finally {
     await orm.close(true);
   }

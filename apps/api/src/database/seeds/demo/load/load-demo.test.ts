@@ -198,6 +198,7 @@ describe('filling in the demo university', () => {
     const config = { ...deps.config, mode: 'production' as const };
     await expect(seedDemo({ ...deps, config }, options)).rejects.toThrow('not for production');
     expect(await count(em(), 'work_calendars')).toBeGreaterThanOrEqual(3);
+    expect(await count(em(), "jobs where kind = 'organization.calendar-imported'")).toBeGreaterThanOrEqual(3);
     expect(await count(em(), 'people')).toBe(0);
   }, 60_000);
 });
