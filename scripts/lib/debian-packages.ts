@@ -14,7 +14,7 @@ const known = {
   fonts: {
     name: 'fonts-noto-cjk',
     proof: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
-    why: 'Chinese letters in certificates and screenshots',
+    why: 'Chinese letters in the browser of the tests',
   },
   mariadb: { name: 'mariadb-server-core', proof: '/usr/sbin/mariadbd', why: 'the tests run on MariaDB too' },
   mariadbTools: { name: 'mariadb-client-core', proof: '/usr/bin/my_print_defaults', why: 'sets up that MariaDB' },
@@ -37,7 +37,7 @@ function howToBeRoot(): string[] | undefined {
 }
 
 /** Packages that are not there yet. */
-export function missingPackages(needs: readonly DebianNeed[]): DebianPackage[] {
+function missingPackages(needs: readonly DebianNeed[]): DebianPackage[] {
   return needs.map((need) => known[need]).filter((each) => !existsSync(each.proof));
 }
 
