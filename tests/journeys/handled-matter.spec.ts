@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { blankPdf } from './support/files.ts';
-import { actAs, people, signIn } from './support/people.ts';
+import { actAs, dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -15,13 +15,16 @@ async function as(browser: Browser, username: string, wanted: string, role?: str
 
 /** One blank page for whatever is asked. */
 async function uploadAll(page: Page): Promise<void> {
-  const sections = page.locator('section.requirement').filter({ has: page.locator('input[type="file"]') });
-  for (let index = 0; index < (await sections.count()); index += 1) {
-    const section = sections.nth(index);
+  await page.waitForLoadState('networkidle');
+  const names = await page
+    .locator('section.requirement')
+    .filter({ has: page.locator('input[type="file"]') })
+    .evaluateAll((sections) => sections.map((section) => section.getAttribute('aria-labelledby') ?? ''));
+  for (const name of names) {
+    const section = page.locator(`section[aria-labelledby="${name}"]`);
     if ((await section.locator('ul.files li').count()) > 0) continue;
-    await section
-      .locator('input[type="file"]')
-      .setInputFiles({ name: '证明.pdf', mimeType: 'application/pdf', buffer: blankPdf() });
+    const file = { name: '证明.pdf', mimeType: 'application/pdf', buffer: blankPdf() };
+    await section.locator('input[type="file"]').setInputFiles(file);
     await section.getByRole('button', { name: /^上传/ }).click();
     await expect(section.getByText('证明.pdf')).toBeVisible({ timeout: 30_000 });
   }
@@ -59,6 +62,7 @@ test.describe.configure({ mode: 'serial' });
 test('休学: three departments, one correction, and the applicant always sees who holds it', async ({ browser }) => {
   test.setTimeout(180_000);
   const student = await as(browser, people.student, `/matters/${matters.leaveOfAbsence}/apply`);
+  await dropDrafts(student);
   await student.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
 
   // What the university knows is shown with its source; then the first question.

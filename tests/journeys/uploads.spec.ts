@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
-import { people, signIn } from './support/people.ts';
+import { dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
 
 /** A one-pixel PNG. */
@@ -11,6 +11,7 @@ const png = Buffer.from(
 
 test('APP-7 every cause has its own sentence, and what is right is kept with the draft', async ({ page }, testInfo) => {
   await signIn(page, people.student, `/matters/${matters.studentCard}/apply`);
+  await dropDrafts(page);
   await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
   for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
     for (const group of await page.getByRole('radiogroup').all()) await group.getByRole('radio').first().check();
@@ -24,6 +25,7 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
     const before = page.url();
     await page.getByRole('button', { name: '保存并继续' }).click();
     await expect(page).not.toHaveURL(before);
+    await page.waitForLoadState('networkidle');
   }
   const requirement = page
     .locator('section.requirement')
@@ -32,6 +34,7 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
   const choose = requirement.locator('input[type="file"]');
   const send = requirement.getByRole('button', { name: /^上传/ });
 
+  await page.waitForLoadState('networkidle');
   const empty = testInfo.outputPath('空.png');
   writeFileSync(empty, '');
   await choose.setInputFiles(empty);

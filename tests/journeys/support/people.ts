@@ -35,3 +35,10 @@ export async function actAs(page: Page, role: string): Promise<void> {
   await button.evaluate((element: HTMLButtonElement) => element.click());
   await page.waitForLoadState();
 }
+
+/** Begins without a draft, so that a journey can be walked again on the same site. */
+export async function dropDrafts(page: Page): Promise<void> {
+  const { origin } = new URL(page.url());
+  const drafts = (await (await page.request.get('/api/drafts')).json()) as { items: { id: string }[] };
+  for (const { id } of drafts.items) await page.request.delete(`/api/drafts/${id}`, { headers: { origin } });
+}

@@ -5,6 +5,8 @@ export interface RefusedAct {
   readonly issues: readonly { readonly field: string; readonly message: string }[];
   readonly kept: Readonly<Record<string, string>>;
   readonly isChanged: boolean;
+  /** Of a list of corrections: the fields that were ticked. */
+  readonly ticked?: readonly string[] | undefined;
 }
 
 export function keptOf(refused: RefusedAct | undefined, act: string, name: string): string {

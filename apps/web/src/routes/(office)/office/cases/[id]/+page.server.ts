@@ -31,6 +31,7 @@ async function run(event: RequestEvent, act: string, call: (kept: Kept, form: Fo
     return toFail(refused, {
       act,
       kept,
+      ticked: form.getAll('item').map(String),
       isChanged: refused instanceof ApiError && refused.problem.code === 'record.changed',
     });
   }
