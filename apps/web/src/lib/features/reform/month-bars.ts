@@ -19,7 +19,7 @@ const round = (value: number) => Math.round(value * 100) / 100;
 export function placeMonths(
   months: readonly { readonly month: string; readonly volume: number }[],
   sheet: Sheet,
-): { bars: MonthBar[]; ticks: { value: number; y: number }[]; floor: number } {
+): { bars: MonthBar[]; slot: number; ticks: { value: number; y: number }[]; floor: number } {
   const top = ceiling(Math.max(0, ...months.map(({ volume }) => volume)));
   const floor = sheet.height - sheet.bottom;
   const y = (volume: number) => round(floor - (volume / top.value) * (floor - sheet.top));
@@ -40,5 +40,5 @@ export function placeMonths(
       year: index === 0 || number === '01' ? year : undefined,
     };
   });
-  return { bars, ticks: top.ticks.map((value) => ({ value, y: y(value) })), floor };
+  return { bars, slot, ticks: top.ticks.map((value) => ({ value, y: y(value) })), floor };
 }

@@ -15,6 +15,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'machine-client.create': '发放接口密钥',
   'import.check': '检查导入文件',
   'import.apply': '导入',
+  'calendar.remind': '提醒导入校历',
   'job.retry': '重做失败任务',
   'draft.open': '开始填写',
   'draft.save': '保存草稿',

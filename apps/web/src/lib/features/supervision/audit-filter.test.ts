@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { actionChoices, actionWord } from './action-words.ts';
+import { actorText, exactTime, targetText } from './audit-words.ts';
 import { auditHref, isFiltered, readFilter } from './audit-filter.ts';
 
 test('a filter is in the address, and an empty box is no filter', () => {
@@ -18,4 +19,22 @@ test('an act without a word is shown by its code and can be chosen', () => {
   expect([actionWord('case.pass'), actionWord('case.sing')]).toEqual(['转下一环节', 'case.sing']);
   expect(actionChoices('case.sing').at(-1)).toEqual({ value: 'case.sing', label: 'case.sing' });
   expect(actionChoices('case.pass').filter(({ value }) => value === 'case.pass')).toHaveLength(1);
+});
+
+test('what was acted on and who acted are told in short words', () => {
+  expect(targetText('case:01935490-0400-715d-b7d1-18e9256b1f85')).toBe('办件 …6b1f85');
+  expect(targetText('import:people')).toBe('导入 people');
+  expect(targetText('robot:7')).toBe('robot 7');
+  expect(targetText('all')).toBe('all');
+  expect(actorText('client:system:notice.send')).toEqual({ kind: 'system', name: 'notice.send' });
+  expect(actorText('client:01935490-0400-715d-b7d1-18e9256b1f85')).toEqual({
+    kind: 'program',
+    name: '接入系统 …6b1f85',
+  });
+  expect(actorText('anonymous').kind).toBe('nobody');
+  expect(actorText('李四')).toEqual({ kind: 'person', name: '李四' });
+});
+
+test('the time is told to the second in the zone of the university', () => {
+  expect(exactTime('2026-11-23T16:05:09Z', 'Asia/Shanghai')).toBe('2026-11-24 00:05:09');
 });
