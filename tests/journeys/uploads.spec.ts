@@ -32,10 +32,10 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
     await expect(page).not.toHaveURL(before);
     await page.waitForLoadState('networkidle');
   }
-  const requirement = page
-    .locator('section.requirement')
-    .filter({ has: page.locator('input[type="file"]') })
-    .first();
+  // By its name: once it has its file, a requirement asks for none.
+  const asking = page.locator('section.requirement').filter({ has: page.locator('input[type="file"]') });
+  const name = await asking.first().getAttribute('aria-labelledby');
+  const requirement = page.locator(`section[aria-labelledby="${name}"]`);
   const choose = requirement.locator('input[type="file"]');
   const send = requirement.getByRole('button', { name: /^上传/ });
 
