@@ -1,8 +1,10 @@
 import { CannotStart, ConfigError } from './platform/config/index.ts';
+import { returnStartMemory } from './return-start-memory.ts';
 import { startServer } from './start-server.ts';
 
 try {
   const server = await startServer(process.env);
+  returnStartMemory();
   process.stdout.write(`一趟 Yitang: ${server.address}\n`);
   let isStopping = false;
   const stop = (): void => {
