@@ -33,7 +33,10 @@ export const catalogRoutes = routes(catalogEndpoints, {
       .current()
       .departments.map(({ id, code, name, phone, campusId }) => ({ id, code, name, phone, campusId })),
   }),
-  listSearchMisses: async (_input, call) => ({ items: await listSearchMisses(call.em) }),
+  listSearchMisses: async (_input, call) => {
+    const { search } = call.deps.services.get(catalogKey).current();
+    return { items: await listSearchMisses(call.em, (query) => search.search(query).hits.length > 0) };
+  },
   addSynonym: ({ body }, call) => addSynonym(call, body),
   pauseMatter: async ({ params, body }, call) => {
     if (body.until !== null && body.until < call.now.toISOString().slice(0, 10)) {

@@ -128,12 +128,16 @@ test('SRCH-5 a search without a hit shows what is near and is counted for the re
   expect(report.items).toMatchObject([{ query: '学车', times: 1 }]);
 });
 
-test('SRCH-2 a synonym finds its matter at once', async () => {
+test('SRCH-2 a synonym finds its matter at once, and the word leaves the report of what was not found', async () => {
   await start([matter('A-1', '宿舍调换')]);
+  const reported = async () =>
+    (await app.as(staff('reform-officer')).listSearchMisses({})).items.map(({ query }) => query);
   expect((await app.as().listMatters({ query: { q: '换窝' } })).total).toBe(0);
+  expect(await reported()).toEqual(['换窝']);
   await app.as(staff('reform-officer')).addSynonym({ body: { word: '换窝', means: '宿舍调换' } });
   await refresh();
   expect((await app.as().listMatters({ query: { q: '换窝' } })).total).toBe(1);
+  expect(await reported()).toEqual([]);
 });
 
 test('a new version supersedes the old one from its day on; the old one stays readable but not open', async () => {
