@@ -1,3 +1,4 @@
+import { fail } from '@sveltejs/kit';
 import { readPeopleView } from '#lib/features/admin/people-href.ts';
 import { readScope } from '#lib/features/admin/scope-value.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
@@ -53,7 +54,7 @@ export const actions: Actions = {
           field: field.startsWith('scope') ? 'scope' : field,
           message,
         }));
-        return { ...failure, data: { ...failure.data, issues } };
+        return fail(failure.status, { ...failure.data, issues });
       });
   },
   revoke: async (event) => {
