@@ -1,4 +1,4 @@
-import { globSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { globSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { cp, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -35,7 +35,7 @@ const startAndMemory: Measure = {
 function sizeOf(folder: string): number {
   const seen = new Set<number>();
   let bytes = 0;
-  for (const path of globSync('**/*', { cwd: folder })) {
+  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const file = lstatSync(`${folder}/${path}`);
     if (!file.isFile() || seen.has(file.ino)) continue;
     seen.add(file.ino);
