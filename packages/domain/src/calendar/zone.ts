@@ -11,13 +11,30 @@ export interface LocalTime {
   readonly minutes: number;
 }
 
+/** The wall clock at the beginning of a second. */
+interface WallSecond {
+  readonly zone: string;
+  readonly second: number;
+  readonly date: CivilDate;
+  readonly minutes: number;
+}
+
+// One act asks for the same instant a dozen times, and formatting is the slowest part of it. The answer depends on
+// nothing but the question, so remembering the last one changes no result.
+let last: WallSecond = { zone: '', second: Number.NaN, date: '', minutes: 0 };
+
 /** @throws RangeError when the zone is no IANA zone or the instant is invalid. */
 export function localTimeAt(instant: Date, zone: string): LocalTime {
+  const second = Math.floor(instant.getTime() / 1_000);
+  if (last.second !== second || last.zone !== zone) last = { zone, second, ...wallClock(instant, zone) };
+  return { date: last.date, minutes: last.minutes + (instant.getTime() - second * 1_000) / minuteMs };
+}
+
+function wallClock(instant: Date, zone: string): LocalTime {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatterFor(zone).formatToParts(instant)) parts[type] = Number(value);
   const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts;
-  const milliseconds = ((instant.getTime() % 1_000) + 1_000) % 1_000;
-  return { date: civilDate({ year, month, day }), minutes: hour * 60 + minute + second / 60 + milliseconds / minuteMs };
+  return { date: civilDate({ year, month, day }), minutes: hour * 60 + minute + second / 60 };
 }
 
 export function civilDateAt(instant: Date, zone: string): CivilDate {

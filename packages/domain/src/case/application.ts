@@ -75,6 +75,15 @@ function uploadsFor({ uploads }: Application, key: string): readonly Upload[] {
   return uploads.filter(({ requirementKey }) => requirementKey === key);
 }
 
-function validated({ form, answers, prefilled }: Application, today: CivilDate): ReturnType<typeof validateForm> {
-  return validateForm(form, answers, { today, prefilled });
+type Validated = ReturnType<typeof validateForm>;
+// Several rules ask the same of one application; what it says never changes, so the form is gone through once.
+const remembered = new WeakMap<Application, { readonly today: CivilDate; readonly result: Validated }>();
+
+function validated(application: Application, today: CivilDate): Validated {
+  const known = remembered.get(application);
+  if (known?.today === today) return known.result;
+  const { form, answers, prefilled } = application;
+  const result = validateForm(form, answers, { today, prefilled });
+  remembered.set(application, { today, result });
+  return result;
 }

@@ -50,19 +50,20 @@ function validatePages(
   { given, earlier, isTyped }: Given,
   context: FormContext,
 ): FormResult {
-  const answers = new Map<string, AnswerValue>();
+  // One record that grows: a new one for each field would cost the square of their number.
+  const answers: Record<string, AnswerValue> = Object.create(null) as Record<string, AnswerValue>;
+  const soFar: Record<string, AnswerValue> = Object.assign(Object.create(null) as typeof answers, earlier);
   const issues: FieldIssue[] = [];
-  const soFar = (): Answers => ({ ...earlier, ...Object.fromEntries(answers) });
   for (const page of pages) {
-    if (!isVisible(page.showWhen, soFar())) continue;
+    if (!isVisible(page.showWhen, soFar)) continue;
     for (const field of page.fields) {
-      if (!isVisible(field.showWhen, soFar())) continue;
-      const result = answerOf(field, { raw: own(given, field.key), answers: soFar(), isTyped }, context);
+      if (!isVisible(field.showWhen, soFar)) continue;
+      const result = answerOf(field, { raw: own(given, field.key), answers: soFar, isTyped }, context);
       if ('issue' in result) issues.push(result.issue);
-      else if (result.value !== undefined) answers.set(field.key, result.value);
+      else if (result.value !== undefined) answers[field.key] = soFar[field.key] = result.value;
     }
   }
-  return { answers: Object.fromEntries(answers), issues: [...issues, ...unknownFields(pages, given)] };
+  return { answers: { ...answers }, issues: [...issues, ...unknownFields(pages, given)] };
 }
 
 type Answered = { readonly value: AnswerValue | undefined } | { readonly issue: FieldIssue };

@@ -9,7 +9,7 @@ export { dayInWords } from './certificate/certificate-sheet.ts';
 export { findCertificate, findCertificates, type CertificateFacts } from './certificate/find-certificate.ts';
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
 export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
-export { draftFilesColumn, readDraftFiles } from './draft-files.ts';
+export { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from './draft-files.ts';
 export { listMaterials, type MaterialRow } from './list-materials.ts';
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';

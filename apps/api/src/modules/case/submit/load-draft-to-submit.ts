@@ -4,7 +4,7 @@ import { prefill } from '@yitang/domain/form';
 import { instantOf, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { draftFilesColumn, readDraftFiles } from '../../material/index.ts';
+import { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from '../../material/index.ts';
 import { getApplicant, preconditionFacts } from '../applicant.ts';
 import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
@@ -17,7 +17,7 @@ import type { Submitted } from './submit-draft.ts';
 type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
 type Found = { readonly became: Submitted } | { readonly context: DraftContext };
 
-interface DraftRow {
+interface DraftRow extends DraftFileRow {
   person_id: string;
   matter_id: string;
   matter_code: string;
@@ -34,17 +34,17 @@ interface DraftRow {
   case_status: CaseStatus | null;
   case_due_on: string | null;
   has_open_case: number;
-  files: unknown;
 }
 
-/** The draft with its files, the case that it may have become, and whether the matter has another one open. */
-const statement = (em: Em): string => `
+/** The draft, once for each of its files, the case that it may have become, and whether the matter has another one open. */
+const statement = `
   select d.person_id, d.matter_id, d.matter_code, d.matter_name, d.matter_version_id, d.answers, d.saved_pages,
     d.current_page, d.version, d.created_at, d.updated_at, d.expires_at,
-    ${draftFilesColumn(em, 'd.id')} as files,
+    ${draftFileColumns},
     c.number as case_number, c.status as case_status, c.due_on as case_due_on,
     exists (select 1 from cases o where o.person_id = d.person_id and o.matter_id = d.matter_id and o.status in ${openStatuses}) as has_open_case
-  from case_drafts d left join cases c on c.id = d.id where d.id = ? and d.person_id = ?`;
+  from case_drafts d left join cases c on c.id = d.id ${draftFilesJoin('d.id')}
+  where d.id = ? and d.person_id = ?`;
 
 /** What `loadDraftContext` gives, in as few statements as it can be had: two. */
 export async function loadDraftToSubmit(
@@ -54,7 +54,8 @@ export async function loadDraftToSubmit(
 ): Promise<Found> {
   const { draftId, directory } = of;
   const { deps, principal, now } = asker;
-  const [row] = await em.execute<DraftRow[]>(statement(em), [draftId, principal.personId]);
+  const rows = await em.execute<DraftRow[]>(statement, [draftId, principal.personId]);
+  const [row] = rows;
   if (row === undefined) return { became: await requireCaseOf(em, draftId, principal.personId) };
   if (row.case_number !== null) return { became: submitted(draftId, row) };
   if (instantOf(row.expires_at) <= now) throw problem('record.not-found');
@@ -73,7 +74,7 @@ export async function loadDraftToSubmit(
       applicant,
       answers,
       prefilled,
-      files: readDraftFiles(row.files),
+      files: readDraftFiles(rows),
       preconditions: evaluatePreconditions(matter.preconditions, facts),
       today,
     },
