@@ -3,7 +3,7 @@ export { createReadiness, type Readiness } from './health.ts';
 export { createMetrics, gauge, type HttpMetrics } from './metrics.ts';
 export { platformPages } from './platform-pages.ts';
 export { refuseCrossSite } from './refuse-cross-site.ts';
-export { clientAddress, internalHeader, readFacts } from './request-facts.ts';
+export { clientAddress } from './request-facts.ts';
 export { resolvePrincipal } from './resolve-principal.ts';
 export { checkDurability } from './check-durability.ts';
 export { frontDoor, preparePageEnvironment } from './front-door.ts';

@@ -58,5 +58,7 @@ function sendJson(ctx: Koa.Context, text: string): void {
 
 function mayReadMetrics(ctx: Koa.Context, token: string | undefined): boolean {
   if (token !== undefined) return ctx.get('authorization') === `Bearer ${token}`;
-  return /^(127\.|::1$|::ffff:127\.)/.test((ctx.state as { address: string }).address);
+  // Also by its name: a proxy on this machine that does not say for whom it asks is not this machine.
+  const isAskedHere = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(ctx.get('host'));
+  return isAskedHere && /^(127\.|::1$|::ffff:127\.)/.test((ctx.state as { address: string }).address);
 }
