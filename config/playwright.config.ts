@@ -36,7 +36,7 @@ export default defineConfig({
   fullyParallel: false, // the steps of one journey follow each other; files run side by side
   workers: 2,
   timeout: 120_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [
     ['list'],
