@@ -75,7 +75,7 @@ describe('limits and figures', () => {
   test('R-DOS-1: who writes too often is told when to come back', async () => {
     const person = applicant();
     const statuses: number[] = [];
-    for (let n = 0; n < 45; n++)
+    for (let n = 0; n < 90; n++)
       statuses.push(
         (
           await app.fetchAs(person)(`${app.base}/api/things`, {

@@ -33,11 +33,13 @@ describe('rate limits', () => {
     ['::1', '0:0:0:0::/64'],
   ])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network));
 
-  test('R-DOS-1: a person has a limit of their own, and an address one for ten people', async () => {
+  test('R-DOS-1: a person has a limit of their own, and who is not known shares one with their address', async () => {
     const limiter = limits(5);
     const person = { ...at('10.0.0.1'), kind: 'person' as const, personId: 'p1' };
     expect(await passes(8, () => limiter.passRequest(person, 'write'))).toBe(5);
-    expect(await passes(70, () => limiter.passRequest(at('10.0.0.2'), 'write'))).toBe(50);
+    expect(await passes(120, () => limiter.passRequest(at('10.0.0.2'), 'write'))).toBe(100);
+    const neighbour = { ...at('10.0.0.2'), kind: 'person' as const, personId: 'p2' };
+    expect(await passes(8, () => limiter.passRequest(neighbour, 'write'))).toBe(5);
     expect(await passes(8, () => limiter.passRequest(at('10.0.0.2'), 'read'))).toBe(8);
   });
 

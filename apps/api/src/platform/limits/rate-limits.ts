@@ -9,7 +9,7 @@ import { networkOf } from './network-of.ts';
 
 /** Whoever asks too often is told when to come back: problem `request.too-many` with Retry-After. */
 export interface RateLimits {
-  /** Every request: by person where one is known, and by address. In memory, so it costs nothing and resets on restart. */
+  /** Every request: by person where one is known, else by address. In memory, so it costs nothing and resets on restart. */
   passRequest(principal: Principal, kind: 'read' | 'write'): Promise<void>;
   /**
    * Sign-in, codes, lookups that could be guessed: counted in the database over all instances, and refused when it
@@ -19,7 +19,7 @@ export interface RateLimits {
 }
 
 // Many people share one address of a campus or a dormitory.
-const peoplePerAddress = 10;
+const peoplePerAddress = 20;
 const windowSeconds = 60;
 
 export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<Config, 'limits'> }): RateLimits {
@@ -34,9 +34,10 @@ export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<C
 
   return {
     passRequest: async (principal, kind) => {
+      // Not both: thousands of students behind the one address of their campus must be able to apply in one minute.
       const who = principalKey(principal);
-      if (who !== 'anonymous') await consume(byPerson[kind], who);
-      await consume(byAddress[kind], networkOf(principal.address));
+      if (who === 'anonymous') await consume(byAddress[kind], networkOf(principal.address));
+      else await consume(byPerson[kind], who);
     },
     passSensitive: async (action, { address, subject }) => {
       refuseInTransaction('an attempt is counted');
