@@ -9,7 +9,7 @@ export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersion } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
-export { isInstant, isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
+export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { publishMatters, type NewMatterVersion } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {

@@ -1,2 +1,2 @@
 export { createLogger, silentLogger, type Log, type Log as Logger } from './logger.ts';
-export { cleanLine, maskNumbers } from './clean-line.ts';
+export { maskNumbers } from './clean-line.ts';

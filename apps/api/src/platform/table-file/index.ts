@@ -1,4 +1,4 @@
 export { parseCsv } from './csv.ts';
-export { readTable, tableLimits, type Table, type TableRow } from './read-table.ts';
+export { readTable, type Table, type TableRow } from './read-table.ts';
 export { readUploadedTable } from './read-upload.ts';
 export { readRow, refuseRepeated, requireColumns, type RowReader } from './row-reader.ts';

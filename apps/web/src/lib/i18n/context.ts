@@ -40,8 +40,3 @@ export function useFormats(): Formats {
   const language = useLanguage();
   return formats(language);
 }
-
-export function useLocale(): () => Locale {
-  const language = useLanguage();
-  return () => language().locale;
-}

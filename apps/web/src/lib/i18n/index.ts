@@ -1,3 +1,3 @@
-export { provideLanguage, useFormats, useLocale, useMessages, useText } from './context.ts';
-export { formats, type Formats } from './formats.ts';
-export { defineMessages, translator, type Locale, type Messages, type Translate } from './messages.ts';
+export { provideLanguage, useFormats, useMessages, useText } from './context.ts';
+export type { Formats } from './formats.ts';
+export { defineMessages, type Locale, type Messages, type Translate } from './messages.ts';
