@@ -23,7 +23,7 @@ function project(displayName, folders, kind = base) {
 export default {
   rootDir: root,
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     project('packages', ['packages/domain', 'packages/contract', 'packages/cas-server']),
     project('api', ['apps/api']),

@@ -32,7 +32,7 @@ const asStudent = () => app.as(applicant({ personId: student.personId, accountId
 const body = { inviteeName: '林建国', relation: '父亲' as const, matterCodes: ['M-1'], days: 30 };
 async function invite() {
   const { invitation, link } = await asStudent().createInvitation({ body });
-  return { invitation, token: new URL(link).searchParams.get('token') ?? '' };
+  return { invitation, token: new URL(link).hash.slice(1) };
 }
 const clientOf = (browser: TestBrowser): Client<Endpoints> =>
   createClient(endpoints, ((path: string, init: RequestInit) => browser.fetch(path, init)) as typeof fetch);
