@@ -34,7 +34,7 @@ export async function ormOptions(options: DatabaseOptions): Promise<Options> {
     forceUtcTimezone: true,
     ignoreUndefinedInQuery: false,
     debug: onStatement === undefined ? false : ['query'],
-    highlighter: undefined as never,
+    highlighter: undefined,
     colors: false,
     logger: onStatement === undefined ? () => undefined : (line) => onStatement(line.replace(/^\[query\] /, '')),
     migrations: { path: migrationsFolder(family), emit: 'ts', snapshot: false, silent: true },

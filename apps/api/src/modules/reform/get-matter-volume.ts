@@ -14,7 +14,7 @@ export async function getMatterVolume(
   const { months, first, last } = periodOf(call, query);
   const volumes = await findVolumes(call.em, { first, last });
   const byMonth = new Map(
-    volumes.filter(({ matterId }) => matterId === matter.id).map(({ month, value }) => [month as string, value]),
+    volumes.filter(({ matterId }) => matterId === matter.id).map(({ month, value }) => [month, value]),
   );
   return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };
 }

@@ -2,7 +2,7 @@
 export function safeReturnPath(value: unknown): string {
   if (typeof value !== 'string' || !value.startsWith('/')) return '/';
   // Browsers read "/\host" like "//host", and drop tabs and newlines before they look.
-  // eslint-disable-next-line no-control-regex -- refusing them is the purpose
+
   if (/^\/[/\\]|[\u0000-\u001f\\]/.test(value)) return '/';
   return value;
 }
