@@ -35,7 +35,7 @@ export const supervisionMessages = defineMessages({
     'actor.nobody': '未登录访客',
     'actor.only': '只看{name}的操作',
     'action.only': '只看“{action}”',
-    'target.only': '只看对象 {target}',
+    'target.only': '{target}，只看这个对象',
     newest: '回到最新',
     'empty.title': '还没有审计记录',
     'empty.text': '有人登录、办理或修改后，会列在这里。',
