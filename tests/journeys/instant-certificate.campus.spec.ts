@@ -15,8 +15,12 @@ test('R-AUTHN-1 signing out here signs out at the campus too', async ({ page }) 
   await page.goto('/auth/login?return=/my/cases');
   await signInAtCampus(page);
   await expect(page.getByRole('heading', { level: 1, name: '我的办件' })).toBeVisible();
-  await page.locator('form[action="/auth/logout"] button').evaluate((button: HTMLButtonElement) => button.click());
-  await page.waitForLoadState();
+  const left = page.waitForResponse((answer) => answer.url().includes('/auth/logout'));
+  await page
+    .locator('form[action="/auth/logout"] button')
+    .evaluate((button: HTMLButtonElement) => setTimeout(() => button.click()));
+  await left;
+  await page.waitForLoadState('networkidle');
   await page.goto('/my/cases');
   await expect(page.locator('input[name="password"]')).toBeVisible();
 });
