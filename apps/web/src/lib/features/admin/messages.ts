@@ -56,7 +56,6 @@ export const adminMessages = defineMessages({
     'scope.department': '部门',
     'scope.office': '科室',
     'scope.counter': '窗口',
-    'scope.self': '本人',
     'grants.title': '现有授权',
     'grants.dates': '{from} 至 {until}',
     'grants.dates.open': '{from} 起',

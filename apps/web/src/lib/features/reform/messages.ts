@@ -92,7 +92,6 @@ export const reformMessages = defineMessages({
     'column.status': '状态',
     'column.acceptedAt': '受理时间',
     'cases.first': '回到第一页',
-    'cases.noMonth': '没有这样的月份',
     'month.label': '{year}年{month}月',
     'pause.title': '暂停办理',
     'pause.text': '暂停后，事项仍能搜到，页面会写明原因和恢复日期，但不能提交新的申请；已经受理的照常办理。',

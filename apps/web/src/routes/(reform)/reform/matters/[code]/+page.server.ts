@@ -1,6 +1,15 @@
+import { redirect } from '@sveltejs/kit';
 import { readPeriod } from '#lib/features/reform/period.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { toRefusedQuery } from '#lib/server/refused-query.ts';
 import type { Actions, PageServerLoad } from './$types';
+
+/** A period or month that nobody chose on a page: the matter is shown as it is by default. */
+function withoutQuery(refused: unknown, { pathname, search }: URL): never {
+  if (search === '') return toError(refused);
+  toRefusedQuery(refused);
+  redirect(303, pathname);
+}
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -10,11 +19,13 @@ export const load: PageServerLoad = async (event) => {
   const month = search.get('month') ?? undefined;
   const after = search.get('after') ?? undefined;
   const [volume, guide, cases] = await Promise.all([
-    client.getMatterVolume({ params: { code }, query: period }).catch(toError),
+    client.getMatterVolume({ params: { code }, query: period }).catch((refused) => withoutQuery(refused, event.url)),
     client.getMatter({ params: { code } }).catch(toError),
     month === undefined
       ? undefined
-      : client.listMatterCases({ params: { code }, query: { month, after, limit: 50 } }).catch(toError),
+      : client
+          .listMatterCases({ params: { code }, query: { month, after, limit: 50 } })
+          .catch((refused) => withoutQuery(refused, event.url)),
   ]);
   return { period, month, isFirst: after === undefined, volume, guide, cases };
 };
