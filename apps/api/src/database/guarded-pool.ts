@@ -24,6 +24,8 @@ export function guardPool(pool: Pool, deadlines: PoolDeadlines): MysqlPool {
     guarded.set(connection, made);
     return made;
   };
+  // A connection may fail once more after it has left the pool; nobody is waiting for it then.
+  pool.on('connection', (connection) => connection.on('error', () => undefined));
   return {
     getConnection: (callback) => {
       let isSettled = false;
@@ -38,7 +40,7 @@ export function guardPool(pool: Pool, deadlines: PoolDeadlines): MysqlPool {
         callback(error, error ? (undefined as never) : guard(connection));
       });
     },
-    end: (callback) => pool.end(callback),
+    end: (callback) => endPool(pool, deadlines.acquire, callback),
   };
 }
 
@@ -57,7 +59,7 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
     const timer = setTimeout(
       () => {
         isSettled = true;
-        connection.destroy();
+        destroy(connection);
         callback(timedOut('the database did not answer in time'));
       },
       sql === 'commit' ? deadlines.commit : deadlines.statement,
@@ -77,8 +79,27 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
     threadId: connection.threadId,
     query,
     release: () => connection.release(),
-    destroy: () => connection.destroy(),
+    destroy: () => destroy(connection),
   } as unknown as Connection;
+}
+
+/** mysql2 only says goodbye, which a server that hangs does not hear. */
+function destroy(connection: PoolConnection): void {
+  connection.destroy();
+  (connection as unknown as { stream?: { destroy?: () => void } }).stream?.destroy?.();
+}
+
+/** Ends in time and without an error also where connections are broken or were just being made. */
+function endPool(pool: Pool, patience: number, callback: (error: unknown) => void): void {
+  let isDone = false;
+  const done = (): void => {
+    if (isDone) return;
+    isDone = true;
+    clearTimeout(timer);
+    callback(undefined);
+  };
+  const timer = setTimeout(done, patience);
+  pool.end(done);
 }
 
 function timedOut(message: string): Error {
