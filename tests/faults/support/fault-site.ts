@@ -75,5 +75,3 @@ export async function startFaultSite(options: FaultSiteOptions): Promise<FaultSi
     },
   };
 }
-
-export const isOnMariadb = testDatabaseAddress() !== 'sqlite::memory:';
