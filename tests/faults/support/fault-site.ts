@@ -4,7 +4,7 @@ import { prepareSubmissions, publishAlike, type Submission } from '../../load/su
 import type { Em } from '../../../apps/api/src/database/index.ts';
 import type { Deps } from '../../../apps/api/src/platform/endpoint/index.ts';
 import { startApp, type StartedApp } from '../../support/processes/start-app.ts';
-import { freshDatabase, testDatabaseAddress } from '../../support/test-database.ts';
+import { freshDatabase } from '../../support/test-database.ts';
 
 /** The real server in a process of its own, on a database of its own, with drafts that only have to be submitted. */
 export interface FaultSite {
