@@ -162,12 +162,13 @@ describe('a certificate that is issued without staff', () => {
       environment: { SENSITIVE_PER_MINUTE: '1' },
     });
     const statuses: number[] = [];
-    for (let tries = 0; tries < 12; tries += 1) {
+    // Twenty people may stand behind one address.
+    for (let tries = 0; tries < 22; tries += 1) {
       statuses.push((await few.fetchAs()(`${few.base}/api/certificates/${'A'.repeat(16)}`)).status);
     }
     await few.close();
-    expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 404));
-    expect(statuses.slice(10)).toEqual([429, 429]);
+    expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 404));
+    expect(statuses.slice(20)).toEqual([429, 429]);
   });
 });
 
