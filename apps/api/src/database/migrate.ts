@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { affectedRows, databaseMilliseconds, insertUnlessPresent } from './portable-sql.ts';
+import { databaseMilliseconds, insertUnlessPresent } from './portable-sql.ts';
 import { familyOfEm, type Orm } from './sql-types.ts';
+import { affectedRows } from './statements.ts';
 
 const leaseMilliseconds = 60_000;
 const patienceMilliseconds = 300_000;

@@ -1,4 +1,5 @@
 import { familyOfEm, type DatabaseFamily, type Em } from './sql-types.ts';
+import { affectedRows } from './statements.ts';
 
 /**
  * The database's own clock in epoch milliseconds. Leases are compared with it, so that two machines with different
@@ -26,11 +27,7 @@ export function instantOf(value: unknown): Date {
 export const instantOrNull = (value: unknown): Date | null =>
   value === null || value === undefined ? null : instantOf(value);
 
-/** Runs one writing statement and returns how many rows it touched. */
-export async function affectedRows(em: Em, sql: string, parameters: readonly unknown[] = []): Promise<number> {
-  const answer = await em.execute<{ affectedRows: number }>(sql, [...parameters], 'run');
-  return answer.affectedRows;
-}
+const mostBound = 500;
 
 /**
  * One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers.
@@ -50,9 +47,9 @@ export async function insertRows(
   const quote = family === 'sqlite' ? '"' : '`';
   const names = columns.map((name) => `${quote}${name}${quote}`).join(', ');
   const insert = skipsPresent ? insertUnlessPresent(family) : 'insert';
-  await em.execute(
-    `${insert} into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`,
-    rows.flatMap((row) => columns.map((name) => row[name] ?? null)),
-    'run',
-  );
+  const sql = `${insert} into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`;
+  const values = rows.flatMap((row) => columns.map((name) => row[name] ?? null));
+  // Many rows are written into the text: an engine takes only so many bound values, and such a text comes once.
+  if (values.length > mostBound) await em.execute(sql, values, 'run');
+  else await affectedRows(em, sql, values);
 }

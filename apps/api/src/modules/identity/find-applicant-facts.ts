@@ -1,5 +1,5 @@
 import type { AffiliationKind, CivilDate } from '@yitang/domain/vocabulary';
-import type { Em } from '../../database/index.ts';
+import { selectRows, type Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
 import type { StudentStatus } from './person.entity.ts';
 import { purposes } from './personal-values.ts';
@@ -53,7 +53,7 @@ export async function findApplicantFacts(
   personId: string,
   { crypto, today, departmentName }: ApplicantLookup,
 ): Promise<PersonFacts | undefined> {
-  const rows = await em.execute<Row[]>(statement, [personId]);
+  const rows = await selectRows<Row>(em, statement, [personId]);
   const [first] = rows;
   if (first === undefined) return undefined;
   const affiliations = rows.filter(({ kind }) => kind !== null).map((row) => toFacts(row, { today, departmentName }));

@@ -1,5 +1,5 @@
 import type { AffiliationKind, AssuranceLevel, Role, ScopeKind } from '@yitang/domain/vocabulary';
-import type { Em } from '../../database/index.ts';
+import { selectRows, type Em } from '../../database/index.ts';
 import type { Grant, Principal, RequestFacts } from '../../platform/principal/index.ts';
 import { asInstants, todayIn } from './valid-on.ts';
 
@@ -51,7 +51,7 @@ export async function loadPrincipal(
 ): Promise<Principal | undefined> {
   const { now, zone, ...request } = facts;
   const today = todayIn(zone, now);
-  const rows = await em.execute<Row[]>(statement, [now, today, today, today, today, session.accountId]);
+  const rows = await selectRows<Row>(em, statement, [now, today, today, today, today, session.accountId]);
   const [first] = rows;
   if (first === undefined || Boolean(Number(first.is_disabled)) || !Number(first.is_invited)) return undefined;
   const grants = new Map<string, Grant>();

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Em } from '../../database/index.ts';
+import { affectedRows, type Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../crypto/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
@@ -37,10 +37,10 @@ export async function insertCommandKey(
 ): Promise<void> {
   const answer =
     done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
-  await em.execute(
+  await affectedRows(
+    em,
     'insert into command_keys (id, command, input_hash, answer, created_at) values (?, ?, ?, ?, ?)',
     [identity.id, identity.command, identity.inputHash, answer, done.at],
-    'run',
   );
 }
 

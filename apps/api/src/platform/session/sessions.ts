@@ -7,6 +7,7 @@ import {
   insertRows,
   insertUnlessPresent,
   refuseInTransaction,
+  selectRows,
   type Em,
   type Orm,
 } from '../../database/index.ts';
@@ -137,7 +138,7 @@ async function findLiving(
   tokenHash: string,
   limits: { now: Date; idle: number },
 ): Promise<SessionRecord | undefined> {
-  const [row] = await em.execute<SessionRow[]>(`select ${sessionColumns} from sessions where token_hash = ?`, [
+  const [row] = await selectRows<SessionRow>(em, `select ${sessionColumns} from sessions where token_hash = ?`, [
     tokenHash,
   ]);
   if (row === undefined) return undefined;

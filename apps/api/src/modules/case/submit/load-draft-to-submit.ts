@@ -1,7 +1,7 @@
 import type { CaseStatus } from '@yitang/domain/vocabulary';
 import { evaluatePreconditions } from '@yitang/domain/catalog';
 import { prefill } from '@yitang/domain/form';
-import { instantOf, type Em } from '../../../database/index.ts';
+import { instantOf, selectRows, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from '../../material/index.ts';
@@ -54,7 +54,7 @@ export async function loadDraftToSubmit(
 ): Promise<Found> {
   const { draftId, directory } = of;
   const { deps, principal, now } = asker;
-  const rows = await em.execute<DraftRow[]>(statement, [draftId, principal.personId]);
+  const rows = await selectRows<DraftRow>(em, statement, [draftId, principal.personId]);
   const [row] = rows;
   if (row === undefined) return { became: await requireCaseOf(em, draftId, principal.personId) };
   if (row.case_number !== null) return { became: submitted(draftId, row) };

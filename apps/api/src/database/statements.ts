@@ -1,0 +1,103 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { familyOfEm, type Em } from './sql-types.ts';
+
+/** What is used of better-sqlite3. */
+interface SqliteDatabase {
+  readonly inTransaction: boolean;
+  prepare(sql: string): SqliteStatement;
+}
+interface SqliteStatement {
+  readonly reader: boolean;
+  all(...values: unknown[]): unknown[];
+  run(...values: unknown[]): { changes: number };
+}
+interface NativeConnection {
+  getNativeClient(): Promise<SqliteDatabase>;
+}
+interface Ran {
+  readonly rows: readonly unknown[];
+  readonly affected: number;
+}
+
+interface PreparedStatements {
+  readonly database: SqliteDatabase;
+  readonly prepare: (sql: string) => SqliteStatement;
+}
+
+const mostKept = 500;
+const known = new WeakMap<object, PreparedStatements>();
+
+/**
+ * Rows of a hot statement. Unlike `em.execute` it does not write the values into the text: they are bound, and SQLite
+ * compiles the text once. So `parameters` are single values, no lists.
+ */
+export async function selectRows<T>(em: Em, sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+  return (await run(em, sql, parameters)).rows as T[];
+}
+
+/** Runs one writing statement and returns how many rows it touched. */
+export async function affectedRows(em: Em, sql: string, parameters: readonly unknown[] = []): Promise<number> {
+  return (await run(em, sql, parameters)).affected;
+}
+
+async function run(em: Em, sql: string, parameters: readonly unknown[]): Promise<Ran> {
+  const isSqlite = familyOfEm(em) === 'sqlite';
+  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  em.config.getLogger().log('query', sql);
+  const values = parameters.map(isSqlite ? forSqlite : forMysql);
+  if (isSqlite) {
+    const statements = await statementsOf(em);
+    const statement = statements.prepare(sql);
+    if (transaction !== undefined) return runInSqliteTransaction(statements.database, statement, values);
+  }
+  const client = transaction ?? em.getConnection().getClient<unknown>();
+  const { rows, numAffectedRows } = await client.executeQuery(CompiledQuery.raw(sql, values));
+  return { rows, affected: Number(numAffectedRows ?? 0n) };
+}
+
+/** The transaction holds the only connection, so nothing stands between it and the statement. */
+function runInSqliteTransaction(database: SqliteDatabase, statement: SqliteStatement, values: readonly unknown[]): Ran {
+  // SQLite ends a transaction by itself on some errors; a statement must not run outside of it then.
+  if (!database.inTransaction) throw new Error('the transaction has ended already');
+  if (statement.reader) return { rows: statement.all(...values), affected: 0 };
+  return { rows: [], affected: statement.run(...values).changes };
+}
+
+async function statementsOf(em: Em): Promise<PreparedStatements> {
+  const connection = em.getConnection();
+  const found = known.get(connection);
+  if (found !== undefined) return found;
+  const database = await (connection as unknown as NativeConnection).getNativeClient();
+  const made = known.get(connection) ?? keepStatements(database);
+  known.set(connection, made);
+  return made;
+}
+
+/** The query builder compiles a text each time that it meets it; of a text that is kept it gets the same statement again. */
+function keepStatements(database: SqliteDatabase): PreparedStatements {
+  const compile = database.prepare.bind(database);
+  const kept = new Map(['begin', 'commit', 'rollback'].map((sql) => [sql, compile(sql)]));
+  database.prepare = (sql) => kept.get(sql) ?? compile(sql);
+  return {
+    database,
+    prepare: (sql) => {
+      const statement = kept.get(sql) ?? compile(sql);
+      if (kept.size < mostKept) kept.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function forSqlite(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return single(value);
+}
+
+const forMysql = (value: unknown): unknown => (value instanceof Date ? value : single(value));
+
+function single(value: unknown): unknown {
+  if (typeof value === 'object' && value !== null && !Buffer.isBuffer(value))
+    throw new TypeError('a parameter must be a single value');
+  return value ?? null;
+}
