@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fromRoot } from '../lib/paths.ts';
 import { compare } from './compare.ts';
 import { openDatabase } from '../../tests/load/open-database.ts';
+import { insertDraftFiles } from './data/written-rows.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { startBenchMariadb } from './mariadb.ts';
 import type { BenchContext, Measure } from './measure.ts';
@@ -20,9 +21,11 @@ interface RawPlace {
 }
 
 async function againstRaw(context: BenchContext, ours: SubmitSite, { engine, url, pids }: RawPlace): Promise<number> {
-  await (await openDatabase(url)).close(true);
+  const orm = await openDatabase(url);
+  const drafts = await insertDraftFiles(orm.em.fork(), ours.written, rounds * perRound);
+  await orm.close(true);
   const database = engine === 'sqlite' ? url.slice('sqlite:'.length) : url.replace('mariadb:', 'mysql:');
-  const raw = await startRawServer(context, engine, { database, written: ours.written });
+  const raw = await startRawServer(context, engine, { database, written: ours.written, drafts });
   context.progress(
     `rows of one submission: ${ours.written.tables.map(({ table, rows }) => `${table} ${rows.length}`).join(', ')}`,
   );

@@ -1,4 +1,5 @@
-import type { Em } from '../../../apps/api/src/database/index.ts';
+import { insertRows, type Em } from '../../../apps/api/src/database/index.ts';
+import { newId } from '../../../apps/api/src/platform/ids/index.ts';
 
 /** A row as it was written, by column. */
 export type Row = Readonly<Record<string, string | number | null>>;
@@ -8,6 +9,8 @@ export interface WrittenRows {
   readonly caseId: string;
   readonly number: string;
   readonly tables: readonly { readonly table: string; readonly rows: readonly Row[] }[];
+  /** Files that were the draft's and are the case's now: the one table that is changed, not added to. */
+  readonly files: readonly Row[];
 }
 
 /** Tables in the order of the transaction, and how the rows of one case are found. */
@@ -52,5 +55,17 @@ export async function readWrittenRows(em: Em, caseId: string, before: Counts): P
   const others = [...grown].filter(([name, rows]) => rows !== 0 && name !== 'number_blocks');
   if (others.length > 0)
     throw new Error(`a submission also wrote to ${others.map(([name]) => name).join(', ')}: the yardstick must too`);
-  return { caseId, number: String(written[0]!.rows[0]!['number']), tables: written };
+  const files = await em.execute<Row[]>("select * from materials where owner_kind = 'case' and owner_id = ?", [caseId]);
+  return { caseId, number: String(written[0]!.rows[0]!['number']), tables: written, files };
+}
+
+/** Files of so many drafts that the yardstick may submit; answers the ids of the drafts. */
+export async function insertDraftFiles(em: Em, { files }: WrittenRows, count: number): Promise<string[]> {
+  const drafts = Array.from({ length: count }, () => newId());
+  const rows = drafts.flatMap((owner_id) =>
+    files.map((file) => ({ ...file, id: newId(), owner_kind: 'draft', owner_id })),
+  );
+  for (let start = 0; start < rows.length; start += 500)
+    await insertRows(em, 'materials', rows.slice(start, start + 500));
+  return drafts;
 }

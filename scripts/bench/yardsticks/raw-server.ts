@@ -2,15 +2,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { WrittenRows } from '../data/written-rows.ts';
-import { makeFresh } from './row-maker.ts';
+import type { Fresh } from './row-maker.ts';
 
 /** Writes one more case; resolves when it is durable. */
-export type WriteCase = (fresh: ReturnType<typeof makeFresh>) => Promise<void> | void;
+export type WriteCase = (fresh: Fresh) => Promise<void> | void;
 
 /** What a yardstick process is told when it begins. */
 export interface RawOrder {
   readonly database: string;
   readonly written: WrittenRows;
+  /** Drafts whose files are there; each is submitted once. */
+  readonly drafts: readonly string[];
 }
 
 /** A node:http server with nothing in front of the database: reads the body, writes, answers. */
@@ -22,7 +24,8 @@ export function serveRaw(open: (order: RawOrder) => Promise<WriteCase>): void {
       const server = createServer((request, response) => {
         void (async () => {
           JSON.parse(await text(request));
-          const fresh = makeFresh(order.written, (turn += 1));
+          const number = String(turn).padStart(order.written.number.length, '0');
+          const fresh = { caseId: order.drafts[turn++]!, number };
           await write(fresh);
           const body = JSON.stringify({ ...fresh, status: 'submitted', dueDate: '2026-12-31' });
           response.writeHead(201, {

@@ -1,6 +1,6 @@
 // The limit of P4 on SQLite: better-sqlite3 writing the same rows in the same order, one durable commit for each case.
 import { apiPackage } from '../api-packages.ts';
-import { makeInserts } from './row-maker.ts';
+import { makeInserts, tablesBeforeFiles, takeFiles, type Fresh } from './row-maker.ts';
 import { serveRaw } from './raw-server.ts';
 
 interface Statement {
@@ -17,15 +17,15 @@ serveRaw(async ({ database, written }) => {
   const db = new Sqlite(database);
   db.pragma('journal_mode = wal');
   db.pragma('synchronous = full');
-  const statements = makeInserts(written).map(({ table, columns, rows, values }) => {
+  const inserts = makeInserts(written).map(({ table, columns, rows, values }) => {
     const marks = `(${columns.map(() => '?').join(', ')})`;
     const names = columns.map((name) => `"${name}"`).join(', ');
-    return {
-      statement: db.prepare(`insert into ${table} (${names}) values ${Array<string>(rows).fill(marks).join(', ')}`),
-      values,
-    };
+    return { sql: `insert into ${table} (${names}) values ${Array<string>(rows).fill(marks).join(', ')}`, values };
   });
-  const write = db.transaction((fresh: Parameters<(typeof statements)[number]['values']>[0]) => {
+  const statements = inserts
+    .toSpliced(tablesBeforeFiles, 0, takeFiles)
+    .map(({ sql, values }) => ({ statement: db.prepare(sql), values }));
+  const write = db.transaction((fresh: Fresh) => {
     for (const { statement, values } of statements) statement.run(...values(fresh));
   });
   return (fresh) => write.immediate(fresh);

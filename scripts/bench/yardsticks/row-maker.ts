@@ -3,7 +3,7 @@ import { newId } from '../../../apps/api/src/platform/ids/index.ts';
 import type { Row, WrittenRows } from '../data/written-rows.ts';
 
 type Cell = (fresh: Fresh) => string | number | null;
-interface Fresh {
+export interface Fresh {
   readonly caseId: string;
   readonly number: string;
 }
@@ -25,9 +25,13 @@ export function makeInserts(written: WrittenRows): Insert[] {
   });
 }
 
-export function makeFresh(written: WrittenRows, turn: number): Fresh {
-  return { caseId: newId(), number: String(turn).padStart(written.number.length, '0') };
-}
+/** The files of a draft become the case's. */
+export const takeFiles = {
+  sql: "update materials set owner_kind = 'case', owner_id = ? where owner_kind = 'draft' and owner_id = ?",
+  values: ({ caseId }: Fresh): string[] => [caseId, caseId],
+};
+/** Ours takes the files after it has written these. */
+export const tablesBeforeFiles = 2;
 
 function cellOf(
   { table, column, row }: { table: string; column: string; row: Row },
