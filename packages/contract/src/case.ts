@@ -142,6 +142,9 @@ export const CaseSummary = z
   })
   .meta({ id: 'CaseSummary' });
 
+/** 特别程序: since when the clock stands, on what ground and basis, and when that is expected to end. */
+const Suspension = z.object({ since: Instant, ground: z.string(), basis: z.string(), expectedOn: CivilDate });
+
 const CorrectionItem = z.object({
   field: z.string(),
   label: LocalText,
@@ -171,6 +174,7 @@ export const CaseView = CaseSummary.extend({
       requirements: z.array(RequirementView),
     })
     .nullable(),
+  suspension: Suspension.nullable(),
   decision: z
     .object({
       outcome: z.enum(['approved', 'declined', 'refused']),
@@ -232,6 +236,7 @@ export const OfficeCaseView = z
     dueDate: CivilDate.nullable(),
     isWaitingForCalendar: z.boolean(),
     light: InboxLight,
+    suspension: Suspension.nullable(),
     stations: z.array(Station),
     answers: z.array(z.object({ title: LocalText, lines: z.array(AnswerLine) })),
     materials: z.array(UploadedMaterial.extend({ requirement: LocalText })),
@@ -425,6 +430,16 @@ export const caseEndpoints = {
     '/api/office/cases/{id}/decline',
     'Decide against (不予批准) with reason and basis',
     z.strictObject({ version, reason: plainText(1000), basis: plainText(300) }),
+  ),
+  suspendCase: act(
+    '/api/office/cases/{id}/suspend',
+    'Begin a special procedure (特别程序): the clock stands on a named ground, and the applicant is told until when',
+    z.strictObject({ version, ground: plainText(1000), basis: plainText(300), expectedOn: CivilDate }),
+  ),
+  resumeCase: act(
+    '/api/office/cases/{id}/resume',
+    'The special procedure is over: the clock runs again',
+    z.strictObject({ version, note }),
   ),
   recordVisit: act(
     '/api/office/cases/{id}/visits',

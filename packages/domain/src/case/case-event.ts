@@ -9,7 +9,7 @@ export interface EventActor {
   readonly post: string | null;
 }
 
-type Kind<Type extends string, Details = unknown> = {
+type Kind<Type extends string, Details> = {
   readonly type: Type;
   readonly at: Date;
   readonly by: EventActor;
@@ -38,8 +38,8 @@ export type CaseEvent =
   | Kind<'correction-supplied', { readonly round: number }>
   | Kind<'correction-expired', { readonly round: number }>
   | Kind<'passed', { readonly fromStage: string; readonly toStage: string; readonly note: string | null }>
-  | Kind<'suspended', { readonly ground: string }>
-  | Kind<'resumed'>
+  | Kind<'suspended', { readonly ground: string; readonly basis: string; readonly expectedOn: CivilDate }>
+  | Kind<'resumed', { readonly note: string | null }>
   | Kind<'approved', { readonly note: string | null }>
   | Kind<'declined', Grounds>
   | Kind<'refused', Grounds>

@@ -10,15 +10,44 @@ const handling = caseFacts({
   intervals: [openInterval(at('2026-11-23 10:00'), 'desk', { kind: 'stage' })],
 });
 
+const publication = { ground: '公示 5 个工作日', basis: '评审办法第十条', expectedOn: '2026-12-01' };
+
 describe('special procedures and strikes', () => {
   test('the clock stands on a named ground only', () => {
-    expect(decideSuspend(handling, { actor: desk, ground: '' }, moment('2026-11-24'))).toEqual({
+    const bare = { actor: desk, ground: '', basis: ' ', expectedOn: '2026-11-23' };
+    expect(decideSuspend(handling, bare, moment('2026-11-24'))).toEqual({
       ok: false,
-      refusals: [{ code: 'decision.ground-missing', field: 'ground' }],
+      refusals: [
+        { code: 'decision.ground-missing', field: 'ground' },
+        { code: 'decision.basis-missing', field: 'basis' },
+        { code: 'field.too-early', field: 'expectedOn', params: { earliest: '2026-11-24' } },
+      ],
     });
-    expect(decideSuspend(handling, { actor: desk, ground: '公示 5 个工作日' }, moment('2026-11-24'))).toMatchObject({
+    expect(decideSuspend(handling, { actor: desk, ...publication }, moment('2026-11-24'))).toMatchObject({
       status: 'suspended',
       intervals: { opens: [{ kind: 'suspension', isRunning: false, ground: '公示 5 个工作日' }] },
+      events: [{ type: 'suspended', ...publication }],
+      actBy: { on: '2026-12-01' },
+    });
+  });
+
+  test('its end is expected on a day that exists, within a year, also over the edge of an unpublished one', () => {
+    const until = (expectedOn: string) =>
+      decideSuspend(handling, { actor: desk, ...publication, expectedOn }, moment('2026-11-24'));
+    expect(until('2027-11-24')).toMatchObject({ ok: true, actBy: { on: '2027-11-24' } });
+    expect(until('2027-11-25')).toMatchObject({
+      refusals: [{ code: 'field.too-late', field: 'expectedOn', params: { latest: '2027-11-24' } }],
+    });
+    expect(until('2027-02-30')).toMatchObject({ refusals: [{ code: 'field.impossible-date', field: 'expectedOn' }] });
+  });
+
+  test('only what is being handled is suspended, and only what is suspended resumed', () => {
+    const suspended = { ...handling, status: 'suspended' as const };
+    expect(decideSuspend(suspended, { actor: desk, ...publication }, moment('2026-11-24'))).toMatchObject({
+      refusals: [{ code: 'case.wrong-status' }],
+    });
+    expect(decideResume(handling, { actor: desk }, moment('2026-11-24'))).toMatchObject({
+      refusals: [{ code: 'case.wrong-status' }],
     });
   });
 
@@ -28,9 +57,11 @@ describe('special procedures and strikes', () => {
       status: 'suspended' as const,
       intervals: [openInterval(at('2026-11-24 10:00'), 'desk', { kind: 'suspension', ground: '公示' })],
     };
-    expect(decideResume(suspended, { actor: desk }, moment('2026-11-27 09:00'))).toMatchObject({
+    expect(decideResume(suspended, { actor: desk, note: '公示无异议' }, moment('2026-11-27 09:00'))).toMatchObject({
       status: 'handling',
       due: { on: '2026-12-03' },
+      actBy: { on: '2026-12-03' },
+      events: [{ type: 'resumed', note: '公示无异议' }],
     });
   });
 

@@ -1,5 +1,5 @@
-import type { Moment } from '../calendar/index.ts';
-import type { Refusal } from '../vocabulary/index.ts';
+import { addMonths, dueOn, isCivilDate, type Moment, today } from '../calendar/index.ts';
+import type { CivilDate, Refusal } from '../vocabulary/index.ts';
 import {
   type CaseCommand,
   commonRefusals,
@@ -13,33 +13,58 @@ import {
 import { type CaseFacts, postsOf, stageOf } from './case-facts.ts';
 import type { Decided } from './handling.ts';
 
-/** 特别程序: the clock stands on a named ground (公示, 专家评审, 校外验证 …) until it is resumed. */
-export function decideSuspend(
-  facts: CaseFacts,
-  command: CaseCommand & { readonly ground: string },
-  moment: Moment,
-): Decided {
+/** No special procedure is expected to take longer; a date beyond is a slip of the pen. */
+export const longestSuspensionMonths = 12;
+
+export interface SuspensionRequest {
+  /** 公示, 专家评审, 校外验证 …, in words for the applicant. */
+  readonly ground: string;
+  /** The rule that it rests on. */
+  readonly basis: string;
+  /** The day on which it is expected to end: the applicant is told how long it takes. */
+  readonly expectedOn: CivilDate;
+}
+
+/** 特别程序: the clock stands on a named ground until it is resumed; by the expected day somebody has to do that. */
+export function decideSuspend(facts: CaseFacts, command: CaseCommand & SuspensionRequest, moment: Moment): Decided {
+  const { expectedOn } = command;
   const refusals: Refusal[] = [...commonRefusals(facts, 'suspend', command)];
   const ground = neededWords(command.ground, { field: 'ground', code: 'decision.ground-missing' }, refusals);
+  const basis = neededWords(command.basis, { field: 'basis', code: 'decision.basis-missing' }, refusals);
+  refusals.push(...expectedEndRefusals(expectedOn, today(moment)));
   return decideUnless(refusals, () => {
     const at = moment.now;
     const by = eventActor(facts, command.actor);
     const intervals = handOver(at, postsOf(stageOf(facts)), { kind: 'suspension', ground });
-    return settle(
-      facts,
-      { state: { status: 'suspended' }, intervals, events: [{ type: 'suspended', at, by, ground }] },
-      moment,
-    );
+    const events = [{ type: 'suspended', at, by, ground, basis, expectedOn }] as const;
+    const decision = settle(facts, { state: { status: 'suspended' }, intervals, events }, moment);
+    return { ...decision, actBy: dueOn(expectedOn) };
   });
 }
 
-export function decideResume(facts: CaseFacts, command: CaseCommand, moment: Moment): Decided {
-  return decideUnless(commonRefusals(facts, 'resume', command), () => {
+/** The clock runs again; every working day whose closing time the procedure covered is given back. */
+export function decideResume(
+  facts: CaseFacts,
+  command: CaseCommand & { readonly note?: string | undefined },
+  moment: Moment,
+): Decided {
+  const refusals = [...commonRefusals(facts, 'resume', command)];
+  const note = wordsOf(command.note, 'note', refusals);
+  return decideUnless(refusals, () => {
     const at = moment.now;
     const by = eventActor(facts, command.actor);
     const intervals = handOver(at, postsOf(stageOf(facts)), { kind: 'stage' });
-    return settle(facts, { state: { status: 'handling' }, intervals, events: [{ type: 'resumed', at, by }] }, moment);
+    const events = [{ type: 'resumed', at, by, note }] as const;
+    return settle(facts, { state: { status: 'handling' }, intervals, events }, moment);
   });
+}
+
+function expectedEndRefusals(expectedOn: CivilDate, earliest: CivilDate): Refusal[] {
+  const field = 'expectedOn';
+  if (!isCivilDate(expectedOn)) return [{ code: 'field.impossible-date', field }];
+  if (expectedOn < earliest) return [{ code: 'field.too-early', field, params: { earliest } }];
+  const latest = addMonths(earliest, longestSuspensionMonths);
+  return expectedOn > latest ? [{ code: 'field.too-late', field, params: { latest } }] : [];
 }
 
 /** 作废: the business itself was invalid. By the head, with a reason. */

@@ -69,7 +69,7 @@ const CaseSchema = defineEntity({
     finishedAt: p.datetime(3).nullable(),
     /** Last day of the promise. */
     dueOn: p.string().length(10).nullable(),
-    /** Last day of the next thing that somebody must do: decide on acceptance, supply corrections, finish. */
+    /** Last day of the next thing that somebody must do: decide on acceptance, supply corrections, resume, finish. */
     actBy: p.string().length(10).nullable(),
     /** The calendar year that must be published before both dates are known (待校历公布). */
     waitsForYear: p.integer().nullable(),

@@ -14,6 +14,7 @@ import { recordVisit } from './handle/record-visit.ts';
 import { requestCorrection } from './handle/request-correction.ts';
 import { revealField } from './handle/reveal-field.ts';
 import { supplyCorrection } from './handle/supply-correction.ts';
+import { resumeCase, suspendCase } from './handle/suspend-case.ts';
 import { uploadCorrection } from './handle/upload-correction.ts';
 import { withdrawCase } from './handle/withdraw-case.ts';
 import { submitDraft } from './submit/submit-draft.ts';
@@ -46,6 +47,8 @@ export const caseRoutes = routes(caseEndpoints, {
   passCase: ({ params, body }, call) => passCase(call, { caseId: params.id, ...body }),
   approveCase: ({ params, body }, call) => approveCase(call, { caseId: params.id, ...body }),
   declineCase: ({ params, body }, call) => declineCase(call, { caseId: params.id, ...body }),
+  suspendCase: ({ params, body }, call) => suspendCase(call, { caseId: params.id, ...body }),
+  resumeCase: ({ params, body }, call) => resumeCase(call, { caseId: params.id, ...body }),
   recordVisit: ({ params, body }, call) => recordVisit(call, { caseId: params.id, ...body }),
   revealField: ({ params, body }, call) => revealField(call, { caseId: params.id, ...body }),
 });

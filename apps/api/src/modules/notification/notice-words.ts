@@ -65,8 +65,8 @@ export const noticeWords = {
   'case-suspended': words(
     ['进入特别程序', 'Clock stopped'],
     [
-      '“{matter}”（{number}）进入特别程序，期间不计入办理时限。',
-      'The time limit of “{matter}” ({number}) is suspended.',
+      '“{matter}”（{number}）进入特别程序，期间不计时，预计 {due} 结束。',
+      'The time limit of “{matter}” ({number}) is suspended, probably until {due}.',
     ],
   ),
   'case-resumed': words(

@@ -1,4 +1,4 @@
-import { addWorkdays, civilDateAt, noDue, type Due, type Moment } from '@yitang/domain/calendar';
+import { addWorkdays, civilDateAt, dueOn, noDue, type Due, type Moment } from '@yitang/domain/calendar';
 import { isOpen } from '@yitang/domain/case';
 import { acceptanceDueOf, dueDateOf } from '@yitang/domain/clock';
 import { affectedRows, type Em } from '../../../database/index.ts';
@@ -73,12 +73,13 @@ async function complete(tx: Tx, loaded: LoadedCase, directory: Directory): Promi
 }
 
 function nextDate(
-  { facts }: LoadedCase,
+  { facts, current }: LoadedCase,
   { due, correctionDue }: { due: Due; correctionDue: Due },
   moment: Moment,
 ): Due {
   if (facts.status === 'submitted') return acceptanceDueOf(facts, moment);
   if (facts.status === 'correcting') return correctionDue;
+  if (facts.status === 'suspended') return current.actBy ? dueOn(current.actBy) : noDue;
   return isOpen(facts.status) ? due : noDue;
 }
 

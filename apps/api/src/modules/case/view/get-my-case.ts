@@ -16,6 +16,7 @@ import { stationsOf } from './case-progress.ts';
 import { presentCaseSummary } from './case-summary.ts';
 import { presentCorrection } from './correction.presenter.ts';
 import { findDecision } from './find-decision.ts';
+import { findSuspension } from './find-suspension.ts';
 import { mayRateNow } from './may-rate-now.ts';
 
 /** @throws ProblemError `record.not-found` for somebody else's case as for none (R-AUTHZ-2); the look is logged */
@@ -51,6 +52,7 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
     answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: false }),
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
     correction: presentCorrection(loaded, files, { directory, now }),
+    suspension: await findSuspension(em, loaded),
     decision: await findDecision(em, loaded),
     certificate:
       certificate === undefined

@@ -16,6 +16,7 @@ import { currentFiles, listCaseFiles, presentCaseFiles } from './case-files.ts';
 import { caseLight, officeDue } from './case-light.ts';
 import { stationsOf } from './case-progress.ts';
 import { correctableItems } from './correctable.ts';
+import { findSuspension } from './find-suspension.ts';
 import { lastChanges } from './last-changes.ts';
 import { listTimeline } from './list-timeline.ts';
 import { requireHandledCase } from './require-handled-case.ts';
@@ -61,6 +62,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     dueDate: officeDue(current),
     isWaitingForCalendar: typeof current.waitsForYear === 'number',
     light: caseLight(current, momentOf(directory, current, now)),
+    suspension: await findSuspension(em, loaded),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
     answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: true }),
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
@@ -82,6 +84,8 @@ const offered: ReadonlySet<CaseAction> = new Set([
   'pass',
   'approve',
   'decline',
+  'suspend',
+  'resume',
 ]);
 
 /** What there is a button for. 容缺受理 goes through the same door as acceptance. */

@@ -19,6 +19,7 @@ interface Details {
   readonly message?: string | null;
   readonly secondRoundReason?: string | null;
   readonly ground?: string | null;
+  readonly expectedOn?: string | null;
   readonly items?: readonly { readonly reason: string }[];
 }
 
@@ -39,15 +40,25 @@ export async function listTimeline(em: Em, caseId: string): Promise<Line[]> {
   });
 }
 
-function noteOf({ note, reason, basis, message, secondRoundReason, ground, items }: Details): string | null {
+function noteOf({
+  note,
+  reason,
+  basis,
+  message,
+  secondRoundReason,
+  ground,
+  expectedOn,
+  items,
+}: Details): string | null {
   const parts = [
     note,
     reason,
+    ground,
     basis && `依据：${basis}`,
     ...(items ?? []).map((item) => item.reason),
     message,
     secondRoundReason && `再次补正的原因：${secondRoundReason}`,
-    ground,
+    expectedOn && `预计结束：${expectedOn}`,
   ].filter((part) => typeof part === 'string' && part !== '');
   return parts.length === 0 ? null : parts.join('\n');
 }

@@ -73,6 +73,22 @@ export const actions: Actions = {
         body: { version: Number(kept['version']), items, ...message, ...second },
       });
     }),
+  suspend: (event) =>
+    run(event, 'suspend', (kept) =>
+      api(event).suspendCase({
+        params: event.params,
+        body: {
+          version: Number(kept['version']),
+          ground: kept['ground'] ?? '',
+          basis: kept['basis'] ?? '',
+          expectedOn: kept['expectedOn'] ?? '',
+        },
+      }),
+    ),
+  resume: (event) =>
+    run(event, 'resume', (kept) =>
+      api(event).resumeCase({ params: event.params, body: { version: Number(kept['version']), ...noteOf(kept) } }),
+    ),
   visit: (event) =>
     run(event, 'visit', (kept) =>
       api(event).recordVisit({
