@@ -28,7 +28,7 @@ export function frame(options: FrameOptions): Koa.Middleware {
     Object.assign(ctx.state, facts, { principal: anonymousPrincipal(facts) });
     ctx.set('x-request-id', facts.requestId);
     try {
-      await beforeDeadline(next(), deadlineFor(ctx));
+      await beforeDeadline(ctx, next());
       if (ctx.status === 404 && ctx.body === undefined) throw problem('record.not-found');
     } catch (error) {
       answerProblem(ctx, error, log);
@@ -91,16 +91,10 @@ function deadlineFor(ctx: Koa.Context): number {
 }
 
 /** The work goes on behind an answered deadline; what it did is found again by the command's key. */
-async function beforeDeadline(work: Promise<unknown>, milliseconds: number): Promise<void> {
+async function beforeDeadline(ctx: Koa.Context, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          problem('service.unavailable', { cause: new Error('the deadline of the request passed'), retryAfter: 5 }),
-        ),
-      milliseconds,
-    );
+    timer = setTimeout(() => reject(lateProblem(ctx)), deadlineFor(ctx));
   });
   try {
     await Promise.race([work, late]);
@@ -108,4 +102,12 @@ async function beforeDeadline(work: Promise<unknown>, milliseconds: number): Pro
     clearTimeout(timer);
     work.catch(() => undefined);
   }
+}
+
+function lateProblem(ctx: Koa.Context): ProblemError {
+  if (ctx.req.complete)
+    return problem('service.unavailable', { cause: new Error('the deadline of the request passed'), retryAfter: 5 });
+  // It was the sender who took so long; the rest is not waited for.
+  ctx.set('connection', 'close');
+  return problem('request.unreadable');
 }

@@ -1,21 +1,29 @@
 import { CannotStart } from '../config/index.ts';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { keepBodyPace, type Pace } from './body-pace.ts';
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Milliseconds that somebody may take. */
 export interface Patience {
   readonly headers: number;
-  /** The whole request: a 20 MB upload over a bad line. */
+  readonly body: Pace;
+  /** The whole request: 25 MB over a line of 1 Mbit/s take 210 s. */
   readonly request: number;
   /** Neither sending nor reading a byte. */
   readonly silence: number;
 }
 
-const usualPatience: Patience = { headers: 10_000, request: 300_000, silence: 20_000 };
+const usualPatience: Patience = {
+  headers: 10_000,
+  body: { stretch: 15_000, bytesPerSecond: 4_096 },
+  request: 300_000,
+  silence: 20_000,
+};
 
 /** An HTTP server that lets nobody hold a connection by being slow. */
 export function createHttpServer(handler: HttpHandler, patience: Patience = usualPatience): Server {
+  const bodyPace = keepBodyPace(patience.body);
   const server = createServer(
     {
       // Node looks every 30 s, so that slow headers would live three times as long as they may.
@@ -25,8 +33,12 @@ export function createHttpServer(handler: HttpHandler, patience: Patience = usua
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
     },
-    handler,
+    (request, response) => {
+      bodyPace.watch(request, response);
+      handler(request, response);
+    },
   );
+  server.once('close', () => bodyPace.stop());
   server.maxHeadersCount = 100;
   server.setTimeout(patience.silence);
   return server;

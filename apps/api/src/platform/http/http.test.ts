@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoint, type Problem } from '@yitang/contract';
@@ -154,7 +155,12 @@ describe('the address of a client', () => {
 describe('slow clients', () => {
   let server: Server;
   const open = async (handler: Parameters<typeof createHttpServer>[0]): Promise<() => Socket> => {
-    server = createHttpServer(handler, { headers: 400, request: 1_000, silence: 400 });
+    server = createHttpServer(handler, {
+      headers: 400,
+      body: { stretch: 400, bytesPerSecond: 1_000 },
+      request: 30_000,
+      silence: 400,
+    });
     server.listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     return () => connect((server.address() as AddressInfo).port, '127.0.0.1');
@@ -188,6 +194,39 @@ describe('slow clients', () => {
     await ends(reader);
     expect(Math.max(...times)).toBeLessThan(3_000);
     expect(reader.bytesRead).toBeLessThan(64 * 1024 * 1024);
+  }, 15_000);
+
+  test('A-4: who answers before the body is there keeps no connection that only trickles', async () => {
+    const dial = await open((_request, response) => void response.end('ok'));
+    const socket = dial();
+    socket.resume();
+    socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n');
+    const dribble = setInterval(() => socket.writable && socket.write('x'), 100);
+    expect(await ends(socket)).toBeLessThan(2_000);
+    clearInterval(dribble);
+  });
+
+  test('R-DOS-1: a steady upload on a slow line is taken, and one that waits for us is not cut for it', async () => {
+    const sizes: Promise<number>[] = [];
+    const dial = await open((request, response) => {
+      const wait = request.url === '/wait' ? 1_500 : 0;
+      sizes.push(
+        rest(wait)
+          .then(() => buffer(request))
+          .then(({ length }) => (response.end('ok'), length)),
+      );
+    });
+    const [steady, waiting] = [dial(), dial()];
+    const ended = Promise.all([steady, waiting].map((socket) => ends(socket.resume())));
+    const head = (path: string): string => `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n`;
+    steady.write(`${head('/')}content-length: 4000\r\n\r\n`);
+    waiting.write(`${head('/wait')}content-length: 1000000\r\n\r\n${'x'.repeat(1_000_000)}`);
+    for (let sent = 0; sent < 20; sent += 1) {
+      steady.write('x'.repeat(200));
+      await rest(80);
+    }
+    await ended;
+    expect(await Promise.all(sizes)).toEqual([4_000, 1_000_000]);
   }, 15_000);
 
   test('F-11: answers that were begun are given before the server closes', async () => {

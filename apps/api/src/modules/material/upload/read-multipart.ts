@@ -4,7 +4,6 @@ import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import { BlobTooLarge, type BlobRef, type BlobStore } from '../../../platform/files/index.ts';
 import { isProblem, problem } from '../../../platform/problem/index.ts';
-import { steadyStream } from './steady-stream.ts';
 
 export interface Received {
   readonly name: string;
@@ -33,7 +32,7 @@ export async function readMultipart(
       if (field !== 'file') return void content.resume();
       // Ending early must not end the stream: that would look as if the sender had gone away.
       const bytes = content.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-      const stored = blobs.put(steadyStream(bytes), { mediaType: 'application/octet-stream', maxBytes });
+      const stored = blobs.put(bytes, { mediaType: 'application/octet-stream', maxBytes });
       stored.catch(reject);
       Object.assign(received, { name: fileName ?? '', content, stored });
     });

@@ -1,37 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { steadyStream } from './steady-stream.ts';
 import { createUploadSlots, type UploadSlots } from './upload-slots.ts';
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-async function* pieces(count: number, everyMs: number): AsyncGenerator<Buffer> {
-  for (let index = 0; index < count; index += 1) {
-    await pause(everyMs);
-    yield Buffer.alloc(10);
-  }
-}
-
-async function sizeOf(stream: AsyncIterable<Buffer>): Promise<number> {
-  let size = 0;
-  for await (const piece of stream) size += piece.length;
-  return size;
-}
-
-describe('a sender who is slow on purpose (R-DOS-1)', () => {
-  const pace = { stallMs: 200, graceMs: 300, bytesPerSecond: 1_000 };
-
-  test('is cut when nothing comes any more', async () => {
-    await expect(sizeOf(steadyStream(pieces(2, 1_000), pace))).rejects.toMatchObject({ code: 'request.unreadable' });
-  });
-
-  test('is cut when it only trickles', async () => {
-    await expect(sizeOf(steadyStream(pieces(100, 20), pace))).rejects.toMatchObject({ code: 'request.unreadable' });
-  });
-
-  test('an honest one is not', async () => {
-    expect(await sizeOf(steadyStream(pieces(20, 1), pace))).toBe(200);
-  });
-});
 
 describe('many uploads at once (R-FILE-2)', () => {
   const limits = { atOnce: 3, atOnceForOne: 2, waiting: 4, patienceMs: 5_000 };
