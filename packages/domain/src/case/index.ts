@@ -8,3 +8,4 @@ export * from './case-decision.ts';
 export * from './handling.ts';
 export * from './correction.ts';
 export * from './special-procedure.ts';
+export * from './reminder.ts';

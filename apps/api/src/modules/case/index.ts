@@ -10,6 +10,7 @@ import { startCounterFolder, type CounterFolder } from './schedule/counter-folde
 import { deemAccepted } from './schedule/deem-accepted.ts';
 import { expireCorrections } from './schedule/expire-corrections.ts';
 import { purgeDrafts } from './schedule/purge-drafts.ts';
+import { remindOfLimits } from './schedule/remind-of-limits.ts';
 
 export type { CounterSum } from './counter/add-to-counters.ts';
 export { findVolumes, type Volume } from './counter/find-volumes.ts';
@@ -34,6 +35,7 @@ export const caseModule: ApiModule = {
     // Shortly after the office has closed and in the morning, so that nobody is surprised in the middle of work.
     jobs.schedule('case.deem-accepted', '20 0,6,12,18 * * *', deemAccepted);
     jobs.schedule('case.expire-corrections', '35 0,6,12,18 * * *', expireCorrections);
+    jobs.schedule('case.remind', '30 8 * * *', remindOfLimits);
     jobs.schedule('draft.purge', '10 3 * * *', purgeDrafts);
   },
   start: async (deps) => {

@@ -20,6 +20,18 @@ export function notifyApplicant(tx: Tx, of: Told, notice: NoticeKind | Notice): 
   tx.enqueue({ kind: 'notice.send', payload });
 }
 
+/** Tells those who answer for a case; the link leads to its page in the office. */
+export function notifyStaff(
+  tx: Tx,
+  { id, number, matterName }: Told,
+  { kind, dueDate, people }: Notice & { readonly people: readonly string[] },
+): void {
+  const facts = { number, matterName, ...(dueDate !== null && { dueDate }) };
+  for (const personId of people) {
+    tx.enqueue({ kind: 'notice.send', payload: { personId, kind, path: `/office/cases/${id}`, ...facts } });
+  }
+}
+
 /** The certificate is made by a job: nobody waits for a signature inside a request. */
 export function enqueueCertificate(tx: Tx, caseId: string): void {
   tx.enqueue({ kind: 'certificate.issue', payload: { caseId }, dedupeKey: `certificate:${caseId}` });

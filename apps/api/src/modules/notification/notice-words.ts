@@ -101,9 +101,13 @@ export const noticeWords = {
     ['申请已撤回', 'Application withdrawn'],
     ['“{matter}”（{number}）已撤回。', '“{matter}” ({number}) was withdrawn.'],
   ),
-  'case-overdue': words(
-    ['办理即将超期', 'Due soon'],
+  'case-due': words(
+    ['办理即将到期', 'Due soon'],
     ['“{matter}”（{number}）{due} 到期，请尽快办理。', '“{matter}” ({number}) is due by {due}.'],
+  ),
+  'case-overdue': words(
+    ['办理已超期', 'Overdue'],
+    ['“{matter}”（{number}）已于 {due} 到期，请立即办理。', '“{matter}” ({number}) was due by {due}.'],
   ),
   'case-arrived': words(
     ['有新的待办', 'New in your inbox'],

@@ -3,7 +3,6 @@ import type { Moment } from '@yitang/domain/calendar';
 import type { CaseStatus, Refused } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
-import { isProblem } from '../../../platform/problem/index.ts';
 import { systemActor, systemLabel } from '../actors.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { todayIn } from '../draft/draft-context.ts';
@@ -11,6 +10,7 @@ import { auditAct } from '../handle/act-on-case.ts';
 import { momentOf } from '../moment-of.ts';
 import { findCase, type LoadedCase } from '../record/load-case.ts';
 import { writeDecision, type AlsoColumns } from '../record/write-decision.ts';
+import { NothingToDo, runAlone } from './run-alone.ts';
 
 /** What the platform does with each case of a status whose next date has passed. */
 export interface DueAct {
@@ -23,10 +23,6 @@ export interface DueAct {
 
 const batchSize = 200;
 
-/** The rules see no reason to act after all: nothing is written. */
-class NothingToDo extends Error {}
-
-/** Each case in a transaction of its own: one that fails or that somebody is just handling keeps no other from its turn. */
 export async function actOnDueCases(run: JobRun, act: DueAct): Promise<number> {
   const { deps, em } = run;
   const directory = await getDirectory(deps, em);
@@ -37,22 +33,12 @@ export async function actOnDueCases(run: JobRun, act: DueAct): Promise<number> {
       `select id from cases where status = ? and act_by < ? and id > ? order by id limit ${batchSize}`,
       [act.status, today, after],
     );
-    for (const { id } of rows) if (await actOnOne(run, act, { caseId: id, directory })) done += 1;
+    for (const { id: caseId } of rows) {
+      const command = { action: act.action, caseId, key: `${run.jobId}:${caseId}` };
+      if (await runAlone(run, command, (tx) => perform(run, tx, { act, caseId, directory }))) done += 1;
+    }
     if (rows.length < batchSize) return done;
     after = rows.at(-1)?.id ?? '';
-  }
-}
-
-async function actOnOne(run: JobRun, act: DueAct, of: { caseId: string; directory: Directory }): Promise<boolean> {
-  const { deps } = run;
-  const caller = { principal: run.caller.principal, idempotencyKey: `${run.jobId}:${of.caseId}` };
-  try {
-    await deps.runCommand(caller, { name: act.action }, (tx) => perform(run, tx, { act, ...of }));
-    return true;
-  } catch (error) {
-    if (error instanceof NothingToDo || isProblem(error, 'record.changed')) return false;
-    deps.log.error({ err: error, caseId: of.caseId, action: act.action }, 'a case that is due could not be acted on');
-    return false;
   }
 }
 

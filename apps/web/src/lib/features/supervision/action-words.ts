@@ -41,6 +41,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'case.decline': '不予批准',
   'case.suspend': '进入特别程序',
   'case.resume': '结束特别程序',
+  'case.remind': '提醒期限',
   'case.deliver': '送达',
   'case.withdraw': '申请人撤回',
   'case.void': '作废',
