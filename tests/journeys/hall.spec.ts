@@ -46,7 +46,6 @@ test('SRCH-5 nothing found: near matters, much used ones, and whom to ask', asyn
 
 test('HOME-4 filters are in the address and can be shared', async ({ page }) => {
   await page.goto('/matters');
-  await page.waitForLoadState('networkidle');
   await page.getByText('筛选', { exact: true }).click();
   await page.getByLabel('服务对象').selectOption('teacher');
   await page.getByLabel('只看可网上办').check();
@@ -56,6 +55,23 @@ test('HOME-4 filters are in the address and can be shared', async ({ page }) => 
   await expect(page.getByRole('heading', { name: '教职工请假' })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel('服务对象')).toHaveValue('teacher');
+});
+
+test('what is typed and chosen while the script is on its way stays', async ({ page }) => {
+  let release = (): void => undefined;
+  const isReleased = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/_app/**/*.js', async (route) => {
+    await isReleased;
+    await route.continue();
+  });
+  await page.goto('/matters', { waitUntil: 'commit' });
+  await page.getByText('筛选', { exact: true }).click();
+  await page.getByLabel('服务对象').selectOption('teacher');
+  await page.getByLabel('只看可网上办').check();
+  release();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByLabel('服务对象')).toHaveValue('teacher');
+  await expect(page.getByLabel('只看可网上办')).toBeChecked();
 });
 
 test('GUIDE-2 the first screen answers can I, what, how often, how long, how much, where', async ({ page }) => {
