@@ -1,5 +1,5 @@
-import type { FormDefinition, Guide, MaterialRequirement, RouteDefinition } from '@yitang/domain';
-import { publishMatters, type NewMatterVersion } from '../../apps/api/src/modules/catalog/index.ts';
+import type { FormDefinition, Guide, MaterialRequirement, RouteDefinition, MatterContent } from '@yitang/domain';
+import { publishMatters } from '../../apps/api/src/modules/catalog/index.ts';
 import { Department, Post, PostHolder } from '../../apps/api/src/modules/organization/organization.entity.ts';
 import { WorkCalendar } from '../../apps/api/src/modules/organization/work-calendar.entity.ts';
 import type { Em } from '../../apps/api/src/database/index.ts';
@@ -119,11 +119,7 @@ export function makeCalendar(em: Em, years: readonly number[]): void {
   }
 }
 
-export async function publish(
-  deps: Deps,
-  news: readonly NewMatterVersion[],
-  effectiveFrom = '2026-01-01',
-): Promise<void> {
+export async function publish(deps: Deps, news: readonly MatterContent[], effectiveFrom = '2026-01-01'): Promise<void> {
   const batch = { title: '一批', effectiveFrom, at: deps.clock.now() };
   await deps.orm.em.fork().transactional((em) => publishMatters(em as Em, batch, news));
 }
@@ -153,7 +149,7 @@ const guide: Guide = {
   faqs: [],
 };
 
-function matter(code: string, name: string, more: Partial<NewMatterVersion>): NewMatterVersion {
+function matter(code: string, name: string, more: Partial<MatterContent>): MatterContent {
   return {
     summary: {
       code,
@@ -265,7 +261,7 @@ const proofOfIllness: MaterialRequirement = {
   showWhen: { field: 'reason', equals: 'illness' },
 };
 
-export function leaveMatter(more: Partial<NewMatterVersion> = {}): NewMatterVersion {
+export function leaveMatter(more: Partial<MatterContent> = {}): MatterContent {
   return matter(codes.leave, '休学申请', {
     guide: { ...guide, materials: [proofOfIllness] },
     form: leaveForm,
@@ -284,7 +280,7 @@ export function leaveMatter(more: Partial<NewMatterVersion> = {}): NewMatterVers
 }
 
 /** One page, one post, no condition and no file: what is measured and raced. */
-export function cardMatter(): NewMatterVersion {
+export function cardMatter(): MatterContent {
   return matter(codes.card, '补办学生证', {
     form: { pages: [identityPage] },
     route: {
@@ -307,7 +303,7 @@ export function cardMatter(): NewMatterVersion {
   });
 }
 
-export function proofMatter(): NewMatterVersion {
+export function proofMatter(): MatterContent {
   return matter(codes.proof, '在读证明', {
     guide: { ...guide, promisedDays: 0, projectType: 'instant', resultDelivery: ['electronic'] },
     form: { pages: [identityPage] },

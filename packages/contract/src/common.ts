@@ -34,3 +34,10 @@ export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().optional() });
+
+/** Words of a definition in the making: they may still be empty. */
+export const DefinedText = z.strictObject({ zh: plainText(2_000, 0), en: plainText(4_000, 0).optional() });
+/** Names a field, a page, a stage, a material or a situation inside its matter. */
+export const definitionKey = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_.-]{0,59}$/, { error: '只能用字母、数字、连字符和点，并以字母开头，最多 60 个字符。' });

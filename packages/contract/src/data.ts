@@ -14,6 +14,7 @@ import type {
   Station,
 } from './case.ts';
 import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
+import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
@@ -53,3 +54,6 @@ export type SiteData = z.output<typeof Site>;
 export type StationData = z.output<typeof Station>;
 export type SuggestionData = z.output<typeof Suggestion>;
 export type UploadedMaterialData = z.output<typeof UploadedMaterial>;
+export type DraftRowData = z.output<typeof DraftRow>;
+export type MatterDraftData = z.output<typeof MatterDraft>;
+export type SavedDraftData = z.output<typeof SavedDraft>;

@@ -56,6 +56,14 @@ export const errorTexts = {
     zh: '该事项暂不支持网上申请，请按指南到窗口办理。',
     en: 'This service cannot be requested online yet. Please follow the guide.',
   },
+  'draft.not-editable': {
+    zh: '该草稿正在审核或已发布，不能直接修改。请先退回或重新打开。',
+    en: 'This draft is being reviewed or is published. Return or reopen it before you change it.',
+  },
+  'draft.not-allowed': {
+    zh: '该草稿当前状态不能进行这项操作，请刷新后查看。',
+    en: 'The draft is not in a state that allows this. Reload and look again.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

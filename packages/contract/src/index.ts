@@ -1,6 +1,7 @@
 import { adminEndpoints } from './admin.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
+import { consoleEndpoints } from './console.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { identityEndpoints } from './identity.ts';
 import { materialEndpoints } from './material.ts';
@@ -14,11 +15,13 @@ export * from './case.ts';
 export * from './catalog.ts';
 export * from './client.ts';
 export * from './common.ts';
+export * from './console.ts';
 export type * from './data.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
 export * from './identity.ts';
+export * from './matter-content.ts';
 export * from './material.ts';
 export * from './notification.ts';
 export * from './problem.ts';
@@ -30,6 +33,7 @@ export * from './supervision.ts';
 export const endpoints = {
   ...siteEndpoints,
   ...catalogEndpoints,
+  ...consoleEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

@@ -6,6 +6,7 @@ import { CaseDraft } from '../modules/case/draft.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
+import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
 import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
 import { SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
@@ -55,7 +56,17 @@ const caseEntities = [
   VisitAnswer,
   VisitCase,
 ];
-const catalogEntities = [Batch, CatalogRevision, DefinitionVersion, Matter, MatterVersion, SearchMiss, Synonym];
+const catalogEntities = [
+  Batch,
+  CatalogRevision,
+  DefinitionVersion,
+  Matter,
+  MatterDraft,
+  MatterDraftStep,
+  MatterVersion,
+  SearchMiss,
+  Synonym,
+];
 const materialEntities = [Certificate, Material];
 const tellingEntities = [Notice, Rating];
 

@@ -64,6 +64,8 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
       'statistics.read',
       'catalog.read-drafts',
       'catalog.edit',
+      'catalog.confirm',
+      'catalog.review',
       'catalog.publish',
       'organization.read',
     ]);

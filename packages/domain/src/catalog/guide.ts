@@ -1,14 +1,24 @@
 import type {
   AssuranceLevel,
   Audience,
+  BodyNature,
   Channel,
+  CivilDate,
+  ExclusionReason,
+  HandleArea,
   LifeEvent,
   LocalText,
   Necessity,
   OnlineDepth,
+  PowerSource,
   ProjectType,
   ResultDelivery,
+  ResultKind,
+  ReviewType,
   SourceMode,
+  SpecialProcedureKind,
+  TaskType,
+  UseLevel,
   AffiliationKind,
 } from '../vocabulary/index.ts';
 import type { Condition } from '../form/index.ts';
@@ -27,9 +37,9 @@ export interface MatterSummary {
 
 /**
  * The guide (办事指南) of a matter version, after the field table of GB/T 39046-2020. What is not combed yet is absent
- * (`null`), never guessed: `isComplete` says that a full guide was written.
+ * (`null`, or left out), never guessed: `isComplete` says that a full guide was written.
  */
-export interface Guide {
+export interface Guide extends GuideStanding, GuideService {
   readonly isComplete: boolean;
   /** Content invented for the demo is marked 示例 wherever it is shown. */
   readonly isSample: boolean;
@@ -44,21 +54,158 @@ export interface Guide {
   readonly onlineDepth: OnlineDepth | null;
   readonly isOnline: boolean;
   readonly conditions: readonly LocalText[];
-  readonly basis: readonly {
-    readonly title: string;
-    readonly docNo?: string | undefined;
-    readonly article?: string | undefined;
-  }[];
+  readonly basis: readonly Basis[];
   readonly materials: readonly MaterialRequirement[];
-  readonly steps: readonly { readonly name: LocalText; readonly by: LocalText; readonly days: number | null }[];
-  readonly fees: readonly { readonly name: LocalText; readonly amountFen: number; readonly basis: string }[];
-  readonly result: { readonly name: LocalText; readonly kind: 'licence' | 'document' | 'other' | 'none' } | null;
+  /** 办理流程 online; where there is no other, the only one. */
+  readonly steps: readonly GuideStep[];
+  readonly fees: readonly Fee[];
+  readonly result: MatterResult | null;
   readonly resultDelivery: readonly ResultDelivery[];
-  readonly places: readonly { readonly name: LocalText; readonly address: LocalText; readonly hours: LocalText }[];
+  readonly places: readonly GuidePlace[];
   readonly consultPhone: string | null;
   readonly complaintPhone: string | null;
   readonly remedy: LocalText | null;
   readonly faqs: readonly { readonly question: LocalText; readonly answer: LocalText }[];
+}
+
+/** What the matter is and whose it is. */
+export interface GuideStanding {
+  /** 基本编码, 实施编码 and 业务办理项编码: national ones beside ours, of any length. */
+  readonly nationalCodes?: NationalCodes | undefined;
+  readonly taskType?: TaskType | undefined;
+  readonly powerSource?: PowerSource | undefined;
+  /** Codes of the 小微权力 entries that it exercises. */
+  readonly powerCodes?: readonly string[] | undefined;
+  readonly useLevel?: UseLevel | undefined;
+  /** 权限划分 and 行使内容: who decides what, school or college. */
+  readonly authorityDivision?: LocalText | undefined;
+  readonly exerciseContent?: LocalText | undefined;
+  /** 统一社会信用代码 of the body, and what kind of body it is. */
+  readonly bodyCode?: string | undefined;
+  readonly bodyNature?: BodyNature | undefined;
+  /** 承办机构: name of the 科室. */
+  readonly handlingOffice?: string | undefined;
+  /** Ids of the departments that decide with it (联办). */
+  readonly jointDepartmentIds?: readonly string[] | undefined;
+  readonly entrustedBy?: string | undefined;
+  readonly reviewType?: ReviewType | undefined;
+  readonly quota?: LocalText | undefined;
+  readonly intermediary?: LocalText | undefined;
+  readonly ownerA?: Owner | undefined;
+  readonly ownerB?: Owner | undefined;
+  readonly runSystem?: string | undefined;
+  /** 特殊要求: an approval, not a calculation. */
+  readonly specialExclusion?: SpecialExclusion | undefined;
+}
+
+/** How it is applied for, handled and received. */
+export interface GuideService {
+  readonly promiseNote?: LocalText | undefined;
+  readonly statutoryNote?: LocalText | undefined;
+  /** Whether the promised limit runs in the vacations; the university decides. */
+  readonly doesVacationCount?: boolean | undefined;
+  /** 申请窗口期: it can be applied for on these days only. */
+  readonly windows?: readonly ApplicationWindow[] | undefined;
+  /** 办理流程 at the counter, where it differs from the one online. */
+  readonly stepsOffline?: readonly GuideStep[] | undefined;
+  readonly specialProcedures?: readonly SpecialProcedure[] | undefined;
+  /** 情形: questions whose answers select materials; their keys stand in `showWhen` of the materials. */
+  readonly situations?: readonly Situation[] | undefined;
+  readonly onlineUrl?: string | undefined;
+  readonly mobileUrl?: string | undefined;
+  readonly isMobile?: boolean | undefined;
+  readonly handleArea?: HandleArea | undefined;
+  /** Codes of the counters in the hall that take it in. */
+  readonly counterCodes?: readonly string[] | undefined;
+  readonly isBookable?: boolean | undefined;
+  readonly isPaidOnline?: boolean | undefined;
+  readonly isPosted?: boolean | undefined;
+  readonly isOnKiosk?: boolean | undefined;
+  readonly consultAddress?: LocalText | undefined;
+  readonly complaintAddress?: LocalText | undefined;
+}
+
+export interface NationalCodes {
+  readonly catalog?: string | undefined;
+  readonly task?: string | undefined;
+  readonly handlingItem?: string | undefined;
+}
+
+export interface Basis {
+  readonly title: string;
+  readonly docNo?: string | undefined;
+  readonly article?: string | undefined;
+  readonly text?: string | undefined;
+  /** Last day on which the document is in force. */
+  readonly expiresOn?: CivilDate | undefined;
+}
+
+export interface GuideStep {
+  readonly name: LocalText;
+  readonly by: LocalText;
+  /** Working days. */
+  readonly days: number | null;
+  readonly standard?: LocalText | undefined;
+  readonly result?: LocalText | undefined;
+}
+
+export interface Fee {
+  readonly name: LocalText;
+  readonly amountFen: number;
+  readonly basis: string;
+  /** 减免: for whom and how much. */
+  readonly reduction?: LocalText | undefined;
+}
+
+export interface MatterResult {
+  readonly name: LocalText;
+  readonly kind: ResultKind;
+  /** Id of the public file that shows a sample. */
+  readonly sampleFileId?: string | undefined;
+}
+
+export interface GuidePlace {
+  readonly name: LocalText;
+  readonly address: LocalText;
+  readonly hours: LocalText;
+}
+
+export interface Owner {
+  readonly name: string;
+  readonly phone?: string | undefined;
+}
+
+export interface SpecialExclusion {
+  readonly reason: ExclusionReason;
+  readonly evidence: string;
+  readonly approver: string;
+  readonly reviewOn: CivilDate;
+}
+
+export interface ApplicationWindow {
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  readonly note?: LocalText | undefined;
+}
+
+export interface SpecialProcedure {
+  readonly kind: SpecialProcedureKind;
+  readonly name: LocalText;
+  readonly basis: string;
+  /** Working days at most. */
+  readonly limitDays: number;
+}
+
+export interface Situation {
+  readonly key: string;
+  readonly question: LocalText;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: LocalText;
+    /** Two digits that follow the code of the matter, where the option is a 业务办理项 of its own. */
+    readonly leaf?: string | undefined;
+  }[];
+  readonly showWhen?: Condition | undefined;
 }
 
 export const uploadTypes = ['pdf', 'jpg', 'png'] as const;
@@ -81,6 +228,18 @@ export interface MaterialRequirement {
   readonly maxBytes: number;
   readonly maxFiles: number;
   readonly showWhen?: Condition | undefined;
+  /** 出具机构, 出具时间要求, 受理标准 and 填报须知. */
+  readonly issuer?: string | undefined;
+  readonly validity?: LocalText | undefined;
+  readonly standard?: LocalText | undefined;
+  readonly instructions?: LocalText | undefined;
+  /** Code of the matter whose result it is, where another office of the university issues it. */
+  readonly issuedByMatter?: string | undefined;
+  /** Is it a stamp or a proof that another office has to give? Such a one needs a basis. */
+  readonly isProof?: boolean | undefined;
+  /** Ids of public files: 空白表格 and 示例样表. */
+  readonly blankFileId?: string | undefined;
+  readonly sampleFileId?: string | undefined;
 }
 
 /** A precondition (前置条件) that is looked up before the first question is asked. */
@@ -90,6 +249,8 @@ export interface Precondition {
   readonly rule: PreconditionRule;
   /** What the applicant can do when it is not met. */
   readonly remedy?: LocalText | undefined;
+  /** The rule that asks for it. */
+  readonly basis?: string | undefined;
 }
 
 export type PreconditionRule =

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from '@jest/globals';
-import type { FormDefinition, Guide } from '@yitang/domain';
+import type { FormDefinition, Guide, MatterContent } from '@yitang/domain';
 import { staff } from '../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
 import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { Department } from '../organization/organization.entity.ts';
-import { catalogKey, catalogModule, countUsesKey, publishMatters, type NewMatterVersion } from './index.ts';
+import { catalogKey, catalogModule, countUsesKey, publishMatters } from './index.ts';
 
 const departmentId = newId();
 const words = (zh: string) => ({ zh });
@@ -40,7 +40,7 @@ const guide: Guide = {
   faqs: [],
 };
 
-function matter(code: string, name: string, more: Partial<NewMatterVersion> = {}): NewMatterVersion {
+function matter(code: string, name: string, more: Partial<MatterContent> = {}): MatterContent {
   return {
     summary: {
       code,
@@ -66,7 +66,7 @@ const noUses: ApiModule = {
   provide: (deps) => deps.services.provide(countUsesKey, () => Promise.resolve(new Map())),
 };
 
-async function publish(deps: Deps, news: readonly NewMatterVersion[], effectiveFrom = '2026-01-01'): Promise<void> {
+async function publish(deps: Deps, news: readonly MatterContent[], effectiveFrom = '2026-01-01'): Promise<void> {
   await deps.orm.em
     .fork()
     .transactional((em) => publishMatters(em as never, { title: '第一批', effectiveFrom, at: deps.clock.now() }, news));
@@ -75,7 +75,7 @@ async function publish(deps: Deps, news: readonly NewMatterVersion[], effectiveF
 let app: TestApp;
 afterEach(() => app.close());
 
-async function start(news: readonly NewMatterVersion[]): Promise<void> {
+async function start(news: readonly MatterContent[]): Promise<void> {
   app = await createTestApp({
     modules: [catalogModule, noUses],
     seed: async (deps) => {

@@ -3,6 +3,7 @@ import { listDepartments } from '../organization/index.ts';
 import { catalogKey, countUsesKey } from './catalog-key.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
+import { draftRoutes } from './draft/draft.routes.ts';
 
 export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
 export type { Catalog } from './catalog.ts';
@@ -10,11 +11,11 @@ export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersion } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
-export { publishMatters, type NewMatterVersion } from './publish-matters.ts';
+export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: catalogRoutes,
+  routes: [...catalogRoutes, ...draftRoutes],
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,

@@ -1,26 +1,10 @@
 import { raw } from '@mikro-orm/sql';
-import type {
-  CertificateLayout,
-  FormDefinition,
-  Guide,
-  MatterSummary,
-  Precondition,
-  RouteDefinition,
-} from '@yitang/domain';
+import type { MatterContent } from '@yitang/domain/catalog';
 import type { Em } from '../../database/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { Batch, CatalogRevision } from './batch.entity.ts';
 import { DefinitionVersion, type DefinitionKind } from './definition-version.entity.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
-
-export interface NewMatterVersion {
-  readonly summary: MatterSummary;
-  readonly guide: Guide;
-  readonly preconditions: readonly Precondition[];
-  readonly form: FormDefinition | null;
-  readonly route: RouteDefinition | null;
-  readonly layout: CertificateLayout | null;
-}
 
 export interface NewBatch {
   readonly title: string;
@@ -35,7 +19,7 @@ export interface NewBatch {
  * Publishes the next version of each matter (the first one of a matter that is new) in one batch, in force from a civil
  * day on. Runs inside the caller's transaction; the raised revision makes every instance swap its snapshot.
  */
-export async function publishMatters(em: Em, batch: NewBatch, news: readonly NewMatterVersion[]): Promise<void> {
+export async function publishMatters(em: Em, batch: NewBatch, news: readonly MatterContent[]): Promise<void> {
   const makeId = batch.makeId ?? (() => newId());
   const batchId = await insertBatch(em, batch, makeId);
   const places = await findPlaces(em, news, makeId);
@@ -80,7 +64,7 @@ interface Place {
   readonly replacedId: string | null;
 }
 
-async function findPlaces(em: Em, news: readonly NewMatterVersion[], makeId: MakeId): Promise<Map<string, Place>> {
+async function findPlaces(em: Em, news: readonly MatterContent[], makeId: MakeId): Promise<Map<string, Place>> {
   const codes = news.map(({ summary }) => summary.code);
   const known = await em.find(Matter, { code: { $in: codes } }, { disableIdentityMap: true });
   const versions = await em.find(
@@ -109,7 +93,7 @@ interface Making {
 }
 
 /** The rows of one new version. */
-function madeOf(next: NewMatterVersion, { batch, batchId, makeId, place }: Making) {
+function madeOf(next: MatterContent, { batch, batchId, makeId, place }: Making) {
   const { code, name, departmentId, ...summary } = next.summary;
   if (place === undefined) throw new RangeError(`no place for ${code}`);
   const { matterId, isNew, version } = place;

@@ -17,6 +17,8 @@ const statuses: Record<ErrorCode, number> = {
   'record.changed': 409,
   'catalog.not-in-force': 409,
   'catalog.not-online': 409,
+  'draft.not-editable': 409,
+  'draft.not-allowed': 409,
   'case.precondition': 422,
   'case.incomplete': 422,
   'case.not-allowed': 409,

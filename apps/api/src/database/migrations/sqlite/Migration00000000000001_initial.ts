@@ -74,6 +74,12 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create unique index `materials_place` on `materials` (`owner_kind`, `owner_id`, `requirement_key`, `round`, `place`)");
     this.addSql("create table `matters` (`id` text not null primary key, `code` text not null, `created_at` datetime not null, `paused_reason` text null, `paused_until` text null)");
     this.addSql("create unique index `matters_code_unique` on `matters` (`code`)");
+    this.addSql("create table `matter_drafts` (`id` text not null primary key, `code` text not null, `open_key` text null, `operation` text not null, `department_id` text not null, `name` text not null, `status` text not null, `base_version` integer null, `successor_code` text null, `content` json not null, `marks` json not null, `completeness` integer not null, `revision` integer not null, `batch_id` text null, `created_at` datetime not null, `updated_at` datetime not null, `updated_by` text not null)");
+    this.addSql("create unique index `matter_drafts_open_key_unique` on `matter_drafts` (`open_key`)");
+    this.addSql("create index `matter_drafts_changed` on `matter_drafts` (`updated_at`, `id`)");
+    this.addSql("create index `matter_drafts_batch` on `matter_drafts` (`batch_id`)");
+    this.addSql("create table `matter_draft_steps` (`id` text not null primary key, `draft_id` text not null, `action` text not null, `to_status` text not null, `note` text null, `at` datetime not null, `by_person` text not null, `by_name` text not null)");
+    this.addSql("create index `matter_draft_steps_draft` on `matter_draft_steps` (`draft_id`, `at`)");
     this.addSql("create table `matter_versions` (`id` text not null primary key, `matter_id` text not null, `version` integer not null, `batch_id` text not null, `effective_from` text not null, `effective_until` text null, `department_id` text not null, `name` text not null, `summary` json not null, `guide` json not null, `preconditions` json not null, `form_version_id` text null, `route_version_id` text null, `layout_version_id` text null)");
     this.addSql("create index `matter_versions_effective_index` on `matter_versions` (`effective_from`)");
     this.addSql("create unique index `matter_versions_matter_version_unique` on `matter_versions` (`matter_id`, `version`)");

@@ -1,6 +1,6 @@
 import { addMonths, startOfDay } from '@yitang/domain/calendar';
-import type { Guide } from '@yitang/domain/catalog';
-import { publishMatters, type NewMatterVersion } from '../../../../modules/catalog/index.ts';
+import type { Guide, MatterContent } from '@yitang/domain/catalog';
+import { publishMatters } from '../../../../modules/catalog/index.ts';
 import { getDemoGuide } from '../guides/index.ts';
 import { demoMatters, type DemoMatter } from '../matters/index.ts';
 import { demoOnlineMatters, findDemoOnlineMatter } from '../online/index.ts';
@@ -33,7 +33,7 @@ export async function loadCatalog(context: LoadContext): Promise<void> {
 /** The first day on which matters could be applied for on the net. */
 export const onlineSince = (referenceDate: string): string => addMonths(referenceDate, -12);
 
-function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isOnline: boolean }): NewMatterVersion {
+function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isOnline: boolean }): MatterContent {
   const { code, name, departmentCode, category, audiences, lifeEvents, channels, keywords } = matter;
   const departmentId = ids.of('department', departmentCode);
   const online = isOnline ? findDemoOnlineMatter(code) : undefined;

@@ -1,0 +1,83 @@
+import type { consoleEndpoints, Input } from '@yitang/contract';
+import { isDraftOpen, nextDraftStatus } from '@yitang/domain/catalog';
+import type { DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
+import type { Tx } from '../../../platform/command/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import { principalKey } from '../../../platform/principal/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { actOfStep, requireIn } from './draft-access.ts';
+import { MatterDraft, MatterDraftStep } from './draft.entity.ts';
+import { requireDraft } from './find-draft.ts';
+
+type Wanted = Input<typeof consoleEndpoints.actOnMatterDraft>['body'];
+
+/** These are told to whoever wrote it, so they need a sentence. */
+const withReason: readonly DraftAction[] = ['return', 'abandon', 'approve-legality'];
+
+/**
+ * Takes a draft one step on its way to publication.
+ * @throws `draft.not-allowed` where its status has no such step, `record.changed` where somebody was faster
+ */
+export async function actOnDraft(
+  call: Call,
+  id: string,
+  wanted: Wanted,
+): Promise<{ status: DraftStatus; revision: number }> {
+  return call.deps.runCommand(call, { name: 'catalog.act-on-draft' }, async (tx) => {
+    const draft = await requireDraft(call, tx.em, id);
+    requireIn(call, actOfStep[wanted.action], draft.departmentId);
+    if (withReason.includes(wanted.action) && wanted.note === null) {
+      throw problem('request.invalid', {
+        issues: [{ field: 'body.note', code: 'required', message: '请写明理由或意见，让经办人知道原因。' }],
+      });
+    }
+    if (draft.revision !== wanted.revision) throw problem('record.changed');
+    const status = await takeStep(tx, draft, { action: wanted.action, note: wanted.note, byName: nameOf(call) });
+    return { status, revision: draft.revision + 1 };
+  });
+}
+
+const nameOf = ({ principal }: Call): string => principal.displayName ?? '';
+
+interface Step {
+  readonly action: DraftAction;
+  readonly note: string | null;
+  readonly byName: string;
+  readonly batchId?: string | null;
+}
+
+/** One step inside the caller's transaction, with its audit entry. */
+export async function takeStep(tx: Tx, draft: MatterDraft, step: Step): Promise<DraftStatus> {
+  const { action, note, byName } = step;
+  const status = nextDraftStatus(draft.status, action);
+  if (status === undefined) throw problem('draft.not-allowed');
+  const openKey = isDraftOpen(status) ? draft.code : null;
+  const batchId = step.batchId === undefined ? draft.batchId : step.batchId;
+  const written = await tx.em.nativeUpdate(
+    MatterDraft,
+    { id: draft.id, revision: draft.revision },
+    { status, openKey, batchId, revision: draft.revision + 1, updatedAt: tx.now },
+  );
+  if (written !== 1) throw problem('record.changed');
+  const byPerson = principalKey(tx.principal);
+  await tx.em.insert(MatterDraftStep, {
+    id: newId(tx.now.getTime()),
+    draftId: draft.id,
+    action,
+    toStatus: status,
+    note,
+    at: tx.now,
+    byPerson,
+    byName,
+  });
+  tx.audit({
+    action: `catalog.draft-${action}`,
+    chain: `draft:${draft.id}`,
+    target: { type: 'matter-draft', id: draft.id },
+    outcome: 'done',
+    before: { status: draft.status },
+    after: { status, note },
+  });
+  return status;
+}

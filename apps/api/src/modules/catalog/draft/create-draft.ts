@@ -1,0 +1,136 @@
+import type { consoleEndpoints, Input } from '@yitang/contract';
+import { emptyContent, sectionProgress, writeFields, type MatterContent } from '@yitang/domain/catalog';
+import type { DraftOperation } from '@yitang/domain/vocabulary';
+import type { Em } from '../../../database/index.ts';
+import type { Tx } from '../../../platform/command/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { catalogKey } from '../catalog-key.ts';
+import { nextMatterCode } from '../matter-code.ts';
+import type { PublishedMatter } from '../published-matter.ts';
+import { completenessOf } from './completeness.ts';
+import { requireIn } from './draft-access.ts';
+import { MatterDraft } from './draft.entity.ts';
+
+type Wanted = Input<typeof consoleEndpoints.createMatterDraft>['body'];
+
+interface NewDraft {
+  readonly operation: DraftOperation;
+  readonly content: MatterContent;
+  readonly baseVersion: number | null;
+  readonly successorCode: string | null;
+}
+
+/**
+ * Begins a draft. A matter has one open draft at most: who asks for a second one is led to the first.
+ * @throws `record.not-found` for a matter that is not published, `request.invalid` with every fault
+ */
+export async function createDraft(call: Call, wanted: Wanted): Promise<{ id: string; code: string }> {
+  const made = wanted.operation === 'add' ? null : changeOf(call, wanted);
+  if (wanted.operation === 'add') requireIn(call, 'catalog.edit', knownDepartment(call, wanted.departmentId));
+  return call.deps.runCommand(call, { name: 'catalog.create-draft' }, async (tx) => {
+    const draft = made ?? (await additionOf(call, tx.em, wanted as Extract<Wanted, { operation: 'add' }>));
+    const open = await findOpen(tx.em, draft.content.summary.code);
+    return insertDraft(call, tx, { draft, open });
+  });
+}
+
+function knownDepartment(call: Call, departmentId: string): string {
+  if (call.deps.services.get(catalogKey).current().findDepartment(departmentId) !== undefined) return departmentId;
+  throw problem('request.invalid', {
+    issues: [{ field: 'body.departmentId', code: 'unknown', message: '没有这个部门，请从列表中选择。' }],
+  });
+}
+
+function changeOf(call: Call, wanted: Exclude<Wanted, { operation: 'add' }>): NewDraft {
+  const snapshot = call.deps.services.get(catalogKey).current();
+  const matter = snapshot.find(wanted.code);
+  if (matter === undefined) throw problem('record.not-found');
+  requireIn(call, 'catalog.edit', matter.departmentId);
+  const successorCode = wanted.operation === 'retire' ? wanted.successorCode : null;
+  if (successorCode !== null && (successorCode === matter.code || snapshot.find(successorCode) === undefined)) {
+    throw problem('request.invalid', {
+      issues: [
+        { field: 'body.successorCode', code: 'unknown', message: '承接事项须是另一项已发布的事项，请填写其编码。' },
+      ],
+    });
+  }
+  return { operation: wanted.operation, content: contentOf(matter), baseVersion: matter.version, successorCode };
+}
+
+/** What is published, as the content of a draft. */
+export const contentOf = ({ summary, guide, preconditions, form, route, layout }: PublishedMatter): MatterContent => ({
+  summary,
+  guide,
+  preconditions,
+  form: form?.definition ?? null,
+  route: route?.definition ?? null,
+  layout: layout?.definition ?? null,
+});
+
+async function additionOf(call: Call, em: Em, wanted: Extract<Wanted, { operation: 'add' }>): Promise<NewDraft> {
+  const snapshot = call.deps.services.get(catalogKey).current();
+  const copied = wanted.copyFrom === undefined ? undefined : snapshot.find(wanted.copyFrom);
+  if (wanted.copyFrom !== undefined && copied === undefined) {
+    throw problem('request.invalid', {
+      issues: [{ field: 'body.copyFrom', code: 'unknown', message: '要复制的事项不存在或未发布。' }],
+    });
+  }
+  const { name, departmentId } = wanted;
+  const code = await nextMatterCode(em, snapshot.findDepartment(departmentId)?.code ?? '');
+  const empty = emptyContent({ code, name, departmentId });
+  const content =
+    copied === undefined
+      ? empty
+      : writeFields(
+          { ...contentOf(copied), summary: { ...copied.summary, code } },
+          new Map([
+            ['summary.name', name],
+            ['summary.departmentId', departmentId],
+          ]),
+        );
+  return { operation: 'add', content, baseVersion: null, successorCode: null };
+}
+
+const findOpen = (em: Em, code: string): Promise<MatterDraft | null> =>
+  em.findOne(MatterDraft, { openKey: code }, { disableIdentityMap: true });
+
+async function insertDraft(
+  call: Call,
+  tx: Tx,
+  { draft, open }: { draft: NewDraft; open: MatterDraft | null },
+): Promise<{ id: string; code: string }> {
+  const { code, name, departmentId } = draft.content.summary;
+  const id = open?.id ?? newId(tx.now.getTime());
+  if (open === null) {
+    await tx.em.insert(MatterDraft, {
+      id,
+      code,
+      openKey: code,
+      operation: draft.operation,
+      departmentId,
+      name,
+      status: 'editing',
+      baseVersion: draft.baseVersion,
+      successorCode: draft.successorCode,
+      content: draft.content,
+      marks: {},
+      completeness: completenessOf(sectionProgress(draft.content)),
+      revision: 0,
+      batchId: null,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+      updatedBy: call.principal.displayName ?? '',
+    });
+  }
+  tx.audit({
+    action: open === null ? 'catalog.create-draft' : 'catalog.open-draft',
+    chain: `draft:${id}`,
+    target: { type: 'matter-draft', id },
+    outcome: 'done',
+    after: { code, operation: open?.operation ?? draft.operation },
+    ...(open === null ? { startsChain: true as const } : {}),
+  });
+  return { id, code };
+}
