@@ -7,7 +7,7 @@ import { withDeps } from './lib/with-deps.ts';
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: process.env.YITANG_SEED || String(defaultDemoSeed) },
+    seed: { type: 'string', default: process.env.DEMO_SEED || String(defaultDemoSeed) },
     date: { type: 'string' },
     cases: { type: 'string', default: process.env.DEMO_CASES },
   },
