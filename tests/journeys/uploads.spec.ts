@@ -21,7 +21,8 @@ async function answerPage(page: Page): Promise<void> {
   for (const box of await page.locator('main input[type="checkbox"]').all()) await box.check();
 }
 
-test('APP-7 every cause has its own sentence, and what is right is kept with the draft', async ({ page }, testInfo) => {
+/** Opens a draft at its page of materials, and says where its first requirement without a file stands. */
+async function openMaterials(page: Page): Promise<string> {
   await signIn(page, people.student, `/matters/${matters.studentCard}/apply`);
   await dropDrafts(page);
   await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
@@ -34,8 +35,11 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
   }
   // By its name: once it has its file, a requirement asks for none.
   const asking = page.locator('section.requirement').filter({ has: page.locator('input[type="file"]') });
-  const name = await asking.first().getAttribute('aria-labelledby');
-  const requirement = page.locator(`section[aria-labelledby="${name}"]`);
+  return `section[aria-labelledby="${await asking.first().getAttribute('aria-labelledby')}"]`;
+}
+
+test('APP-7 every cause has its own sentence, and what is right is kept with the draft', async ({ page }, testInfo) => {
+  const requirement = page.locator(await openMaterials(page));
   const choose = requirement.locator('input[type="file"]');
   const send = requirement.getByRole('button', { name: /^上传/ });
 
@@ -60,4 +64,29 @@ test('APP-7 every cause has its own sentence, and what is right is kept with the
   await expect(requirement.getByText('照片.png')).toBeVisible();
   await requirement.getByRole('button', { name: /^删除/ }).click();
   await expect(requirement.getByText('照片.png')).toHaveCount(0);
+});
+
+test('without script a large photograph is taken too, and one that is too large is told so', async ({
+  browser,
+  page,
+}) => {
+  const place = await openMaterials(page);
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await page.context().storageState(),
+  });
+  const form = await plain.newPage();
+  await form.goto(page.url());
+  const requirement = form.locator(place);
+  const send = async (name: string, size: number) => {
+    // Behind its end a picture may have anything that is no other file; it is dropped.
+    const buffer = Buffer.concat([png, Buffer.alloc(size)]);
+    await requirement.locator('input[type="file"]').setInputFiles({ name, mimeType: 'image/png', buffer });
+    await requirement.getByRole('button', { name: /^上传/ }).click();
+  };
+  await send('太大.png', 30 * 1024 * 1024);
+  await expect(requirement.getByText("文件超过大小上限，请压缩后再上传。")).toBeVisible();
+  await send('照片.png', 1024 * 1024);
+  await expect(requirement.getByText('照片.png')).toBeVisible();
+  await plain.close();
 });

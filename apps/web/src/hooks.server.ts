@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { parseSetCookie } from 'cookie';
+import { error } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiError } from '@yitang/contract';
+import { drop, isTooLargeToHold } from './lib/server/form-body.ts';
 import { logFault } from './lib/server/fault-log.ts';
 import { apiOrigin, operatorPolicy } from './lib/server/page-policy.ts';
 import { readPreferences } from './lib/shell/preferences.ts';
@@ -9,6 +11,10 @@ import { readPreferences } from './lib/shell/preferences.ts';
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.requestId = event.request.headers.get('x-request-id') ?? randomUUID();
   event.locals.preferences = readPreferences((name) => event.cookies.get(name));
+  if (isTooLargeToHold(event.request, event.url)) {
+    await drop(event.request.body?.getReader());
+    error(413, '提交的内容过大。');
+  }
   const { theme, size, locale } = event.locals.preferences;
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),

@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import type { CallArguments, Endpoint, Output } from './endpoint.ts';
+import type { CallArguments, Endpoint, Output, PassedForm } from './endpoint.ts';
 
 /** A request that the API refused, with its problem document. */
 export class ApiError extends Error {
@@ -27,7 +27,7 @@ interface AnyCall {
   readonly query?: Record<string, unknown>;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
-  readonly form?: FormData;
+  readonly form?: FormData | PassedForm;
 }
 
 /** `/api/drafts/{draftId}` with its names filled in and the query behind it. */
@@ -56,16 +56,26 @@ export function createClient<T extends Record<string, Endpoint>>(
     async (call: AnyCall = {}) => {
       const headers: Record<string, string> = { accept: declared.file ?? 'application/json' };
       if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
-      if (call.body !== undefined) headers['content-type'] = 'application/json';
       const answer = await fetchFunction(base + pathOf(declared, call), {
         method: declared.method.toUpperCase(),
-        headers,
-        body: call.form ?? (call.body === undefined ? undefined : JSON.stringify(call.body)),
+        ...bodyOf(call, headers),
       });
       return readAnswer(declared, answer);
     },
   ]);
   return Object.fromEntries(calls) as Client<T>;
+}
+
+type Sent = Pick<RequestInit, 'headers' | 'body'> & { readonly duplex?: 'half' };
+
+function bodyOf({ body, form }: AnyCall, headers: Record<string, string>): Sent {
+  if (form === undefined) {
+    return body === undefined
+      ? { headers }
+      : { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  }
+  if (form instanceof FormData) return { headers, body: form };
+  return { headers: { ...headers, 'content-type': form.contentType }, body: form.bytes, duplex: 'half' };
 }
 
 async function readAnswer(declared: Endpoint, answer: Response): Promise<unknown> {

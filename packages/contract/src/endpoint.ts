@@ -59,9 +59,14 @@ export type Answer<E extends Endpoint> = z.input<E['output']>;
 type Part<K extends string, V> = [V] extends [undefined]
   ? { readonly [key in K]?: undefined }
   : { readonly [key in K]: V };
+/** A multipart form on its way through: its bytes as they come, and the content type that names its boundary. */
+export interface PassedForm {
+  readonly bytes: ReadableStream<Uint8Array>;
+  readonly contentType: string;
+}
 /** What a caller sends. */
 export type CallArguments<E extends Endpoint> = Part<'params', InputOf<E, 'params'>> &
   (E extends { readonly query: infer Q extends z.ZodType }
     ? { readonly query?: z.input<Q> }
     : { readonly query?: undefined }) &
-  Part<'body', InputOf<E, 'body'>> & { readonly idempotencyKey?: string; readonly form?: FormData };
+  Part<'body', InputOf<E, 'body'>> & { readonly idempotencyKey?: string; readonly form?: FormData | PassedForm };

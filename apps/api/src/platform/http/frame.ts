@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type Koa from 'koa';
 import type { Log } from '../logger/index.ts';
 import { problem, ProblemError, renderProblem } from '../problem/index.ts';
@@ -17,6 +18,8 @@ interface FrameState extends RequestOrigin {
 }
 
 const deadlineMilliseconds = 10_000;
+/** How long what is too large is still read. */
+const dropMilliseconds = 5_000;
 const longDeadlineMilliseconds = 300_000;
 
 /** Outermost: names the request, answers every error as a problem, ends what takes too long, measures and logs. */
@@ -64,8 +67,17 @@ function answerProblem(ctx: Koa.Context, error: unknown, log: Log): void {
   ctx.set('cache-control', 'no-store');
   ctx.remove('x-yitang-cache');
   if (refusal.retryAfter !== undefined) ctx.set('retry-after', String(refusal.retryAfter));
-  // The rest of a body that was too large is not waited for.
-  if (refusal.status === 413) ctx.set('connection', 'close');
+  if (refusal.status === 413) dropRest(ctx.req);
+}
+
+/**
+ * What still comes of a body that was too large is dropped for a while: whoever is cut off while sending never reads why.
+ * Then the connection ends.
+ */
+function dropRest(request: IncomingMessage): void {
+  request.resume();
+  const cut = setTimeout(() => request.destroy(), dropMilliseconds).unref();
+  request.once('close', () => clearTimeout(cut));
 }
 
 /** Koa and its middleware throw these. */

@@ -83,4 +83,6 @@ export function preparePageEnvironment(environment: NodeJS.ProcessEnv, parts: { 
   environment.PROTOCOL_HEADER = 'x-forwarded-proto';
   environment.ADDRESS_HEADER = 'x-yitang-address';
   environment.INTERNAL_KEY = parts.internalKey;
+  // The pages have limits of their own, by what a form is for; the adapter knows only one for all.
+  environment.BODY_SIZE_LIMIT = 'Infinity';
 }

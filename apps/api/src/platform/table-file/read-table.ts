@@ -19,12 +19,15 @@ export interface Table {
 
 export const tableLimits = { bytes: 10 * 1024 * 1024, rows: 50_000, columns: 100, cellLength: 2_000 } as const;
 
+export const tableTooLarge = (): Error =>
+  problem('request.too-large', { detail: `表格不能超过 ${tableLimits.bytes / 1024 / 1024} MB，请拆成几个文件。` });
+
 /**
  * Reads the first sheet of an .xlsx file, or a .csv file in UTF-8 (or GB18030, as Excel in Chinese writes it).
  * Formulas stay text. @throws problem `import.unreadable`, `request.too-large`
  */
 export async function readTable(bytes: Buffer): Promise<Table> {
-  if (bytes.length > tableLimits.bytes) throw problem('request.too-large');
+  if (bytes.length > tableLimits.bytes) throw tableTooLarge();
   const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004'));
   const sheet = isZip ? await readFirstSheet(bytes) : readCsv(bytes);
   const [header, ...body] = (sheet ?? []).filter((row) => row.cells.some((cell) => cell !== ''));

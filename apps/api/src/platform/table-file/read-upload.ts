@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream, type BusboyHeaders } from '@fastify/busboy';
 import { isProblem, problem } from '../problem/index.ts';
-import { tableLimits } from './read-table.ts';
+import { tableLimits, tableTooLarge } from './read-table.ts';
 
 const missingFile = { field: 'file', code: 'required', message: '请选择要导入的文件。' };
 
@@ -12,7 +12,6 @@ const missingFile = { field: 'file', code: 'required', message: '请选择要导
  */
 export async function readUploadedTable(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let hasFile = false;
   try {
     const form = new Busboy({
       headers: request.headers as BusboyHeaders,
@@ -20,10 +19,9 @@ export async function readUploadedTable(request: IncomingMessage): Promise<Buffe
     });
     const tooLarge = new Promise<never>((_resolve, reject) => {
       form.on('file', (field: string, content: BusboyFileStream) => {
-        content.on('limit', () => reject(problem('request.too-large')));
+        content.on('limit', () => reject(tableTooLarge()));
         content.on('error', reject);
         if (field !== 'file') return void content.resume();
-        hasFile = true;
         content.on('data', (chunk: Buffer) => void chunks.push(chunk));
       });
     });
@@ -32,6 +30,7 @@ export async function readUploadedTable(request: IncomingMessage): Promise<Buffe
   } catch (cause) {
     throw isProblem(cause) ? cause : problem('request.unreadable', { cause });
   }
-  if (!hasFile) throw problem('request.invalid', { issues: [missingFile] });
+  // A form without a chosen file sends an empty one.
+  if (chunks.length === 0) throw problem('request.invalid', { issues: [missingFile] });
   return Buffer.concat(chunks);
 }

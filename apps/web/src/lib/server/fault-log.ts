@@ -2,7 +2,7 @@
 export function logFault(error: unknown, where: { readonly requestId: string; readonly path: string }): void {
   const fault =
     error instanceof Error
-      ? { type: error.name, message: error.message, stack: error.stack }
+      ? { type: error.name, message: error.message, stack: error.stack, cause: String(error.cause ?? '') || undefined }
       : { message: String(error) };
   const line = {
     level: 'error',

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { readAnswers } from '#lib/features/draft/read-answers.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { passForm } from '#lib/server/form-body.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -26,14 +27,11 @@ export const actions: Actions = {
   },
   upload: async (event) => {
     const { id } = event.params;
-    const form = await event.request.formData();
-    const requirementKey = String(form.get('requirement') ?? '');
-    const file = form.get('file');
-    const body = new FormData();
-    if (file instanceof File) body.append('file', file, file.name);
-    const uploaded = await api(event)
-      .uploadCorrection({ params: { id, requirementKey }, form: body })
-      .catch((refused: unknown) => toFail(refused, { requirement: requirementKey }));
+    const requirementKey = event.url.searchParams.get('requirement') ?? '';
+    const params = { id, requirementKey };
+    const uploaded = await passForm(event.request, (form) => api(event).uploadCorrection({ params, form })).catch(
+      (refused: unknown) => toFail(refused, { requirement: requirementKey }),
+    );
     return 'sha256' in uploaded ? { uploaded: uploaded.name } : uploaded;
   },
 };

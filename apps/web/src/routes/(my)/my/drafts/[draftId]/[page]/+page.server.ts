@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fail, redirect } from '@sveltejs/kit';
 import { readAnswers } from '#lib/features/draft/read-answers.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { passForm } from '#lib/server/form-body.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -48,14 +49,11 @@ export const actions: Actions = {
   save: savePage,
   upload: async (event) => {
     const { draftId } = event.params;
-    const form = await event.request.formData();
-    const requirementKey = String(form.get('requirement') ?? '');
-    const file = form.get('file');
-    const body = new FormData();
-    if (file instanceof File) body.append('file', file, file.name);
-    const uploaded = await api(event)
-      .uploadMaterial({ params: { draftId, requirementKey }, form: body })
-      .catch((refused: unknown) => toFail(refused, { requirement: requirementKey }));
+    const requirementKey = event.url.searchParams.get('requirement') ?? '';
+    const params = { draftId, requirementKey };
+    const uploaded = await passForm(event.request, (form) => api(event).uploadMaterial({ params, form })).catch(
+      (refused: unknown) => toFail(refused, { requirement: requirementKey }),
+    );
     return 'sha256' in uploaded ? { uploaded: uploaded.name } : uploaded;
   },
   remove: async (event) => {
