@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { actAs, people, signIn } from './support/people.ts';
 
 const headPerson = people.head;
@@ -27,16 +27,64 @@ test('an administrator gives a role, is told everything that is missing, and tak
   await expect(revoke).toHaveCount(0);
 });
 
+/** Switching the role needs the menu; the session is what counts. */
+async function enterAsAdministrator(browser: Browser, page: Page): Promise<void> {
+  const scripted = await browser.newContext();
+  const first = await scripted.newPage();
+  await signIn(first, people.administrator, '/');
+  await actAs(first, '系统管理员');
+  await page.context().addCookies(await scripted.cookies());
+  await scripted.close();
+}
+
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
 
+  test('a program gets a key that is shown once, and loses it after one more question', async ({ browser, page }) => {
+    await enterAsAdministrator(browser, page);
+    await page.goto('/admin/clients');
+    await page.getByRole('button', { name: '发放密钥' }).click();
+    await expect(page.getByRole('alert')).toContainText('系统名称');
+    await page.getByLabel('系统名称').fill('数据中心大屏');
+    await page.getByRole('button', { name: '发放密钥' }).click();
+    const key = await page.getByLabel('密钥', { exact: true }).inputValue();
+    const answered = async () =>
+      (await page.request.get('/api/reform/high-frequency', { headers: { authorization: `Bearer ${key}` } })).status();
+    expect(await answered()).toBe(200);
+    await page.goto('/admin/clients');
+    await expect(page.getByText(key)).toHaveCount(0);
+    const row = page.getByRole('row', { name: /^数据中心大屏/ }).first();
+    await expect(row).not.toContainText('还没有用过');
+    const revoke = row.getByRole('button', { name: '确认收回“数据中心大屏”的密钥' });
+    await expect(revoke).toBeHidden();
+    await row.getByText('收回', { exact: true }).click();
+    await revoke.click();
+    await expect(page.getByText('密钥已收回')).toBeVisible();
+    await expect(row).toContainText(/\d 收回/);
+    expect(await answered()).toBe(401);
+  });
+
+  test('a large table goes through, and one that is too large is told so', async ({ browser, page }) => {
+    await enterAsAdministrator(browser, page);
+    await page.goto('/admin/imports?kind=departments');
+    const check = async (rows: number) => {
+      const lines = Array.from({ length: rows }, (_, index) => `Z${index},演示部门${index},${'东'.repeat(80)}\n`);
+      const buffer = Buffer.from(`部门编码,部门名称,办公地点\n${lines.join('')}`);
+      await page.getByLabel('选择文件').setInputFiles({ name: '部门.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: '检查文件' }).click();
+      return buffer.length;
+    };
+    await expect(page.getByText('最大 10 MB')).toBeVisible();
+    expect(await check(5_000)).toBeGreaterThan(1024 * 1024);
+    await expect(page.getByText('共 5,000 行').or(page.getByText('共 5000 行'))).toBeVisible();
+    expect(await check(45_000)).toBeGreaterThan(11 * 1024 * 1024);
+    await expect(page.getByText('表格不能超过 10 MB，请拆成几个文件。')).toBeVisible();
+    await page.getByRole('button', { name: '检查文件' }).click();
+    await expect(page.getByText('请先选择文件。')).toBeVisible();
+  });
+
   test('a file is checked row by row before anything of it is imported', async ({ browser, page }) => {
-    // Switching the role needs the menu; the session is what counts.
-    const scripted = await browser.newContext();
-    const first = await scripted.newPage();
-    await signIn(first, people.administrator, '/');
-    await actAs(first, '系统管理员');
-    await page.context().addCookies(await scripted.cookies());
+    await enterAsAdministrator(browser, page);
     await page.goto('/admin/imports?kind=calendar');
     await expect(page.getByRole('rowheader', { name: '日期' })).toBeVisible();
     const send = async (text: string) => {
@@ -56,7 +104,6 @@ test.describe('without script', () => {
     await expect(page.getByText('已导入')).toBeVisible();
     await page.goto('/admin/calendar');
     await expect(page.getByRole('row', { name: /^2035/ })).toContainText('已公布');
-    await scripted.close();
   });
 });
 

@@ -37,6 +37,17 @@ export const DeadLetter = z.object({
   lastError: z.string(),
   createdAt: Instant,
 });
+export const MachineClient = z.object({
+  id: Id,
+  name: z.string(),
+  /** null: nobody whom the directory still knows. */
+  createdBy: z.string().nullable(),
+  createdAt: Instant,
+  /** To within some minutes; null: never. */
+  lastUsedAt: Instant.nullable(),
+  /** null: it may call. */
+  revokedAt: Instant.nullable(),
+});
 const administrator = ['administrator'] as const;
 const id = z.strictObject({ id: Id });
 
@@ -111,6 +122,23 @@ export const adminEndpoints = {
     body: z.strictObject({ name: plainText(80) }),
     status: 201,
     output: z.object({ id: Id, name: z.string(), key: z.string() }),
+  }),
+  listMachineClients: endpoint({
+    method: 'get',
+    path: '/api/admin/machine-clients',
+    summary: 'Programs that have a key, newest first, and which are revoked; no key is in it',
+    access: administrator,
+    query: PageQuery,
+    output: page(MachineClient),
+  }),
+  revokeMachineClient: endpoint({
+    method: 'delete',
+    path: '/api/admin/machine-clients/{id}',
+    summary: 'Revoke a program’s key; it ends at the next request',
+    access: administrator,
+    params: id,
+    status: 204,
+    output: noContent,
   }),
   listDeadLetters: endpoint({
     method: 'get',

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DeadLetter, ImportReport, PersonRow } from './admin.ts';
+import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type {
   CaseSummary,
   CaseView,
@@ -39,6 +39,7 @@ export type HighFrequencySetData = z.output<typeof HighFrequencySet>;
 export type ImportReportData = z.output<typeof ImportReport>;
 export type InboxRowData = z.output<typeof InboxRow>;
 export type InvitationData = z.output<typeof Invitation>;
+export type MachineClientData = z.output<typeof MachineClient>;
 export type MatterCardData = z.output<typeof MatterCard>;
 export type MatterGuideData = z.output<typeof MatterGuide>;
 export type MatterListData = z.output<typeof MatterList>;

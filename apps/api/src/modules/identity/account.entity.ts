@@ -54,9 +54,12 @@ const MachineClientSchema = defineEntity({
     id: p.string().length(36).primary(),
     name: p.string().length(80),
     keyHash: p.string().length(64).unique(),
-    isDisabled: p.boolean().default(false),
     createdBy: p.string().length(80),
     createdAt: p.datetime(3),
+    /** To within some minutes. */
+    lastUsedAt: p.datetime(3).nullable(),
+    revokedBy: p.string().length(80).nullable(),
+    revokedAt: p.datetime(3).nullable(),
   },
 });
 export class MachineClient extends MachineClientSchema.class {}

@@ -66,7 +66,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create index `jobs_state_available` on `jobs` (`state`, `available_at`)");
     this.addSql("create index `jobs_lease_token` on `jobs` (`lease_token`)");
     this.addSql("create unique index `jobs_dedupe_key` on `jobs` (`dedupe_key`)");
-    this.addSql("create table `machine_clients` (`id` text not null primary key, `name` text not null, `key_hash` text not null, `is_disabled` integer not null default false, `created_by` text not null, `created_at` datetime not null)");
+    this.addSql("create table `machine_clients` (`id` text not null primary key, `name` text not null, `key_hash` text not null, `created_by` text not null, `created_at` datetime not null, `last_used_at` datetime null, `revoked_by` text null, `revoked_at` datetime null)");
     this.addSql("create unique index `machine_clients_key_hash_unique` on `machine_clients` (`key_hash`)");
     this.addSql("create table `materials` (`id` text not null primary key, `owner_kind` text check (`owner_kind` in ('draft', 'case')) not null, `owner_id` text not null, `person_id` text not null, `requirement_key` text not null, `round` integer not null, `place` integer null, `name` text not null, `type` text check (`type` in ('pdf', 'jpg', 'png')) not null, `size` integer not null, `sha256` text not null, `blob_id` text null, `state` text check (`state` in ('clean', 'waiting', 'unsafe', 'replaced')) not null, `created_at` datetime not null)");
     this.addSql("create index `materials_person` on `materials` (`person_id`)");

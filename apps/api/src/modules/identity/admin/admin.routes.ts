@@ -3,8 +3,10 @@ import { routes } from '../../../platform/endpoint/index.ts';
 import { createMachineClient } from './create-machine-client.ts';
 import { giveGrant } from './give-grant.ts';
 import { importFile } from './import-file.ts';
+import { listMachineClients } from './list-machine-clients.ts';
 import { listPeople } from './list-people.ts';
 import { revokeGrant } from './revoke-grant.ts';
+import { revokeMachineClient } from './revoke-machine-client.ts';
 import { setAccountState } from './set-account-state.ts';
 
 export const peopleRoutes = routes(adminEndpoints, {
@@ -14,4 +16,6 @@ export const peopleRoutes = routes(adminEndpoints, {
   revokeGrant: ({ params }, call) => revokeGrant(call, params.id),
   setAccountState: ({ params, body }, call) => setAccountState(call, params.id, body),
   createMachineClient: ({ body }, call) => createMachineClient(call, body.name),
+  listMachineClients: ({ query }, call) => listMachineClients(call, query),
+  revokeMachineClient: ({ params }, call) => revokeMachineClient(call, params.id),
 });

@@ -250,14 +250,6 @@ describe('people', () => {
   });
 });
 
-test('a program signs in with its key, which is shown once', async () => {
-  const { key, id } = await admin().createMachineClient({ body: { name: '数据中心' } });
-  const answer = await fetch(`${app.base}/api/me`, { headers: { authorization: `Bearer ${key}` } });
-  expect([answer.status, await answer.json()]).toMatchObject([200, { isSignedIn: false }]);
-  expect((await fetch(`${app.base}/api/me`, { headers: { authorization: `Bearer ${key}x` } })).status).toBe(401);
-  expect(JSON.stringify(await fork().execute('select * from machine_clients where id = ?', [id]))).not.toContain(key);
-});
-
 /** A well-formed number of an area that no county has. */
 function idNumber(order = 3): string {
   const digits = `33990020000101${String(order).padStart(3, '0')}`;

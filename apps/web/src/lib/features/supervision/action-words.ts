@@ -13,6 +13,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'account.disable': '停用账号',
   'account.enable': '恢复账号',
   'machine-client.create': '发放接口密钥',
+  'machine-client.revoke': '收回接口密钥',
   'import.check': '检查导入文件',
   'import.apply': '导入',
   'calendar.remind': '提醒导入校历',

@@ -1,9 +1,12 @@
-import { requireAdministrator } from '#lib/features/admin/require-administrator.ts';
-import { api, toFail } from '#lib/server/api.ts';
+import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ url, parent }) => {
-  requireAdministrator((await parent()).me, url);
+export const load: PageServerLoad = async (event) => {
+  const after = event.url.searchParams.get('after') ?? undefined;
+  return {
+    clients: await api(event).listMachineClients({ query: { after } }).catch(toError),
+    isFirst: after === undefined,
+  };
 };
 
 export const actions: Actions = {
@@ -13,5 +16,12 @@ export const actions: Actions = {
       .createMachineClient({ body: { name } })
       .then((created) => ({ created }))
       .catch((refused: unknown) => toFail(refused, { name }));
+  },
+  revoke: async (event) => {
+    const id = String((await event.request.formData()).get('id') ?? '');
+    return api(event)
+      .revokeMachineClient({ params: { id } })
+      .then(() => ({ isRevoked: true }))
+      .catch((refused: unknown) => toFail(refused));
   },
 };
