@@ -6,7 +6,7 @@ import { fromRoot } from '../../scripts/lib/paths.ts';
 const required = [
   ...['R-AUTHZ-1', 'R-AUTHZ-2', 'R-AUTHZ-3', 'R-AUTHZ-4', 'R-AUTHN-1', 'R-SESS-1'],
   ...['R-IN-1', 'R-IN-2', 'R-IN-3', 'R-IN-6', 'R-TX-1', 'R-TX-2', 'R-DOS-1', 'R-FILE-1', 'R-FILE-2', 'R-ERR-1'],
-  ...['R-AUD-1', 'R-AUD-2', 'R-AUD-3', 'R-AUD-4', 'R-BAK-1', 'F-3', 'F-9', 'F-10'],
+  ...['R-AUD-1', 'R-AUD-2', 'R-AUD-3', 'R-AUD-4', 'R-BAK-1', 'F-3', 'F-4', 'F-5', 'F-9', 'F-10'],
 ];
 
 interface Row {

@@ -18,6 +18,9 @@ export interface DatabaseOptions {
   readonly onStatement?: ((sql: string) => void) | undefined;
 }
 
+/** Milliseconds. While SQLite waits for another process it holds up this whole one, also for who asks nothing of it. */
+const briefWait = 100;
+
 const defaultDeadlines: PoolDeadlines = { acquire: 5_000, statement: 8_000, commit: 12_000 };
 
 /** Opens (does not migrate) the database behind an address. */
@@ -40,13 +43,13 @@ export async function ormOptions(options: DatabaseOptions): Promise<Options> {
     migrations: { path: migrationsFolder(family), emit: 'ts', snapshot: false, silent: true },
     schemaGenerator: { skipTables: ['schema_lease'] },
   };
-  return family === 'sqlite' ? sqliteOptions(options.url, common) : mysqlOptions(options, common);
+  return family === 'sqlite' ? sqliteOptions(options, common) : mysqlOptions(options, common);
 }
 
 export const migrationsFolder = (family: DatabaseFamily): string =>
   fileURLToPath(new URL(`./migrations/${family}`, import.meta.url));
 
-async function sqliteOptions(url: string, common: Options): Promise<Options> {
+async function sqliteOptions({ url, deadlines }: DatabaseOptions, common: Options): Promise<Options> {
   const { SqliteDriver } = await import('@mikro-orm/sqlite');
   const file = url.slice('sqlite:'.length);
   const dbName = file === ':memory:' ? file : resolve(file);
@@ -59,7 +62,7 @@ async function sqliteOptions(url: string, common: Options): Promise<Options> {
     onCreateConnection: runOnEachConnection([
       'pragma journal_mode = wal',
       'pragma synchronous = full',
-      'pragma busy_timeout = 5000',
+      `pragma busy_timeout = ${deadlines?.acquire ?? briefWait}`,
       'pragma foreign_keys = on',
     ]),
   };

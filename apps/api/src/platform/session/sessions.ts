@@ -150,7 +150,9 @@ async function findLiving(
     return undefined;
   }
   if (sinceSeen >= seenEvery) {
-    await affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [limits.now, session.id]);
+    const seen = affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [limits.now, session.id]);
+    // Who only reads is served also where nothing can be written at this moment.
+    await seen.catch(() => undefined);
   }
   return session;
 }
