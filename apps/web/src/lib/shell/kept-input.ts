@@ -24,7 +24,7 @@ const isSwitch = (control: Control): control is HTMLInputElement =>
 function isChanged(control: Control): boolean {
   if (control instanceof HTMLSelectElement) return control.selectedIndex !== defaultIndex(control);
   if (isSwitch(control)) return control.checked !== control.defaultChecked;
-  if (control.type === 'file') return (control as HTMLInputElement).files?.length !== 0;
+  if (control instanceof HTMLInputElement && control.type === 'file') return control.files?.length !== 0;
   return control.type !== 'hidden' && control.value !== control.defaultValue;
 }
 
