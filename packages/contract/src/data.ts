@@ -15,6 +15,7 @@ import type {
 } from './case.ts';
 import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
+import type { CatalogConsole } from './editor.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
@@ -58,3 +59,4 @@ export type UploadedMaterialData = z.output<typeof UploadedMaterial>;
 export type DraftRowData = z.output<typeof DraftRow>;
 export type MatterDraftData = z.output<typeof MatterDraft>;
 export type SavedDraftData = z.output<typeof SavedDraft>;
+export type CatalogConsoleData = z.output<typeof CatalogConsole>;

@@ -2,6 +2,7 @@ import { adminEndpoints } from './admin.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
 import { consoleEndpoints } from './console.ts';
+import { editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { identityEndpoints } from './identity.ts';
 import { materialEndpoints } from './material.ts';
@@ -17,6 +18,7 @@ export * from './client.ts';
 export * from './common.ts';
 export * from './console.ts';
 export type * from './data.ts';
+export * from './editor.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
@@ -34,6 +36,7 @@ export const endpoints = {
   ...siteEndpoints,
   ...catalogEndpoints,
   ...consoleEndpoints,
+  ...editorEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

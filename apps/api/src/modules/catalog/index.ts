@@ -4,6 +4,7 @@ import { catalogKey, countUsesKey } from './catalog-key.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
+import { editorRoutes } from './editor/editor.routes.ts';
 
 export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
 export type { Catalog } from './catalog.ts';
@@ -15,7 +16,7 @@ export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: [...catalogRoutes, ...draftRoutes],
+  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes],
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,

@@ -15,6 +15,7 @@ export const shellMessages = defineMessages({
     verify: '证明验真',
     inbox: '待办',
     reform: '高频事项',
+    console: '事项目录',
     supervision: '监督',
     administration: '系统管理',
     invitations: '家长授权',
@@ -76,6 +77,7 @@ export const shellMessages = defineMessages({
   en: {
     inbox: 'Inbox',
     reform: 'Frequent matters',
+    console: 'Catalog',
     supervision: 'Supervision',
     administration: 'Administration',
     product: 'Yitang',

@@ -3,7 +3,8 @@ import type { endpoints, Output } from '@yitang/contract';
 export type Me = Output<typeof endpoints.getMe>;
 type Role = Me['activeRole'];
 
-type NavigationKey = 'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'supervision' | 'administration';
+type NavigationKey =
+  'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'console' | 'supervision' | 'administration';
 
 export interface NavigationItem {
   readonly key: NavigationKey;
@@ -14,15 +15,16 @@ const hall: readonly NavigationItem[] = [
   { key: 'home', href: '/' },
   { key: 'matters', href: '/matters' },
 ];
+const catalogConsole: NavigationItem = { key: 'console', href: '/console' };
 const own: Record<Role, readonly NavigationItem[]> = {
   applicant: [
     { key: 'myCases', href: '/my/cases' },
     { key: 'verify', href: '/verify' },
   ],
-  clerk: [{ key: 'inbox', href: '/office' }],
-  head: [{ key: 'inbox', href: '/office' }],
+  clerk: [{ key: 'inbox', href: '/office' }, catalogConsole],
+  head: [{ key: 'inbox', href: '/office' }, catalogConsole],
   'counter-clerk': [{ key: 'inbox', href: '/office' }],
-  'reform-officer': [{ key: 'reform', href: '/reform' }],
+  'reform-officer': [{ key: 'reform', href: '/reform' }, catalogConsole],
   supervisor: [{ key: 'supervision', href: '/supervision' }],
   administrator: [{ key: 'administration', href: '/admin' }],
   'machine-client': [],
@@ -40,7 +42,10 @@ export function homeOf(role: Role): string {
 }
 
 /** The longest address that the page lies under; the home page only counts for itself. */
-export function currentItem(items: readonly NavigationItem[], pathname: string): NavigationItem | undefined {
+export function currentItem<Item extends { readonly href: string }>(
+  items: readonly Item[],
+  pathname: string,
+): Item | undefined {
   return items
     .filter(({ href }) => (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`)))
     .sort((a, b) => b.href.length - a.href.length)[0];

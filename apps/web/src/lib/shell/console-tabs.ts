@@ -1,0 +1,18 @@
+import { defineMessages } from '#lib/i18n/index.ts';
+import type { Me } from './navigation.ts';
+
+type Role = Me['activeRole'];
+
+/** The rooms of the catalog's console; one without `roles` is for everybody who may enter the console. */
+export const consoleTabs: readonly {
+  readonly href: string;
+  readonly key: keyof typeof consoleTabWords.zh;
+  readonly roles?: readonly Role[];
+}[] = [{ href: '/console', key: 'drafts' }];
+
+export const consoleTabWords = defineMessages({
+  zh: {
+    label: '事项目录的各个工作间',
+    drafts: '编制与修改',
+  },
+});
