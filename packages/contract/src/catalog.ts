@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
-import { Audience, Channel, CivilDate, Instant, LifeEvent, LocalText, plainText } from './common.ts';
+import { Audience, Channel, CivilDate, Id, Instant, LifeEvent, LocalText, plainText } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 
 export const Department = z
@@ -100,6 +100,14 @@ export const MatterList = z
     catalogVersion: z.number().int(),
     facets: z.object({ department: Facet, category: Facet, audience: Facet, channel: Facet, life: Facet }),
     /** With `q` and no hit: the nearest and the most used matters instead. */
+    /** What the reform office answers to these words. */
+    answers: z.array(
+      z.object({
+        word: z.string(),
+        answer: z.string(),
+        matter: z.object({ code: z.string(), name: z.string() }).nullable(),
+      }),
+    ),
     nearest: z.array(MatterCard),
     popular: z.array(MatterCard),
   })
@@ -124,6 +132,15 @@ export const HallHome = z
     catalogVersion: z.number().int(),
   })
   .meta({ id: 'HallHome' });
+
+const Synonym = z.object({ id: Id, word: z.string(), means: z.string(), createdAt: Instant });
+const SearchAnswer = z.object({
+  id: Id,
+  word: z.string(),
+  answer: z.string(),
+  code: z.string().nullable(),
+  createdAt: Instant,
+});
 
 export const catalogEndpoints = {
   getHallHome: endpoint({
@@ -190,6 +207,52 @@ export const catalogEndpoints = {
     body: z.strictObject({ word: plainText(40), means: plainText(40) }),
     status: 201,
     output: z.object({ word: z.string(), means: z.string() }),
+  }),
+  listSynonyms: endpoint({
+    method: 'get',
+    path: '/api/reform/synonyms',
+    summary: 'Words that the reform office made find what others find, newest first',
+    access: ['reform-officer', 'administrator'],
+    output: z.object({ items: z.array(Synonym) }),
+  }),
+  removeSynonym: endpoint({
+    method: 'delete',
+    path: '/api/reform/synonyms/{id}',
+    summary: 'Take a synonym back; gone within a minute',
+    access: ['reform-officer'],
+    params: z.strictObject({ id: Id }),
+    status: 204,
+    output: noContent,
+  }),
+  listSearchAnswers: endpoint({
+    method: 'get',
+    path: '/api/reform/search-answers',
+    summary: 'Words that are answered with a sentence, newest first',
+    access: ['reform-officer', 'administrator'],
+    output: z.object({ items: z.array(SearchAnswer) }),
+  }),
+  addSearchAnswer: endpoint({
+    method: 'post',
+    path: '/api/reform/search-answers',
+    summary: 'Answer a word with a sentence, where no matter is what people look for; live within a minute',
+    access: ['reform-officer'],
+    body: z.strictObject({
+      word: plainText(40),
+      answer: plainText(300, 4),
+      /** A published matter that the answer leads to. */
+      code: z.string().max(40).nullable(),
+    }),
+    status: 201,
+    output: SearchAnswer,
+  }),
+  removeSearchAnswer: endpoint({
+    method: 'delete',
+    path: '/api/reform/search-answers/{id}',
+    summary: 'Take an answer back; gone within a minute',
+    access: ['reform-officer'],
+    params: z.strictObject({ id: Id }),
+    status: 204,
+    output: noContent,
   }),
   pauseMatter: endpoint({
     method: 'post',

@@ -8,7 +8,7 @@ import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
 import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
-import { SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
+import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
 import { Invitation } from '../modules/identity/invitation.entity.ts';
@@ -64,6 +64,7 @@ const catalogEntities = [
   MatterDraft,
   MatterDraftStep,
   MatterVersion,
+  SearchAnswer,
   SearchMiss,
   Synonym,
 ];

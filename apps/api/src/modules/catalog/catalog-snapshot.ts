@@ -1,3 +1,4 @@
+import { normalise } from './search/search-terms.ts';
 import { createSearchIndex, type SearchIndex, type SearchSynonym } from './search/search-index.ts';
 import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
 import type { PublishedMatter } from './published-matter.ts';
@@ -11,11 +12,19 @@ export interface SnapshotDepartment {
   readonly aliases: readonly string[];
 }
 
+/** A sentence for whoever types a word, and the matter that it leads to. */
+export interface SnapshotAnswer {
+  readonly word: string;
+  readonly answer: string;
+  readonly code?: string | null | undefined;
+}
+
 export interface SnapshotInput {
   readonly revision: number;
   readonly matters: readonly PublishedMatter[];
   readonly departments: readonly SnapshotDepartment[];
   readonly synonyms: readonly SearchSynonym[];
+  readonly answers: readonly SnapshotAnswer[];
   readonly statistics: ReadonlyMap<string, MatterStatistics>;
 }
 
@@ -32,6 +41,8 @@ export interface CatalogSnapshot {
   readonly entries: readonly SnapshotMatter[];
   readonly departments: readonly SnapshotDepartment[];
   readonly search: SearchIndex;
+  /** Answers of the reform office to the words in a query. */
+  answersTo(query: string): readonly SnapshotAnswer[];
   find(code: string): PublishedMatter | undefined;
   findById(matterId: string): PublishedMatter | undefined;
   findEntry(code: string): SnapshotMatter | undefined;
@@ -48,6 +59,9 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
       uses: statistics.uses,
     };
   });
+  const answers = input.answers
+    .map((answer) => ({ key: normalise(answer.word), answer }))
+    .filter(({ key }) => key !== '');
   const byCode = new Map(entries.map((entry) => [entry.matter.code, entry]));
   const byId = new Map(input.matters.map((matter) => [matter.id, matter]));
   return {
@@ -66,6 +80,7 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
       })),
       input.synonyms,
     ),
+    answersTo: (query) => answers.filter(({ key }) => normalise(query).includes(key)).map(({ answer }) => answer),
     find: (code) => byCode.get(code)?.matter,
     findById: (matterId) => byId.get(matterId),
     findEntry: (code) => byCode.get(code),

@@ -1,19 +1,21 @@
 import { catalogEndpoints } from '@yitang/contract';
 import { routes } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
-import { addSynonym } from './add-synonym.ts';
 import { catalogKey } from './catalog-key.ts';
 import { getGuide } from './get-guide.ts';
 import { listMatters, presentHome } from './list-matters.ts';
 import { setMatterPause } from './pause-matter.ts';
 import { listSearchMisses } from './search/list-search-misses.ts';
 import { logSearchMiss } from './search/log-search-miss.ts';
+import { addSearchAnswer, listSearchAnswers, removeSearchAnswer } from './search/search-answers.ts';
+import { addSynonym, listSynonyms, removeSynonym } from './search/synonyms.ts';
 
 export const catalogRoutes = routes(catalogEndpoints, {
   getHallHome: ({ query }, { deps }) => presentHome(deps.services.get(catalogKey).current(), query.audience),
   listMatters: async ({ query }, call) => {
     const list = listMatters(call.deps.services.get(catalogKey).current(), query);
-    if (query.q !== undefined && list.total === 0) await logSearchMiss(call.em, query.q, call.now);
+    if (query.q !== undefined && list.total === 0 && list.answers.length === 0)
+      await logSearchMiss(call.em, query.q, call.now);
     return list;
   },
   getMatter: ({ params, query }, call) => getGuide(call, params.code, query.version),
@@ -34,10 +36,23 @@ export const catalogRoutes = routes(catalogEndpoints, {
       .departments.map(({ id, code, name, phone, campusId }) => ({ id, code, name, phone, campusId })),
   }),
   listSearchMisses: async (_input, call) => {
-    const { search } = call.deps.services.get(catalogKey).current();
-    return { items: await listSearchMisses(call.em, (query) => search.search(query).hits.length > 0) };
+    const snapshot = call.deps.services.get(catalogKey).current();
+    const isSettled = (query: string): boolean =>
+      snapshot.search.search(query).hits.length > 0 || snapshot.answersTo(query).length > 0;
+    return { items: await listSearchMisses(call.em, isSettled) };
   },
   addSynonym: ({ body }, call) => addSynonym(call, body),
+  listSynonyms: async (_input, call) => ({ items: await listSynonyms(call) }),
+  removeSynonym: async ({ params }, call) => {
+    await removeSynonym(call, params.id);
+    return undefined;
+  },
+  listSearchAnswers: async (_input, call) => ({ items: await listSearchAnswers(call) }),
+  addSearchAnswer: ({ body }, call) => addSearchAnswer(call, body),
+  removeSearchAnswer: async ({ params }, call) => {
+    await removeSearchAnswer(call, params.id);
+    return undefined;
+  },
   pauseMatter: async ({ params, body }, call) => {
     if (body.until !== null && body.until < call.now.toISOString().slice(0, 10)) {
       throw problem('request.invalid', {

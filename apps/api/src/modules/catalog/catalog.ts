@@ -6,7 +6,7 @@ import { CatalogRevision } from './batch.entity.ts';
 import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
 import type { MatterStatistics } from './matter.presenter.ts';
-import { Synonym } from './search/search.entity.ts';
+import { SearchAnswer, Synonym } from './search/search.entity.ts';
 
 export interface CatalogSources {
   readonly orm: Orm;
@@ -36,7 +36,14 @@ export class Catalog {
 
   constructor(sources: CatalogSources) {
     this.#sources = sources;
-    this.#snapshot = createSnapshot({ revision: 0, matters: [], departments: [], synonyms: [], statistics: new Map() });
+    this.#snapshot = createSnapshot({
+      revision: 0,
+      matters: [],
+      departments: [],
+      synonyms: [],
+      answers: [],
+      statistics: new Map(),
+    });
   }
 
   current(): CatalogSnapshot {
@@ -71,6 +78,7 @@ export class Catalog {
       matters: await loadPublishedMatters(em, day),
       departments: await listDepartments(em),
       synonyms: await em.find(Synonym, {}, { disableIdentityMap: true }),
+      answers: await em.find(SearchAnswer, {}, { disableIdentityMap: true }),
       statistics: await countUses(em, now),
     });
     this.#day = day;

@@ -23,9 +23,18 @@ export function listMatters(snapshot: CatalogSnapshot, filter: Filter): z.input<
     total: chosen.length,
     catalogVersion: snapshot.revision,
     facets: facetsOf(found.entries, filter),
+    answers: answersTo(snapshot, filter.q),
     nearest: found.nearest.map(({ card }) => card),
     popular: chosen.length === 0 ? popularMatters(snapshot, filter.audience, popularShown) : [],
   };
+}
+
+function answersTo(snapshot: CatalogSnapshot, query: string | undefined): z.input<typeof MatterList>['answers'] {
+  if (query === undefined) return [];
+  return snapshot.answersTo(query).map(({ word, answer, code }) => {
+    const matter = typeof code === 'string' ? snapshot.find(code) : undefined;
+    return { word, answer, matter: matter === undefined ? null : { code: matter.code, name: matter.name } };
+  });
 }
 
 export function presentHome(snapshot: CatalogSnapshot, audience: Audience | undefined): z.input<typeof HallHome> {

@@ -107,6 +107,8 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create index `ratings_matter` on `ratings` (`matter_id`, `rated_at`)");
     this.addSql("create table `role_grants` (`id` text not null primary key, `person_id` text not null, `role` text not null, `scope_kind` text not null, `scope_id` text null, `from_day` text not null, `until_day` text null, `given_by` text not null, `given_at` datetime not null, `revoked_by` text null, `revoked_at` datetime null)");
     this.addSql("create index `role_grants_person` on `role_grants` (`person_id`)");
+    this.addSql("create table `search_answers` (`id` text not null primary key, `word` text not null, `answer` text not null, `code` text null, `created_at` datetime not null)");
+    this.addSql("create unique index `search_answers_word_unique` on `search_answers` (`word`)");
     this.addSql("create table `search_misses` (`query` text not null primary key, `times` integer not null, `last_at` datetime not null)");
     this.addSql("create table `seed_states` (`name` text not null primary key, `seed` integer not null, `reference_date` text not null, `total` integer not null, `step` text check (`step` in ('past-cases', 'open-cases', 'finished')) not null, `done` integer not null, `started_at` datetime not null, `finished_at` datetime null)");
     this.addSql("create table `sessions` (`id` text not null primary key, `token_hash` text not null, `person_id` text not null, `account_id` text not null, `assurance` text not null, `active_grant_id` text null, `ticket_hash` text null, `address` text not null, `device` text not null, `created_at` datetime not null, `last_seen_at` datetime not null, `ends_at` datetime not null)");

@@ -80,3 +80,35 @@ test('of two equal hits the more used one comes first', () => {
   const two = createSearchIndex([matter('休学证明', [], 0), matter('复学证明', [], 5000)], []);
   expect(two.search('证明').hits[0]).toBe('复学证明');
 });
+
+test('SRCH-3 letters that changed places, syllables that stand apart and long initials still find', () => {
+  const index = createSearchIndex(
+    ['虚拟专用网络(VPN)服务', '宿舍水电空调费充值', '党组织关系接转申请'].map((name, position) => ({
+      code: String(position),
+      name,
+      keywords: name.includes('VPN') ? ['VPN'] : [],
+      department: '',
+      isOnline: false,
+      uses: 0,
+    })),
+    [],
+  );
+  expect(index.search('vnp').hits[0]).toBe('0');
+  expect(index.search('shuidianfei').hits[0]).toBe('1');
+  expect(index.search('dzzgxjzsq').hits[0]).toBe('2');
+  expect(index.search('qqqq').hits).toEqual([]);
+});
+
+test('a word of Latin letters means something only as a whole', () => {
+  const matters = ['论文收录引用证明', '差旅费报销'].map((name) => ({
+    code: name,
+    name,
+    keywords: [],
+    department: '',
+    isOnline: false,
+    uses: 0,
+  }));
+  const index = createSearchIndex(matters, []);
+  expect(index.search('ei').hits[0]).toBe('论文收录引用证明');
+  expect(index.search('chailvfei').hits).toEqual(['差旅费报销']);
+});

@@ -1,6 +1,16 @@
 import MiniSearch, { type Query, type QueryCombination } from 'minisearch';
+import { commonWords } from './common-words.ts';
 import { fuzzySound, soundOf } from './phonetics.ts';
-import { bigramsOf, charactersOf, initialsOf, normalise, soundWindowsOf } from './search-terms.ts';
+import {
+  bigramsOf,
+  charactersOf,
+  initialsOf,
+  longestWindow,
+  normalise,
+  soundWindowsOf,
+  splitSyllables,
+  swappedOnce,
+} from './search-terms.ts';
 
 export interface SearchableMatter {
   readonly code: string;
@@ -39,7 +49,7 @@ export function createSearchIndex(
   matters: readonly SearchableMatter[],
   synonyms: readonly SearchSynonym[],
 ): SearchIndex {
-  const meanings = meaningsOf(synonyms);
+  const meanings = meaningsOf([...commonWords, ...synonyms]);
   const uses = new Map(matters.map((matter) => [matter.code, boostOf(matter)]));
   const index = new MiniSearch<Record<string, string>>({
     idField: 'code',
@@ -49,7 +59,9 @@ export function createSearchIndex(
     processTerm: (term) => (term === '' ? null : term),
     searchOptions: { boostDocument: (code) => uses.get(code as string) ?? 1 },
   });
-  index.addAll(matters.map((matter) => documentOf(matter)));
+  const documents = matters.map((matter) => documentOf(matter));
+  index.addAll(documents);
+  const syllables = new Set(documents.flatMap(({ sound = '' }) => sound.split(separator)).filter(isShort));
 
   const find = (query: QueryCombination): string[] => {
     const found = index.search(query);
@@ -62,6 +74,12 @@ export function createSearchIndex(
       if (query === '') return { hits: [], nearest: [] };
       const hits = find({ combineWith: 'OR', queries: queriesFor(typed, query, meanings) });
       if (hits.length > 0) return { hits, nearest: [] };
+      const guessed = han.test(query)
+        ? []
+        : guessesOf(query, syllables)
+            .map(find)
+            .find((found) => found.length > 0);
+      if (guessed !== undefined && guessed.length > 0) return { hits: guessed, nearest: [] };
       return {
         hits: [],
         nearest: find({ queries: [charactersOf(query).join(separator)], fields: ['characters'] }).slice(0, 3),
@@ -100,7 +118,11 @@ function meaningsOf(synonyms: readonly SearchSynonym[]): Map<string, string[]> {
 function queriesFor(typed: string, query: string, meanings: ReadonlyMap<string, string[]>): Query[] {
   const own = han.test(query) ? hanQueries(query) : latinQueries(query);
   const bare = normalise(typed.replaceAll(filler, ' '));
-  const meant = [...meanings].filter(([word]) => query.includes(word)).flatMap(([, means]) => means);
+  // Latin letters mean a word only as a whole: `ei` stands in chailvfei too.
+  const latin = new Set(typed.toLowerCase().match(/[a-z]+/g));
+  const meant = [...meanings]
+    .filter(([word]) => (han.test(word) ? query.includes(word) : latin.has(word)))
+    .flatMap(([, means]) => means);
   const others = [
     ...(bare !== query && bare !== '' && han.test(bare) ? hanQueries(bare) : []),
     ...meant.flatMap((word) => hanQueries(normalise(word))),
@@ -143,9 +165,32 @@ function latinQueries(query: string): Query[] {
     spelled(3, ['sound']),
     spelled(2.4, ['keywordSound']),
     ...longSoundQueries(sound),
-    ...(query.length >= 2 && query.length <= 8
-      ? [{ ...terms([initialsTyped(query)], ['initials'], 3), prefix: true }]
+    ...(query.length >= 2 && query.length <= (/[aeiou]/.test(query) ? 8 : 14)
+      ? [{ ...terms(initialsWindows(query), ['initials'], 3), prefix: true }]
       : []),
+  ];
+}
+
+/** More than six initials are in no window: the first six and the last six are. */
+function initialsWindows(query: string): string[] {
+  const initials = initialsTyped(query);
+  return initials.length <= longestWindow
+    ? [initials]
+    : [initials.slice(0, longestWindow), initials.slice(-longestWindow)];
+}
+
+const isShort = (sound: string): boolean => sound !== '' && sound.length <= 6;
+
+/**
+ * What may have been meant where nothing was found, the likelier first: syllables that stand apart in a name
+ * (shuidianfei for 水电空调费), or two letters that changed places (vnp).
+ */
+function guessesOf(query: string, syllables: ReadonlySet<string>): QueryCombination[] {
+  const parts = splitSyllables(fuzzySound(query), syllables);
+  const fields = ['sound', 'keywordSound', 'name', 'text'];
+  return [
+    ...(parts.length < 2 ? [] : [{ combineWith: 'AND' as const, queries: [parts.join(separator)], fields: ['sound'] }]),
+    ...(query.length > 8 ? [] : [{ queries: [swappedOnce(query).join(separator)], fields }]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { readingsOf } from './phonetics.ts';
 
-const longestWindow = 6;
+export const longestWindow = 6;
 
 /** Full-width to half-width, case folded, spaces and punctuation dropped. */
 export function normalise(text: string): string {
@@ -42,4 +42,29 @@ function windows(texts: readonly string[], word: (syllables: readonly string[]) 
     }
   }
   return [...found];
+}
+
+/** shuidianfei → sui, dian, fei, where all of it is made of known syllables; otherwise nothing. */
+export function splitSyllables(sound: string, known: ReadonlySet<string>): string[] {
+  const ways: (string[] | undefined)[] = [[]];
+  for (let end = 1; end <= sound.length; end += 1) {
+    for (let start = Math.max(0, end - longestWindow); start < end; start += 1) {
+      const before = ways[start];
+      const syllable = sound.slice(start, end);
+      // Longer syllables first: xian is one before it is xi and an.
+      if (before !== undefined && known.has(syllable)) ways[end] ??= [...before, syllable];
+    }
+  }
+  return ways[sound.length] ?? [];
+}
+
+/** vnp → nvp, vpn: the word with two neighbours changed. */
+export function swappedOnce(word: string): string[] {
+  const letters = [...word];
+  return letters.slice(1).map((letter, position) =>
+    letters
+      .with(position, letter)
+      .with(position + 1, letters[position] ?? '')
+      .join(''),
+  );
 }

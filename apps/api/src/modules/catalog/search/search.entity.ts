@@ -15,6 +15,21 @@ const SynonymSchema = defineEntity({
 export class Synonym extends SynonymSchema.class {}
 SynonymSchema.setClass(Synonym);
 
+/** A word for which there is no matter, and the sentence that whoever types it gets. */
+const SearchAnswerSchema = defineEntity({
+  name: 'SearchAnswer',
+  tableName: 'search_answers',
+  properties: {
+    id: p.string().length(36).primary(),
+    word: p.string().length(40).unique(),
+    answer: p.string().length(300),
+    code: p.string().length(40).nullable(),
+    createdAt: p.datetime(3),
+  },
+});
+export class SearchAnswer extends SearchAnswerSchema.class {}
+SearchAnswerSchema.setClass(SearchAnswer);
+
 /** A search that found nothing. Only words that can't be an ID or a phone number are kept, and never who typed them. */
 const SearchMissSchema = defineEntity({
   name: 'SearchMiss',
