@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
+import type { BatchDraft, BatchRow, BatchView } from './batch.ts';
 import type {
   CaseSummary,
   CaseView,
@@ -24,6 +25,9 @@ import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
 
 /** What arrives, as types: pages import these and no schema. */
+export type BatchData = z.output<typeof BatchView>;
+export type BatchDraftData = z.output<typeof BatchDraft>;
+export type BatchRowData = z.output<typeof BatchRow>;
 export type AuditLineData = z.output<typeof AuditLine>;
 export type CaseSummaryData = z.output<typeof CaseSummary>;
 export type CaseData = z.output<typeof CaseView>;

@@ -64,6 +64,14 @@ export const errorTexts = {
     zh: '该草稿当前状态不能进行这项操作，请刷新后查看。',
     en: 'The draft is not in a state that allows this. Reload and look again.',
   },
+  'batch.not-allowed': {
+    zh: '该批次当前状态不能进行这项操作，可能刚由他人发布、排期或撤回。请刷新后查看。',
+    en: 'The batch is not in a state that allows this; somebody may just have published, scheduled or withdrawn it.',
+  },
+  'batch.blocked': {
+    zh: '批次中有事项不能发布，请先处理下列问题，或把它们移出批次。',
+    en: 'Some matters of the batch can not be published. Mend them, or take them out of the batch.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

@@ -1,4 +1,5 @@
 import { adminEndpoints } from './admin.ts';
+import { batchEndpoints } from './batch.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
 import { consoleEndpoints } from './console.ts';
@@ -12,6 +13,7 @@ import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
 
 export * from './admin.ts';
+export * from './batch.ts';
 export * from './case.ts';
 export * from './catalog.ts';
 export * from './client.ts';
@@ -37,6 +39,7 @@ export const endpoints = {
   ...catalogEndpoints,
   ...consoleEndpoints,
   ...editorEndpoints,
+  ...batchEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

@@ -4,3 +4,4 @@ export * from './preconditions.ts';
 export * from './matter-content.ts';
 export * from './content-fields.ts';
 export * from './draft-lifecycle.ts';
+export * from './batch-lifecycle.ts';

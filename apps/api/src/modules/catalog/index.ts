@@ -1,5 +1,7 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { listDepartments } from '../organization/index.ts';
+import { batchRoutes } from './batch/batch.routes.ts';
+import { publishDueBatch, publishDueJob } from './batch/publish-due-batch.ts';
 import { catalogKey, countUsesKey } from './catalog-key.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
@@ -16,7 +18,7 @@ export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes],
+  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes],
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,
@@ -37,6 +39,7 @@ export const catalogModule: ApiModule = {
     });
     deps.services.provide(catalogKey, catalog);
   },
+  registerJobs: (jobs) => jobs.register(publishDueJob, publishDueBatch),
   start: (deps) => deps.services.get(catalogKey).start(),
   stop: (deps) => deps.services.get(catalogKey).stop(),
 };

@@ -11,6 +11,11 @@ const MatterSchema = defineEntity({
     /** Paused: still findable, but not open for applications. */
     pausedReason: p.string().length(300).nullable(),
     pausedUntil: p.string().length(10).nullable(),
+    /** First day on which it is no longer offered (取消); its guide stays readable. */
+    retiredOn: p.string().length(10).nullable(),
+    retiredBatchId: p.string().length(36).nullable(),
+    /** The matter that took over, and with it what is counted of this one. */
+    successorCode: p.string().length(40).nullable(),
   },
 });
 export class Matter extends MatterSchema.class {}

@@ -4,6 +4,7 @@ import type { Em } from '../../database/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { Batch, CatalogRevision } from './batch.entity.ts';
 import { DefinitionVersion, type DefinitionKind } from './definition-version.entity.ts';
+import { findPlaces, inPieces, rowsAtOnce, type Place, type Places } from './matter-places.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 
 export interface NewBatch {
@@ -16,106 +17,131 @@ export interface NewBatch {
 }
 
 /**
- * Publishes the next version of each matter (the first one of a matter that is new) in one batch, in force from a civil
- * day on. Runs inside the caller's transaction; the raised revision makes every instance swap its snapshot.
+ * Publishes the next version of each matter (the first one of a matter that is new) in a batch of their own, in force from
+ * a civil day on. Runs inside the caller's transaction; the raised revision makes every instance swap its snapshot.
  */
 export async function publishMatters(em: Em, batch: NewBatch, news: readonly MatterContent[]): Promise<void> {
-  const makeId = batch.makeId ?? (() => newId());
-  const batchId = await insertBatch(em, batch, makeId);
-  const places = await findPlaces(em, news, makeId);
-  const made = news.map((next) => madeOf(next, { batch, batchId, makeId, place: places.get(next.summary.code) }));
-  const replaced = [...places.values()].flatMap(({ replacedId }) => (replacedId === null ? [] : [replacedId]));
-  for (let start = 0; start < news.length; start += rowsAtOnce) {
-    const piece = made.slice(start, start + rowsAtOnce);
-    const [matters, definitions] = [piece.flatMap(({ matter }) => matter), piece.flatMap((one) => one.definitions)];
-    const before = replaced.slice(start, start + rowsAtOnce);
-    if (matters.length > 0) await em.insertMany(Matter, matters);
-    if (definitions.length > 0) await em.insertMany(DefinitionVersion, definitions);
-    if (before.length > 0) {
-      await em.nativeUpdate(MatterVersion, { id: { $in: before } }, { effectiveUntil: batch.effectiveFrom });
-    }
-    await em.insertMany(
-      MatterVersion,
-      piece.map(({ version }) => version),
-    );
-  }
+  const { effectiveFrom, at, makeId = () => newId() } = batch;
   await raiseRevision(em);
+  const batchId = await insertBatch(em, batch, makeId);
+  const codes = news.map(({ summary }) => summary.code);
+  const places = await findPlaces(em, codes, makeId);
+  await insertVersions(em, { batchId, effectiveFrom, at, makeId, places }, news);
 }
 
-/** Guides are long, and a statement is not without end. */
-const rowsAtOnce = 50;
-
-type MakeId = NonNullable<NewBatch['makeId']>;
-
-async function insertBatch(em: Em, { title, at }: NewBatch, makeId: MakeId): Promise<string> {
-  const [latest] = await em.find(Batch, {}, { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true });
-  const number = (latest?.number ?? 0) + 1;
+async function insertBatch(em: Em, { title, effectiveFrom, at }: NewBatch, makeId: MakeId): Promise<string> {
+  const number = await nextBatchNumber(em);
   const id = makeId(`batch/${number}`);
-  await em.insert(Batch, { id, number, title, publishedAt: at });
+  await em.insert(Batch, {
+    id,
+    number,
+    title,
+    note: null,
+    status: 'published',
+    effectiveAt: null,
+    effectiveFrom,
+    publishedAt: at,
+    publishedBy: null,
+    withdrawnReason: null,
+    heldReason: null,
+    revision: 0,
+    createdAt: at,
+    createdBy: '',
+  });
   return id;
 }
 
-/** Where the next version of a matter goes. */
-interface Place {
-  readonly matterId: string;
-  readonly isNew: boolean;
-  readonly version: number;
-  /** The version in force until now. */
-  readonly replacedId: string | null;
+/** Whoever takes it has raised the revision of the catalog before: others wait there until the commit. */
+export async function nextBatchNumber(em: Em): Promise<number> {
+  const where = { number: { $ne: null } };
+  const [latest] = await em.find(Batch, where, { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true });
+  return (latest?.number ?? 0) + 1;
 }
 
-async function findPlaces(em: Em, news: readonly MatterContent[], makeId: MakeId): Promise<Map<string, Place>> {
-  const codes = news.map(({ summary }) => summary.code);
-  const known = await em.find(Matter, { code: { $in: codes } }, { disableIdentityMap: true });
-  const versions = await em.find(
-    MatterVersion,
-    { matterId: { $in: known.map(({ id }) => id) } },
-    { fields: ['matterId', 'version'], orderBy: { version: 'asc' }, disableIdentityMap: true },
-  );
-  // In order of the versions, so that the latest stays.
-  const latest = new Map(versions.map(({ id, matterId, version }) => [matterId, { id, version }]));
-  const matters = new Map(known.map(({ id, code }) => [code, id]));
-  return new Map(
-    codes.map((code) => {
-      const matterId = matters.get(code) ?? makeId(`matter/${code}`);
-      const before = latest.get(matterId);
-      const isNew = !matters.has(code);
-      return [code, { matterId, isNew, version: (before?.version ?? 0) + 1, replacedId: before?.id ?? null }];
-    }),
-  );
-}
+type MakeId = NonNullable<NewBatch['makeId']>;
 
-interface Making {
-  readonly batch: NewBatch;
+/** What versions, and ends of versions, are published with. */
+export interface Publication {
   readonly batchId: string;
+  /** Civil day. */
+  readonly effectiveFrom: string;
+  readonly at: Date;
   readonly makeId: MakeId;
-  readonly place: Place | undefined;
+  /** Of all matters of the batch. */
+  readonly places: Places;
+}
+
+/** The rows of the next versions, a set of them in each statement; those in force until now end. */
+export async function insertVersions(em: Em, publication: Publication, news: readonly MatterContent[]): Promise<void> {
+  for (const piece of inPieces(news, guidesAtOnce)) {
+    const made = piece.map((next) => madeOf(next, publication));
+    const [matters, definitions] = [made.flatMap(({ matter }) => matter), made.flatMap((one) => one.definitions)];
+    if (matters.length > 0) await em.insertMany(Matter, matters);
+    if (definitions.length > 0) await em.insertMany(DefinitionVersion, definitions);
+    await em.insertMany(
+      MatterVersion,
+      made.map(({ version }) => version),
+    );
+  }
+  await endVersions(
+    em,
+    publication,
+    news.map(({ summary }) => summary.code),
+  );
+}
+
+/** Guides are long, and a statement is not without end. */
+const guidesAtOnce = 50;
+
+/** Retires matters: what is in force of them ends, their guides stay readable and say what took over. */
+export async function retireMatters(
+  em: Em,
+  publication: Publication,
+  retirements: readonly { readonly code: string; readonly successorCode: string | null }[],
+): Promise<void> {
+  const codes = retirements.map(({ code }) => code);
+  await endVersions(em, publication, codes);
+  for (const [successorCode, retired] of Map.groupBy(retirements, (one) => one.successorCode)) {
+    for (const piece of inPieces(retired, rowsAtOnce)) {
+      await em.nativeUpdate(
+        Matter,
+        { code: { $in: piece.map(({ code }) => code) } },
+        { retiredOn: publication.effectiveFrom, retiredBatchId: publication.batchId, successorCode },
+      );
+    }
+  }
+}
+
+async function endVersions(em: Em, { places, effectiveFrom }: Publication, codes: readonly string[]): Promise<void> {
+  const ended = codes.flatMap((code) => places.get(code)?.replacedId ?? []);
+  for (const piece of inPieces(ended, rowsAtOnce)) {
+    await em.nativeUpdate(MatterVersion, { id: { $in: [...piece] } }, { effectiveUntil: effectiveFrom });
+  }
 }
 
 /** The rows of one new version. */
-function madeOf(next: MatterContent, { batch, batchId, makeId, place }: Making) {
+function madeOf(next: MatterContent, { batchId, effectiveFrom, at, makeId, places }: Publication) {
   const { code, name, departmentId, ...summary } = next.summary;
-  if (place === undefined) throw new RangeError(`no place for ${code}`);
-  const { matterId, isNew, version } = place;
+  const { matterId, isNew, version } = placeOf(code, places);
   const definition = (kind: DefinitionKind, given: object | null) => ({
     id: makeId(`${kind}/${code}/${version}`),
     kind,
     key: code,
     version,
     definition: given,
-    createdAt: batch.at,
+    createdAt: at,
   });
   const [form, route] = [definition('form', next.form), definition('route', next.route)];
   const layout = definition('layout', next.layout);
   return {
-    matter: isNew ? [{ id: matterId, code, createdAt: batch.at, pausedReason: null, pausedUntil: null }] : [],
+    matter: isNew ? [newMatter(matterId, code, at)] : [],
     definitions: [form, route, layout].filter((one) => one.definition !== null),
     version: {
       id: makeId(`version/${code}/${version}`),
       matterId,
       version,
       batchId,
-      effectiveFrom: batch.effectiveFrom,
+      effectiveFrom,
       effectiveUntil: null,
       departmentId,
       name,
@@ -128,6 +154,23 @@ function madeOf(next: MatterContent, { batch, batchId, makeId, place }: Making) 
     },
   };
 }
+
+function placeOf(code: string, places: Places): Place {
+  const place = places.get(code);
+  if (place === undefined) throw new RangeError(`no place for ${code}`);
+  return place;
+}
+
+const newMatter = (id: string, code: string, at: Date) => ({
+  id,
+  code,
+  createdAt: at,
+  pausedReason: null,
+  pausedUntil: null,
+  retiredOn: null,
+  retiredBatchId: null,
+  successorCode: null,
+});
 
 /** Tells every instance, within a second, that what is published has changed. */
 export async function raiseRevision(em: Em): Promise<void> {

@@ -19,6 +19,8 @@ const statuses: Record<ErrorCode, number> = {
   'catalog.not-online': 409,
   'draft.not-editable': 409,
   'draft.not-allowed': 409,
+  'batch.not-allowed': 409,
+  'batch.blocked': 409,
   'case.precondition': 422,
   'case.incomplete': 422,
   'case.not-allowed': 409,

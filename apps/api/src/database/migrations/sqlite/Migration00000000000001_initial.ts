@@ -17,7 +17,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create index `audit_entries_actor` on `audit_entries` (`actor`, `id`)");
     this.addSql("create index `audit_entries_target` on `audit_entries` (`target`, `id`)");
     this.addSql("create unique index `audit_entries_chain_seq` on `audit_entries` (`chain`, `seq`)");
-    this.addSql("create table `batches` (`id` text not null primary key, `number` integer not null, `title` text not null, `published_at` datetime not null)");
+    this.addSql("create table `batches` (`id` text not null primary key, `number` integer null, `title` text not null, `note` text null, `status` text not null, `effective_at` datetime null, `effective_from` text null, `published_at` datetime null, `published_by` text null, `withdrawn_reason` text null, `held_reason` text null, `revision` integer not null, `created_at` datetime not null, `created_by` text not null)");
     this.addSql("create unique index `batches_number_unique` on `batches` (`number`)");
     this.addSql("create table `blobs` (`id` text not null primary key, `size` integer not null, `sha256` text not null, `media_type` text not null, `wrapped_key` text not null, `key_id` text not null, `is_kept` integer not null, `created_at` datetime not null)");
     this.addSql("create index `blobs_kept` on `blobs` (`is_kept`, `created_at`)");
@@ -72,7 +72,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create index `materials_person` on `materials` (`person_id`)");
     this.addSql("create index `materials_state` on `materials` (`state`, `created_at`)");
     this.addSql("create unique index `materials_place` on `materials` (`owner_kind`, `owner_id`, `requirement_key`, `round`, `place`)");
-    this.addSql("create table `matters` (`id` text not null primary key, `code` text not null, `created_at` datetime not null, `paused_reason` text null, `paused_until` text null)");
+    this.addSql("create table `matters` (`id` text not null primary key, `code` text not null, `created_at` datetime not null, `paused_reason` text null, `paused_until` text null, `retired_on` text null, `retired_batch_id` text null, `successor_code` text null)");
     this.addSql("create unique index `matters_code_unique` on `matters` (`code`)");
     this.addSql("create table `matter_drafts` (`id` text not null primary key, `code` text not null, `open_key` text null, `operation` text not null, `department_id` text not null, `name` text not null, `status` text not null, `base_version` integer null, `successor_code` text null, `content` json not null, `marks` json not null, `completeness` integer not null, `revision` integer not null, `batch_id` text null, `created_at` datetime not null, `updated_at` datetime not null, `updated_by` text not null)");
     this.addSql("create unique index `matter_drafts_open_key_unique` on `matter_drafts` (`open_key`)");

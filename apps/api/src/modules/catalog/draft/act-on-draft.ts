@@ -44,20 +44,21 @@ interface Step {
   readonly action: DraftAction;
   readonly note: string | null;
   readonly byName: string;
-  readonly batchId?: string | null;
 }
 
-/** One step inside the caller's transaction, with its audit entry. */
+/**
+ * One step inside the caller's transaction, with its audit entry. A draft that is taken a step by itself leaves its batch;
+ * batches move all of theirs with `takeSteps`.
+ */
 export async function takeStep(tx: Tx, draft: MatterDraft, step: Step): Promise<DraftStatus> {
   const { action, note, byName } = step;
   const status = nextDraftStatus(draft.status, action);
   if (status === undefined) throw problem('draft.not-allowed');
   const openKey = isDraftOpen(status) ? draft.code : null;
-  const batchId = step.batchId === undefined ? draft.batchId : step.batchId;
   const written = await tx.em.nativeUpdate(
     MatterDraft,
     { id: draft.id, revision: draft.revision },
-    { status, openKey, batchId, revision: draft.revision + 1, updatedAt: tx.now },
+    { status, openKey, batchId: null, revision: draft.revision + 1, updatedAt: tx.now },
   );
   if (written !== 1) throw problem('record.changed');
   const byPerson = principalKey(tx.principal);

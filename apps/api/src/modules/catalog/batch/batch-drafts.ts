@@ -1,0 +1,60 @@
+import { findBatchBreaches, type BatchBreach, type BatchBreachKind } from '@yitang/domain/catalog';
+import type { Issue } from '@yitang/contract';
+import type { Em } from '../../../database/index.ts';
+import { MatterDraft } from '../draft/draft.entity.ts';
+import { standingsOf, type Places } from '../matter-places.ts';
+
+const slim = [
+  'id',
+  'code',
+  'name',
+  'operation',
+  'departmentId',
+  'status',
+  'baseVersion',
+  'successorCode',
+  'batchId',
+] as const;
+export type SlimDraft = Pick<MatterDraft, (typeof slim)[number]>;
+
+/** The drafts of a batch without their contents, by code. */
+export function findBatchDrafts(em: Em, batchId: string): Promise<SlimDraft[]> {
+  return em.find(MatterDraft, { batchId }, { fields: slim, orderBy: { code: 'asc' }, disableIdentityMap: true });
+}
+
+/** Codes whose standing decides whether the drafts may be published. */
+export const codesOf = (drafts: readonly SlimDraft[]): string[] =>
+  drafts.flatMap(({ code, successorCode }) => (typeof successorCode === 'string' ? [code, successorCode] : [code]));
+
+export interface BreachSentence {
+  readonly draftId: string;
+  readonly message: string;
+}
+
+/** What forbids that drafts are published now, each in a sentence. */
+export function breachesOf(drafts: readonly SlimDraft[], places: Places): BreachSentence[] {
+  const byId = new Map(drafts.map((draft) => [draft.id, draft]));
+  const judged = drafts.map((draft) => ({
+    ...draft,
+    baseVersion: draft.baseVersion ?? null,
+    successorCode: draft.successorCode ?? null,
+  }));
+  return findBatchBreaches(judged, standingsOf(places)).flatMap((breach) => {
+    const draft = byId.get(breach.draftId);
+    if (draft === undefined) return [];
+    return [{ draftId: draft.id, message: `${draft.name}（${draft.code}）：${sentences[breach.kind](breach, draft)}` }];
+  });
+}
+
+const sentences: Readonly<Record<BatchBreachKind, (breach: BatchBreach, draft: SlimDraft) => string>> = {
+  'not-ready': () => '草稿已退回修改，请移出批次，审核通过后再列入。',
+  'code-taken': () => '事项编码已被使用，请放弃该草稿，重新新增。',
+  'base-changed': ({ latest }, { baseVersion }) =>
+    `草稿基于第 ${baseVersion ?? 0} 版，而已发布的是第 ${latest ?? 0} 版。请移出批次，按最新版本重新起草。`,
+  retired: () => '事项已经取消，不能再调整，请移出批次。',
+  'successor-gone': (_breach, { successorCode }) =>
+    `承接事项 ${successorCode ?? ''} 已取消或将一并取消，请更换承接事项。`,
+};
+
+export const issuesOf = (breaches: readonly BreachSentence[]): Issue[] =>
+  breaches.map(({ draftId, message }) => ({ field: `drafts.${draftId}`, code: 'breach', message }));

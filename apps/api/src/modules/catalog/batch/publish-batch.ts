@@ -1,0 +1,124 @@
+import type { batchEndpoints, Input, Output } from '@yitang/contract';
+import { civilDateAt } from '@yitang/domain/calendar';
+import type { MatterContent } from '@yitang/domain/catalog';
+import type { Tx } from '../../../platform/command/index.ts';
+import type { Call, Deps } from '../../../platform/endpoint/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import type { Batch } from '../batch.entity.ts';
+import { MatterDraft } from '../draft/draft.entity.ts';
+import { takeSteps } from '../draft/take-steps.ts';
+import { findPlaces, inPieces, rowsAtOnce, type Places } from '../matter-places.ts';
+import { insertVersions, nextBatchNumber, raiseRevision, retireMatters } from '../publish-matters.ts';
+import { breachesOf, codesOf, findBatchDrafts, issuesOf, type BreachSentence, type SlimDraft } from './batch-drafts.ts';
+import { requireWithin } from './batch-access.ts';
+import { changeBatch, requireAction } from './find-batch.ts';
+
+type Wanted = Input<typeof batchEndpoints.publishBatch>['body'];
+export type Published = Output<typeof batchEndpoints.publishBatch>;
+
+/**
+ * Publishes a batch now. Whoever does it has typed its number; of two who do it at once one is told that it was done.
+ * @throws `batch.not-allowed`, `record.changed` where it was filled meanwhile, `batch.blocked` with every breach
+ */
+export function publishBatch(call: Call, id: string, wanted: Wanted): Promise<Published> {
+  return call.deps.runCommand(call, { name: 'catalog.publish-batch' }, async (tx) => {
+    // Before anything is read: two who publish stand in line here.
+    await raiseRevision(tx.em);
+    const { batch } = await requireAction(tx.em, id, { action: 'publish', revision: wanted.revision });
+    const number = batch.number ?? (await nextBatchNumber(tx.em));
+    if (wanted.number !== number) {
+      const message = `本批次将编为第 ${number} 批，确认发布请填写 ${number}。`;
+      throw problem('request.invalid', { issues: [{ field: 'body.number', code: 'confirm', message }] });
+    }
+    const drafts = await findBatchDrafts(tx.em, id);
+    requireWithin(call, drafts);
+    return publishDrafts(tx, call.deps, { batch, number, drafts, byName: call.principal.displayName ?? '' });
+  });
+}
+
+interface Publishing {
+  readonly batch: Batch;
+  readonly number: number;
+  readonly drafts: readonly SlimDraft[];
+  readonly byName: string;
+}
+
+/** Publishes the drafts inside the caller's transaction, which has raised the revision of the catalog. */
+export async function publishDrafts(
+  tx: Tx,
+  { config }: Deps,
+  { batch, number, drafts, byName }: Publishing,
+): Promise<Published> {
+  const places = await findPlaces(tx.em, codesOf(drafts), () => newId(tx.now.getTime()));
+  const contents = await loadContents(tx, drafts);
+  requireNoBreach(drafts, places);
+  const effectiveFrom = civilDateAt(tx.now, config.timeZone);
+  await changeBatch(tx, batch, {
+    number,
+    status: 'published',
+    effectiveFrom,
+    publishedAt: tx.now,
+    publishedBy: byName,
+    heldReason: null,
+  });
+  const publication = {
+    batchId: batch.id,
+    effectiveFrom,
+    at: tx.now,
+    makeId: () => newId(tx.now.getTime()),
+    places,
+  };
+  const retired = drafts.filter(({ operation }) => operation === 'retire');
+  await insertVersions(tx.em, publication, contents);
+  await retireMatters(
+    tx.em,
+    publication,
+    retired.map(({ code, successorCode }) => ({ code, successorCode: successorCode ?? null })),
+  );
+  const from = batch.status === 'scheduled' ? 'scheduled' : 'ready';
+  await takeSteps(
+    tx,
+    drafts.map(({ id }) => id),
+    { from, action: 'publish', batchId: batch.id, note: null, byName },
+  );
+  const changes = countOperations(drafts);
+  tx.audit({
+    action: 'catalog.publish-batch',
+    chain: `batch:${batch.id}`,
+    target: { type: 'batch', id: batch.id },
+    outcome: 'done',
+    before: { status: batch.status },
+    after: { number, effectiveFrom, changes },
+  });
+  return { number, changes };
+}
+
+/** @throws `batch.blocked` with every breach, `request.invalid` for an empty batch */
+export function requireNoBreach(drafts: readonly SlimDraft[], places: Places): void {
+  if (drafts.length === 0) {
+    throw problem('request.invalid', {
+      issues: [{ field: 'body.drafts', code: 'empty', message: '批次中还没有事项，请先列入待发布的草稿。' }],
+    });
+  }
+  const breaches: readonly BreachSentence[] = breachesOf(drafts, places);
+  if (breaches.length > 0) throw problem('batch.blocked', { issues: issuesOf(breaches) });
+}
+
+export function countOperations(drafts: readonly Pick<SlimDraft, 'operation'>[]): Published['changes'] {
+  const count = (wanted: SlimDraft['operation']): number =>
+    drafts.filter(({ operation }) => operation === wanted).length;
+  return { add: count('add'), change: count('change'), retire: count('retire') };
+}
+
+/** What the drafts will have published; those that retire a matter publish no content. */
+async function loadContents(tx: Tx, drafts: readonly SlimDraft[]): Promise<MatterContent[]> {
+  const contents: MatterContent[] = [];
+  const ids = drafts.filter(({ operation }) => operation !== 'retire').map(({ id }) => id);
+  for (const piece of inPieces(ids, rowsAtOnce)) {
+    const where = { id: { $in: [...piece] } };
+    const rows = await tx.em.find(MatterDraft, where, { fields: ['content'], disableIdentityMap: true });
+    contents.push(...rows.map(({ content }) => content));
+  }
+  return contents;
+}
