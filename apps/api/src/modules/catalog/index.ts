@@ -11,7 +11,7 @@ import { editorRoutes } from './editor/editor.routes.ts';
 export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
-export { findMatterVersion } from './load-published-matters.ts';
+export { findMatterVersions } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { publishMatters } from './publish-matters.ts';

@@ -18,23 +18,15 @@ export async function loadPublishedMatters(em: Em, day: string): Promise<Publish
     { effectiveFrom: { $lte: day }, $or: [{ effectiveUntil: null }, { effectiveUntil: { $gt: day } }] },
     { disableIdentityMap: true },
   );
-  const matters = new Map(
-    (await em.find(Matter, {}, { disableIdentityMap: true })).map((matter) => [matter.id, matter]),
-  );
-  const definitions = await loadDefinitions(em, versions);
-  return versions
-    .flatMap((version) => {
-      const matter = matters.get(version.matterId);
-      return matter === undefined ? [] : [publishedMatter(matter, version, definitions)];
-    })
-    .sort((a, b) => (a.code < b.code ? -1 : 1));
+  const matters = await em.find(Matter, {}, { disableIdentityMap: true });
+  return (await withDefinitions(em, versions, matters)).sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** One version with its definitions, in force or not: what a running case keeps to. */
-export async function findMatterVersion(em: Em, versionId: string): Promise<PublishedMatter | undefined> {
-  const version = await em.findOne(MatterVersion, { id: versionId }, { disableIdentityMap: true });
-  if (version === null) return undefined;
-  return completeVersion(em, version);
+/** Versions with their definitions, in force or not: what running cases keep to. Three statements, however many. */
+export async function findMatterVersions(em: Em, versionIds: readonly string[]): Promise<PublishedMatter[]> {
+  if (versionIds.length === 0) return [];
+  const where = { id: { $in: [...new Set(versionIds)] } };
+  return complete(em, await em.find(MatterVersion, where, { disableIdentityMap: true }));
 }
 
 export async function findMatterVersionByNumber(
@@ -42,13 +34,27 @@ export async function findMatterVersionByNumber(
   matterId: string,
   number: number,
 ): Promise<PublishedMatter | undefined> {
-  const version = await em.findOne(MatterVersion, { matterId, version: number }, { disableIdentityMap: true });
-  return version === null ? undefined : completeVersion(em, version);
+  const found = await em.find(MatterVersion, { matterId, version: number }, { disableIdentityMap: true });
+  return (await complete(em, found))[0];
 }
 
-async function completeVersion(em: Em, version: MatterVersion): Promise<PublishedMatter | undefined> {
-  const matter = await em.findOne(Matter, { id: version.matterId }, { disableIdentityMap: true });
-  return matter === null ? undefined : publishedMatter(matter, version, await loadDefinitions(em, [version]));
+async function complete(em: Em, versions: readonly MatterVersion[]): Promise<PublishedMatter[]> {
+  const ids = [...new Set(versions.map(({ matterId }) => matterId))];
+  const matters = ids.length === 0 ? [] : await em.find(Matter, { id: { $in: ids } }, { disableIdentityMap: true });
+  return withDefinitions(em, versions, matters);
+}
+
+async function withDefinitions(
+  em: Em,
+  versions: readonly MatterVersion[],
+  matters: readonly Matter[],
+): Promise<PublishedMatter[]> {
+  const byId = new Map(matters.map((matter) => [matter.id, matter]));
+  const definitions = await loadDefinitions(em, versions);
+  return versions.flatMap((version) => {
+    const matter = byId.get(version.matterId);
+    return matter === undefined ? [] : [publishedMatter(matter, version, definitions)];
+  });
 }
 
 async function loadDefinitions(em: Em, versions: readonly MatterVersion[]): Promise<Map<string, unknown>> {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, places, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
 import { makePerson } from '../../../../../../tests/support/people.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
-import type { Em } from '../../../database/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { systemPrincipal } from '../../../platform/principal/index.ts';
 import { forgetDirectory } from '../directory.ts';

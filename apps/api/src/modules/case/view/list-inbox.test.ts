@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays } from '@yitang/domain/calendar';
-import { codes, makeCaseWorld, places, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
+import {
+  cardMatter,
+  codes,
+  makeCaseWorld,
+  places,
+  publish,
+  type CaseWorld,
+} from '../../../../../../tests/support/case-world.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
@@ -102,6 +109,39 @@ describe('the inbox', () => {
     const statements = await app.statements(() => clerk.listInbox({ query: { view: 'finished' } }));
     expect(statements.filter((sql) => /from cases/.test(sql) && !/limit \d/.test(sql))).toEqual([]);
     expect(statements.filter((sql) => /count\(/.test(sql))).toEqual([]);
+  });
+
+  test('cases of older versions name the stage that they keep: three statements for all versions, once', async () => {
+    const submit = async (who: CaseWorld['student']): Promise<string> => {
+      const { id: draftId } = await app.as(who).openDraft({ body: { matterCode: codes.card } });
+      await app.as(who).savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
+      await app.as(who).submitDraft({ params: { draftId }, body: {}, idempotencyKey: `older-${draftId}` });
+      return draftId;
+    };
+    const renamed = (zh: string) => {
+      const matter = cardMatter();
+      const stages = (matter.route?.stages ?? []).map((stage) => ({ ...stage, name: { zh } }));
+      return { ...matter, route: { stages } };
+    };
+    const ids = [await submit(world.student)];
+    for (const [day, name] of [
+      ['2026-03-03', '教务处制证'],
+      ['2026-03-04', '窗口制证'],
+    ] as const) {
+      await publish(app.deps, [renamed(name)], day);
+      app.clock.set(`${day}T02:00:00Z`);
+      await app.deps.services.get(catalogKey).refresh();
+      ids.push(await submit(world.student));
+    }
+    const look = () => app.as(world.registryClerk).listInbox({});
+    const first = await app.statements(look);
+    const second = await app.statements(async () => {
+      const { items } = await look();
+      const stages = new Map(items.map(({ id, stage }) => [id, stage?.zh]));
+      expect(ids.map((id) => stages.get(id))).toEqual(['教务处办理', '教务处制证', '窗口制证']);
+    });
+    expect(first.length - second.length).toBeLessThanOrEqual(3);
+    expect(second.filter((sql) => /matter_versions|definition_versions/.test(sql))).toEqual([]);
   });
 
   test('a matter narrows it; a cursor that is none is refused', async () => {

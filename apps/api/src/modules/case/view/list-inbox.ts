@@ -4,7 +4,7 @@ import { instantOf, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import type { InboxView } from '../case.entity.ts';
-import { catalogOf } from '../catalog-access.ts';
+import { findPinnedMatters } from '../catalog-access.ts';
 import { getDirectory } from '../directory.ts';
 import { getOfficeActor, inboxesOf } from '../office-actor.ts';
 import { caseLight, officeDue } from './case-light.ts';
@@ -61,8 +61,9 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   const moment = { now, office: directory.office() };
+  const stageOf = await stageNames(call, page);
   return {
-    items: page.map((row) => presentRow(row, stageName(call, row), moment)),
+    items: page.map((row) => presentRow(row, stageOf(row), moment)),
     ...(found.length > query.limit && last && { next: `${last.inbox_order}|${last.id}` }),
     counts: await countViews(em, inboxes),
   };
@@ -112,11 +113,11 @@ async function countViews(em: Em, inboxes: readonly string[]): Promise<Inbox['co
   return { open: await count('open'), correcting: await count('correcting') };
 }
 
-/** From the catalog in memory; the stages of an older version are named on the page of the case. */
-function stageName({ deps }: Call, row: Row): LocalText | null {
-  const matter = catalogOf(deps).findById(row.matter_id);
-  if (matter?.versionId !== row.matter_version_id) return null;
-  return matter.route?.definition.stages[Number(row.stage_index)]?.name ?? null;
+/** As the version that the case keeps calls it. */
+async function stageNames({ em, deps }: Call, rows: readonly Row[]): Promise<(row: Row) => LocalText | null> {
+  const pinned = rows.map((row) => ({ matterId: row.matter_id, matterVersionId: row.matter_version_id }));
+  const matters = await findPinnedMatters(em, deps, pinned);
+  return (row) => matters.get(row.matter_version_id)?.route?.definition.stages[Number(row.stage_index)]?.name ?? null;
 }
 
 function presentRow(row: Row, stage: LocalText | null, moment: Parameters<typeof caseLight>[1]): InboxRowData {
