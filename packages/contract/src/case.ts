@@ -243,7 +243,15 @@ export const OfficeCaseView = z
     correctable: z.array(z.object({ field: z.string(), label: LocalText, kind: z.enum(['answer', 'material']) })),
     correctionRounds: z.number().int(),
     /** On return: what the applicant changed. */
-    changes: z.array(z.object({ label: LocalText, before: z.string(), after: z.string() })),
+    changes: z.array(
+      z.object({
+        field: z.string(),
+        label: LocalText,
+        before: z.string(),
+        after: z.string(),
+        isSensitive: z.boolean(),
+      }),
+    ),
     timeline: z.array(z.object({ at: Instant, what: LocalText, by: z.string(), note: z.string().nullable() })),
     visits: z.array(z.object({ at: Instant, kind: z.enum(words.visitKinds), source: z.enum(['staff', 'applicant']) })),
     availableActions: z.array(CaseAction),
@@ -464,6 +472,7 @@ export const caseEndpoints = {
     access: handlers,
     params: id,
     body: z.strictObject({ field: z.string().max(80), purpose: plainText(200, 4) }),
-    output: z.object({ value: z.string() }),
+    /** `before`: of a change, what it was. */
+    output: z.object({ value: z.string(), before: z.string().optional() }),
   }),
 };

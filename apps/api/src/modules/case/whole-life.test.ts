@@ -116,8 +116,25 @@ describe('the whole life of a case through three departments', () => {
     });
     expect(supplied).toMatchObject({ status: 'handling', correction: null, dueDate: '2026-03-23' });
     expect((await office(world.collegeClerk, id)).changes).toEqual([
-      { label: { zh: '说明' }, before: '家***', after: '照***' },
+      { field: 'explanation', label: { zh: '说明' }, before: '家***', after: '照***', isSensitive: true },
     ]);
+  });
+
+  test('CORR-3: what was masked is compared by whoever says what for, and that is recorded', async () => {
+    const purpose = '核对补正前后是否一致';
+    const reveal = (field: string) => by(world.collegeClerk).revealField({ params: { id }, body: { field, purpose } });
+    expect(await reveal('changes.explanation')).toEqual({ before: '家中有事需要照顾', value: '照顾住院的母亲' });
+    await expect(reveal('changes.reason')).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
+    await expect(reveal('changes.phone')).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
+    const em = app.call().em;
+    const looks = await em.execute<{ after: string }[]>(
+      "select after from audit_entries where action = 'case.reveal' and outcome = 'done' order by id",
+    );
+    expect(looks.map(({ after }) => JSON.parse(after) as unknown)).toEqual([
+      { purpose, fields: ['changes.explanation'] },
+    ]);
+    const kept = await em.execute<{ changes: string }[]>('select changes from corrections');
+    expect(JSON.stringify(kept)).not.toMatch(/母亲|家中/);
   });
 
   test('passed on twice, then decided: each stage is another department', async () => {

@@ -1,3 +1,4 @@
+import type { FieldCrypto } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { findPersonalValues } from '../../identity/index.ts';
@@ -7,41 +8,51 @@ import { findField } from '../form/find-field.ts';
 import { noForm } from '../matter-rules.ts';
 import { getOfficeActor } from '../office-actor.ts';
 import type { LoadedCase } from '../record/load-case.ts';
+import { lastChanges } from '../view/last-changes.ts';
 import { requireHandledCase } from '../view/require-handled-case.ts';
 
 export interface Reveal {
   readonly caseId: string;
-  /** `applicant.phone`, `applicant.idNumber` or `answers.KEY`. */
+  /** `applicant.phone`, `applicant.idNumber`, `answers.KEY`, or `changes.KEY` for what a correction changed. */
   readonly field: string;
   readonly purpose: string;
 }
 
+interface Revealed {
+  value: string;
+  /** Of a change: what it was before. */
+  before?: string;
+}
+
 /** Shows one masked value; what was asked for and why is recorded before it leaves (R-AUD-2). */
-export async function revealField(call: Call, { caseId, field, purpose }: Reveal): Promise<{ value: string }> {
+export async function revealField(call: Call, { caseId, field, purpose }: Reveal): Promise<Revealed> {
   const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
-  const value = await findValue(call, loaded, field);
-  if (value === undefined) throw problem('record.not-found');
+  const revealed = await findValue(call, loaded, field);
+  if (revealed === undefined) throw problem('record.not-found');
   await call.deps.audit.read(call, {
     action: 'case.reveal',
     target: { type: 'case', id: caseId },
     purpose,
     fields: [field],
   });
-  return { value };
+  return revealed;
 }
 
-async function findValue(
-  call: Call,
-  { current, matter, answers }: LoadedCase,
-  field: string,
-): Promise<string | undefined> {
+async function findValue(call: Call, loaded: LoadedCase, field: string): Promise<Revealed | undefined> {
   if (field === 'applicant.phone' || field === 'applicant.idNumber') {
-    const { phone, idNumber } = await findPersonalValues(call.em, current.personId, call.deps.crypto);
-    return (field === 'applicant.phone' ? phone : idNumber) ?? undefined;
+    const { phone, idNumber } = await findPersonalValues(call.em, loaded.current.personId, call.deps.crypto);
+    const value = field === 'applicant.phone' ? phone : idNumber;
+    return value === null ? undefined : { value };
   }
-  const key = field.startsWith('answers.') ? field.slice('answers.'.length) : '';
-  const asked = findField(matter.form?.definition ?? noForm, key);
-  const isAnswered = asked?.isSensitive === true && Object.hasOwn(answers, key);
-  return isAnswered ? answerText(asked, answers[key]) : undefined;
+  const [, part, key = ''] = /^(answers|changes)\.(.+)$/.exec(field) ?? [];
+  const asked = findField(loaded.matter.form?.definition ?? noForm, key);
+  if (asked?.isSensitive !== true) return undefined;
+  if (part === 'changes') return findChange(loaded, key, call.deps.crypto);
+  return Object.hasOwn(loaded.answers, key) ? { value: answerText(asked, loaded.answers[key]) } : undefined;
+}
+
+function findChange(loaded: LoadedCase, key: string, crypto: FieldCrypto): Revealed | undefined {
+  const change = lastChanges(loaded, crypto).find(({ field }) => field === key);
+  return change && { value: change.after, before: change.before };
 }

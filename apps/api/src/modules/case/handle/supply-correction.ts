@@ -10,7 +10,7 @@ import { applicantActor } from '../actors.ts';
 import { refusalProblem } from '../case-problem.ts';
 import { Correction } from '../correction.entity.ts';
 import { getDirectory, type Directory } from '../directory.ts';
-import { answerText, maskAnswer } from '../form/answer-lines.ts';
+import { answerText } from '../form/answer-lines.ts';
 import { findField } from '../form/find-field.ts';
 import { noForm } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
@@ -141,7 +141,7 @@ interface Supplied {
   readonly files: readonly MaterialRow[];
 }
 
-/** What whoever handles the case sees first when it comes back. Sensitive answers stay masked there too. */
+/** What whoever handles the case sees first when it comes back. */
 function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Change[] {
   const form = loaded.matter.form?.definition ?? noForm;
   const before = currentFiles(files, loaded.corrections);
@@ -154,6 +154,7 @@ function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Chan
     if (kind === 'material') {
       const label = loaded.matter.guide.materials.find((one) => one.key === key)?.name ?? { zh: key };
       return {
+        field: key,
         label,
         before: names(before, key),
         after: names(
@@ -163,11 +164,8 @@ function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Chan
       };
     }
     const field = findField(form, key);
-    if (field === undefined) return { label: { zh: key }, before: '', after: '' };
-    const words = (value: Answers[string] | undefined): string => {
-      const text = answerText(field, value);
-      return field.isSensitive === true && text !== '' ? maskAnswer(field, text) : text;
-    };
-    return { label: field.label, before: words(loaded.answers[key]), after: words(answers[key]) };
+    if (field === undefined) return { field: key, label: { zh: key }, before: '', after: '' };
+    const words = (value: Answers[string] | undefined): string => answerText(field, value);
+    return { field: key, label: field.label, before: words(loaded.answers[key]), after: words(answers[key]) };
   });
 }

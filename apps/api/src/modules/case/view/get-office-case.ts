@@ -17,7 +17,7 @@ import { caseLight, officeDue } from './case-light.ts';
 import { stationsOf } from './case-progress.ts';
 import { correctableItems } from './correctable.ts';
 import { findSuspension } from './find-suspension.ts';
-import { lastChanges } from './last-changes.ts';
+import { presentChanges } from './last-changes.ts';
 import { listTimeline } from './list-timeline.ts';
 import { requireHandledCase } from './require-handled-case.ts';
 
@@ -68,7 +68,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
     correctable: correctableItems(loaded),
     correctionRounds: current.correctionRounds,
-    changes: lastChanges(loaded, deps.crypto),
+    changes: presentChanges(loaded, deps.crypto),
     timeline: await listTimeline(em, current.id),
     visits: await listCaseVisits(em, current.id),
     availableActions: offeredActions(availableActions(facts, relationTo(actor, current))),

@@ -100,11 +100,11 @@ export const actions: Actions = {
   reveal: async (event) => {
     const kept = readKept(await event.request.formData());
     try {
-      const { value } = await api(event).revealField({
+      const revealed = await api(event).revealField({
         params: event.params,
         body: { field: kept['field'] ?? '', purpose: kept['purpose'] ?? '' },
       });
-      return { revealed: { field: kept['field'] ?? '', value } };
+      return { revealed: { field: kept['field'] ?? '', ...revealed } };
     } catch (refused) {
       return toFail(refused, { act: 'reveal', kept, isChanged: false });
     }
