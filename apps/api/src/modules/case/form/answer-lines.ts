@@ -23,18 +23,19 @@ export interface AnswerGroup {
   lines: AnswerLine[];
 }
 
-/** Given answers in words, page by page; `isMasked` hides what is personal until somebody asks for it. */
+/** Given answers in words, page by page, without pages of which nothing was answered; `isMasked` hides what is personal until somebody asks for it. */
 export function answerGroups(
   definition: FormDefinition,
   answers: Answers,
   { isMasked }: { readonly isMasked: boolean },
 ): AnswerGroup[] {
-  return visiblePages(definition, answers).map((page) => ({
+  const groups = visiblePages(definition, answers).map((page) => ({
     title: page.title,
     lines: visibleFields(page, answers)
       .filter(({ key }) => Object.hasOwn(answers, key))
       .map((field) => line(field, answers[field.key], isMasked)),
   }));
+  return groups.filter(({ lines }) => lines.length > 0);
 }
 
 function line(field: FormField, value: AnswerValue | undefined, isMasked: boolean): AnswerLine {

@@ -9,9 +9,9 @@ type Timed = Pick<
   'status' | 'dueOn' | 'actBy' | 'waitsForYear' | 'acceptanceDays' | 'promisedDays' | 'extensionDays'
 >;
 
-/** The next date that the office must keep: to decide on acceptance, to end a special procedure, to finish. */
+/** The date that is kept next: to decide on acceptance, to correct, to end a special procedure, to finish. */
 export function officeDue({ status, dueOn, actBy }: Pick<Timed, 'status' | 'dueOn' | 'actBy'>): string | null {
-  return (status === 'submitted' || status === 'suspended' ? actBy : dueOn) ?? dueOn ?? null;
+  return (status === 'handling' ? dueOn : actBy) ?? dueOn ?? null;
 }
 
 /** How urgent a case is, from the columns of its row alone, so that a list needs no intervals. */

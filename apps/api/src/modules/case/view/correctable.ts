@@ -1,5 +1,6 @@
 import { visibleFields, visiblePages } from '@yitang/domain/form';
 import type { LocalText } from '@yitang/domain/vocabulary';
+import { findField } from '../form/find-field.ts';
 import { askedMaterials, noForm } from '../matter-rules.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 
@@ -23,4 +24,13 @@ export function correctableItems(loaded: LoadedCase): Correctable[] {
     kind: 'material',
   }));
   return [...fields, ...materials];
+}
+
+/** What an item of a list is called on the form, or among the materials. */
+export function itemLabel({ matter }: LoadedCase, { kind, field }: Pick<Correctable, 'kind' | 'field'>): LocalText {
+  const asked =
+    kind === 'answer'
+      ? findField(matter.form?.definition ?? noForm, field)?.label
+      : matter.guide.materials.find(({ key }) => key === field)?.name;
+  return asked ?? { zh: field };
 }

@@ -1,15 +1,14 @@
 import type { CaseData, PageData } from '@yitang/contract';
 import { today } from '@yitang/domain/calendar';
 import { visibleFields, visiblePages, type FormField } from '@yitang/domain/form';
-import type { LocalText } from '@yitang/domain/vocabulary';
 import type { MaterialRow } from '../../material/index.ts';
 import type { Directory } from '../directory.ts';
-import { findField } from '../form/find-field.ts';
 import { presentField, type FormState } from '../form/form.presenter.ts';
 import { presentRequirement } from '../form/material-view.ts';
 import { noForm } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
+import { itemLabel } from './correctable.ts';
 
 interface When {
   readonly directory: Directory;
@@ -24,16 +23,13 @@ export function presentCorrection(
 ): CaseData['correction'] {
   const open = openCorrectionOf(loaded.corrections);
   if (open === undefined) return null;
-  const form = loaded.matter.form?.definition ?? noForm;
   const { materials } = loaded.matter.guide;
   const requirements = materials.filter(({ key }) =>
     open.items.some(({ kind, field }) => kind === 'material' && field === key),
   );
-  const labelOf = (kind: 'answer' | 'material', key: string): LocalText =>
-    (kind === 'answer' ? findField(form, key)?.label : materials.find((one) => one.key === key)?.name) ?? { zh: key };
   return {
     round: open.round,
-    items: open.items.map(({ field, kind, reason }) => ({ field, kind, reason, label: labelOf(kind, field) })),
+    items: open.items.map((item) => ({ ...item, label: itemLabel(loaded, item) })),
     message: open.message ?? null,
     dueDate: open.dueOn ?? null,
     page: presentPage(

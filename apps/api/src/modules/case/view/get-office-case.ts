@@ -69,7 +69,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     correctable: correctableItems(loaded),
     correctionRounds: current.correctionRounds,
     changes: presentChanges(loaded, deps.crypto),
-    timeline: await listTimeline(em, current.id),
+    timeline: await listTimeline(em, loaded),
     visits: await listCaseVisits(em, current.id),
     availableActions: offeredActions(availableActions(facts, relationTo(actor, current))),
     nextId: await findNext(em, loaded),

@@ -1,6 +1,9 @@
 import type { OfficeCaseData } from '@yitang/contract';
+import type { CorrectionItem } from '@yitang/domain/case';
 import { instantOf, type Em } from '../../../database/index.ts';
+import type { LoadedCase } from '../record/load-case.ts';
 import { eventWords } from './case-words.ts';
+import { itemLabel } from './correctable.ts';
 
 type Line = OfficeCaseData['timeline'][number];
 
@@ -20,14 +23,14 @@ interface Details {
   readonly secondRoundReason?: string | null;
   readonly ground?: string | null;
   readonly expectedOn?: string | null;
-  readonly items?: readonly { readonly reason: string }[];
+  readonly items?: readonly CorrectionItem[];
 }
 
 /** Everything that happened to a case, in order, with who did it and what they said. */
-export async function listTimeline(em: Em, caseId: string): Promise<Line[]> {
+export async function listTimeline(em: Em, loaded: LoadedCase): Promise<Line[]> {
   const rows = await em.execute<Row[]>(
     'select type, at, actor_label, details from case_events where case_id = ? order by seq',
-    [caseId],
+    [loaded.current.id],
   );
   return rows.map(({ type, at, actor_label, details }) => {
     const said = JSON.parse(details) as Details;
@@ -35,27 +38,19 @@ export async function listTimeline(em: Em, caseId: string): Promise<Line[]> {
       at: instantOf(at).toISOString(),
       what: eventWords[`${type}.${said.kind ?? ''}`] ?? eventWords[type] ?? { zh: type },
       by: actor_label,
-      note: noteOf(said),
+      note: noteOf(said, loaded),
     };
   });
 }
 
-function noteOf({
-  note,
-  reason,
-  basis,
-  message,
-  secondRoundReason,
-  ground,
-  expectedOn,
-  items,
-}: Details): string | null {
+function noteOf(said: Details, loaded: LoadedCase): string | null {
+  const { note, reason, basis, message, secondRoundReason, ground, expectedOn, items } = said;
   const parts = [
     note,
     reason,
     ground,
     basis && `依据：${basis}`,
-    ...(items ?? []).map((item) => item.reason),
+    ...(items ?? []).map((item) => `${itemLabel(loaded, item).zh}：${item.reason}`),
     message,
     secondRoundReason && `再次补正的原因：${secondRoundReason}`,
     expectedOn && `预计结束：${expectedOn}`,

@@ -1,3 +1,6 @@
+import type { enhance } from '$app/forms';
+import { invalidateAll } from '$app/navigation';
+
 /** How an act of the office ended, where it was refused; what was typed is in `kept`. */
 export interface RefusedAct {
   readonly act: string;
@@ -9,10 +12,33 @@ export interface RefusedAct {
   readonly ticked?: readonly string[] | undefined;
 }
 
+type SubmitFunction = NonNullable<Parameters<typeof enhance>[1]>;
+type AfterSubmit = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
+
+/** What was typed stays; where somebody else was faster, the case is shown as it is now. */
+export const afterSending: AfterSubmit = async ({ result, update }) => {
+  await update({ reset: false });
+  if (result.type === 'failure' && result.data?.['isChanged'] === true) await invalidateAll();
+};
+export const keepTyped: SubmitFunction = () => afterSending;
+
 export function keptOf(refused: RefusedAct | undefined, act: string, name: string): string {
   return refused?.act === act ? (refused.kept[name] ?? '') : '';
 }
 
 export function errorOf(refused: RefusedAct | undefined, act: string, field: string): string | undefined {
   return refused?.act === act ? refused.issues.find((issue) => issue.field === field)?.message : undefined;
+}
+
+/** Of a list of corrections: the ticked field that an issue names by its place. */
+export function tickedOf({ ticked }: RefusedAct, field: string): string | undefined {
+  const place = /^items\.(\d+)\./.exec(field)?.[1];
+  return place === undefined ? undefined : ticked?.[Number(place)];
+}
+
+/** Where on the page the field of an issue stands. */
+export function anchorOf(refused: RefusedAct, field: string): string {
+  const ticked = tickedOf(refused, field);
+  if (ticked !== undefined) return `reason-${ticked}`;
+  return refused.act === 'reveal' ? `purpose-${refused.kept['field'] ?? ''}` : `${refused.act}-${field}`;
 }

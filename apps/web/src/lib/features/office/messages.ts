@@ -32,6 +32,7 @@ export const officeMessages = defineMessages({
     'light.waiting': '待校历公布',
     'case.back': '返回待办',
     'case.next': '下一件',
+    'case.to-acts': '去处理',
     'case.applicant': '申请人',
     'case.name': '姓名',
     'case.number': '学工号',
@@ -117,6 +118,7 @@ export const officeMessages = defineMessages({
     'done.visit': '已记录到场。',
     'issues.title': '有内容需要修改',
     changed: '刚刚有人处理了这个办件',
-    'changed.text': '下面是最新状态。您填写的内容还在，请核对后再提交。',
+    'changed.text': '下面是最新状态，请核对后再处理。',
+    'changed.typed': '您填写的内容：',
   },
 });
