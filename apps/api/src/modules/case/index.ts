@@ -17,7 +17,6 @@ export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
 export { compareCounters, rebuildCounters } from './counter/rebuild-counters.ts';
-export { insertPastCases, type PastCaseRow, type PastMatter } from './past-cases.ts';
 export { findBrokenEvents, findFirstBrokenEvent, type BrokenEvent } from './record/find-broken-events.ts';
 
 const folders = new WeakMap<Deps, CounterFolder>();
