@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { readCharacterMap } from './character-map.ts';
 import { findFonts } from './fonts.ts';
@@ -156,6 +156,18 @@ describe('fonts', () => {
     const own = findFonts(undefined).at(-1);
     expect(own?.file).toMatch(/rare-han\.otf$/);
     expect(createTypeCase(own === undefined ? [] : [own]).set('𠮷')).toEqual([{ text: '𠮷', font: 'face0' }]);
+  });
+
+  test('on a machine without fonts of its own the installed package draws what a certificate says', () => {
+    const ours = findFonts(undefined).filter(({ file }) => !file.startsWith('/usr/share/fonts/'));
+    expect(ours.map(({ file }) => basename(file))).toEqual(['NotoSansHans-Regular.otf', 'rare-han.otf']);
+    const text = [sheet, receipt].flatMap(
+      (one) => JSON.stringify(one).match(/\p{Script=Han}|\p{Alphabetic}|·/gu) ?? [],
+    );
+    const runs = createTypeCase(ours).set(text.join(''));
+    expect(runs.map((run) => run.text).join('')).toBe(text.join(''));
+    expect(runs.find((run) => run.text.includes('𠮷'))?.font).toBe('face1');
+    expect(runs.find((run) => run.text.includes('示范大学'))?.font).toBe('face0');
   });
 
   test('a text is set in the first font that has the character', () => {
