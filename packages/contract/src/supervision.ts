@@ -14,7 +14,8 @@ export const AuditLine = z
     target: z.string(),
     outcome: z.enum(['done', 'refused']),
     address: z.string(),
-    summary: z.string(),
+    /** By field as recorded; long values are cut. null: it was not there before, or is not any more. */
+    changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   })
   .meta({ id: 'AuditLine' });
 

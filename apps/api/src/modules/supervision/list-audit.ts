@@ -61,23 +61,19 @@ function presentAudit(record: AuditRecord, names: ReadonlyMap<string, string>): 
     target,
     outcome,
     address,
-    summary: summaryOf(record),
+    changes: changesOf(record),
   };
 }
 
-const longestSummary = 300;
+const longestValue = 200;
+const cut = (text: string | undefined): string | null =>
+  text === undefined ? null : text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 
-/** `status: submitted → handling; post: …` */
-export function summaryOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): string {
+/** What an act changed, field by field; what stayed as it was is left out. */
+export function changesOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): AuditLineData['changes'] {
   const [was, is] = [fieldsOf(before), fieldsOf(after)];
-  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-  const parts = names.map((name) => {
-    const [old, now] = [was[name], is[name]];
-    if (old === undefined) return `${name}: ${now}`;
-    return now === undefined ? `${name}: ${old} →` : `${name}: ${old} → ${now}`;
-  });
-  const text = parts.join('; ');
-  return text.length > longestSummary ? `${text.slice(0, longestSummary)}…` : text;
+  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => was[field] !== is[field]);
+  return fields.map((field) => ({ field, before: cut(was[field]), after: cut(is[field]) }));
 }
 
 function fieldsOf(json: string | null): Record<string, string> {

@@ -3,7 +3,7 @@ import { makePerson } from '../../../../../tests/support/people.ts';
 import { anonymous, applicant, staff } from '../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
 import { supervisionModule } from './index.ts';
-import { summaryOf } from './list-audit.ts';
+import { changesOf } from './list-audit.ts';
 
 const supervisor = staff('supervisor');
 let app: TestApp;
@@ -40,7 +40,7 @@ describe('the audit trail as the supervisor sees it', () => {
       outcome: 'done',
       address: '203.0.113.7',
     });
-    expect(items[0]?.summary).toContain('stage: 7 → 8');
+    expect(items[0]?.changes).toContainEqual({ field: 'stage', before: '7', after: '8' });
     expect(JSON.stringify(items)).not.toContain('13800138000');
     expect(JSON.stringify(items)).not.toContain('11010519491231002X');
   });
@@ -52,7 +52,7 @@ describe('the audit trail as the supervisor sees it', () => {
       const page = await app
         .as(supervisor)
         .listAudit({ query: { actor: clerkId, action: 'case.pass', limit: 3, ...(after !== undefined && { after }) } });
-      stages.push(...page.items.map(({ summary }) => /stage: (\d)/.exec(summary)?.[1] ?? ''));
+      stages.push(...page.items.map(({ changes }) => changes.find(({ field }) => field === 'stage')?.before ?? ''));
       after = page.next;
     } while (after !== undefined);
     expect(stages).toEqual(['7', '6', '5', '4', '3', '2', '1']);
@@ -87,20 +87,20 @@ describe('verifying the trail (R-AUD-3)', () => {
   });
 });
 
-describe('the summary of a change', () => {
+describe('what an act changed', () => {
+  const change = (field: string, before: string | null, after: string | null) => ({ field, before, after });
   test.each([
-    [null, null, ''],
-    [null, '{"state":"clean"}', 'state: clean'],
-    ['{"a":1,"b":"x"}', '{"a":2}', 'a: 1 → 2; b: x →'],
-    [null, '{"list":[1,2]}', 'list: [1,2]'],
-    [null, '7', 'value: 7'],
-  ])('of %j to %j is %j', (before, after, summary) => {
-    expect(summaryOf({ before, after })).toBe(summary);
+    [null, null, []],
+    [null, '{"state":"clean"}', [change('state', null, 'clean')]],
+    ['{"a":1,"b":"x","c":true}', '{"a":2,"c":true}', [change('a', '1', '2'), change('b', 'x', null)]],
+    [null, '{"list":[1,2]}', [change('list', null, '[1,2]')]],
+    [null, '7', [change('value', null, '7')]],
+  ])('from %j to %j is told field by field', (before, after, changes) => {
+    expect(changesOf({ before, after })).toEqual(changes);
   });
 
-  test('is never longer than a line or two', () => {
-    expect(summaryOf({ before: null, after: JSON.stringify({ text: '长'.repeat(5_000) }) }).length).toBeLessThanOrEqual(
-      301,
-    );
+  test('is cut where it is long', () => {
+    const [one] = changesOf({ before: null, after: JSON.stringify({ text: '长'.repeat(5_000) }) });
+    expect(one?.after).toHaveLength(201);
   });
 });

@@ -28,6 +28,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'material.found-clean': '材料检查通过',
   'material.found-unsafe': '材料被拦下',
   'case.submit': '提交申请',
+  'case.list': '查看待办列表',
   'case.read': '查看办件',
   'case.reveal': '查看敏感信息',
   'case.accept': '受理',
@@ -78,6 +79,6 @@ export const actionWord = (action: string): string => actionWords[action] ?? act
 
 /** For a select: all known acts by name, and the one in the address when it is another. */
 export function actionChoices(chosen: string | undefined): { readonly value: string; readonly label: string }[] {
-  const known = Object.entries(actionWords).map(([value, label]) => ({ value, label: `${label}（${value}）` }));
+  const known = Object.entries(actionWords).map(([value, label]) => ({ value, label }));
   return chosen === undefined || chosen in actionWords ? known : [...known, { value: chosen, label: chosen }];
 }

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { actionChoices, actionWord } from './action-words.ts';
+import { jobWord } from '#lib/shell/job-words.ts';
+import { changeText } from './change-words.ts';
 import { actorText, exactTime, targetText } from './audit-words.ts';
 import { auditHref, isFiltered, readFilter } from './audit-filter.ts';
 
@@ -37,4 +39,21 @@ test('what was acted on and who acted are told in short words', () => {
 
 test('the time is told to the second in the zone of the university', () => {
   expect(exactTime('2026-11-23T16:05:09Z', 'Asia/Shanghai')).toBe('2026-11-24 00:05:09');
+});
+
+test('a change is told in words; what has none keeps its name, and a fingerprint is shown by its beginning', () => {
+  const text = (field: string, before: string | null, after: string | null) => changeText({ field, before, after });
+  expect(text('status', 'submitted', 'handling')).toBe('状态：待受理 → 办理中');
+  expect(text('isSent', null, 'true')).toBe('已发出：是');
+  expect(text('requirement', 'photo', null)).toBe('材料要求：photo → 无');
+  expect(text('sha256', null, 'ab'.repeat(32))).toBe('文件指纹：abababababab…');
+  expect(text('toString', null, 'constructor')).toBe('toString：constructor');
+});
+
+test('what the system does by itself has a word', () => {
+  expect(['cron:draft.purge', 'notice.send', 'new.kind'].map(jobWord)).toEqual([
+    '清理过期草稿',
+    '发送站内消息',
+    'new.kind',
+  ]);
 });

@@ -8,6 +8,7 @@ const targetWords: Readonly<Record<string, string>> = {
   endpoint: '接口',
   grant: '授权',
   import: '导入',
+  inbox: '待办列表',
   invitation: '家长授权',
   job: '任务',
   'machine-client': '接入系统',

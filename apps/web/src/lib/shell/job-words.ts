@@ -1,0 +1,24 @@
+/** What the system does by itself, as administrators and supervisors read it; one without a word is shown by its kind. */
+const jobWords: Readonly<Record<string, string>> = {
+  'audit.anchor': '每日签名存证',
+  'calendar.remind': '提醒导入校历',
+  'case.deem-accepted': '到期视为受理',
+  'case.expire-corrections': '补正超时退件',
+  'case.remind': '提醒期限',
+  'certificate.issue': '签发证明',
+  'draft.purge': '清理过期草稿',
+  'files.sweep': '清理无主文件',
+  'mail.send': '发送邮件',
+  'material.rescan': '重新检查材料',
+  'notice.send': '发送站内消息',
+  'organization.calendar-imported': '补算办结日期',
+  'tables.sweep': '清理过期记录',
+  import: '在服务器上导入',
+  seed: '演示数据',
+};
+
+/** `cron:draft.purge` → 清理过期草稿 */
+export function jobWord(kind: string): string {
+  const name = kind.replace(/^cron:/, '');
+  return Object.hasOwn(jobWords, name) ? (jobWords[name] ?? kind) : kind;
+}
