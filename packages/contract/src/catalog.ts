@@ -50,7 +50,23 @@ const Material = z.object({
   accepts: z.array(z.enum(['pdf', 'jpg', 'png'])),
   maxBytes: z.number().int(),
   maxFiles: z.number().int(),
-  isConditional: z.boolean(),
+  issuer: z.string().optional(),
+  validity: LocalText.optional(),
+  standard: LocalText.optional(),
+  instructions: LocalText.optional(),
+  /** Public files: a blank form and a filled-in sample. */
+  blankFileId: z.string().optional(),
+  sampleFileId: z.string().optional(),
+  /** In the chosen situations; `depends`: on what is not chosen yet. */
+  isNeeded: z.enum(['yes', 'no', 'depends']),
+});
+
+const Step = z.object({
+  name: LocalText,
+  by: LocalText,
+  days: z.number().int().nullable(),
+  standard: LocalText.optional(),
+  result: LocalText.optional(),
 });
 
 export const MatterGuide = MatterCard.extend({
@@ -58,20 +74,54 @@ export const MatterGuide = MatterCard.extend({
   keywords: z.array(z.string()),
   version: z.number().int(),
   effectiveFrom: CivilDate,
+  /** The version in force today; older ones stay readable by their number. */
+  latestVersion: z.number().int(),
   isSample: z.boolean(),
   summary: LocalText,
   visitReason: LocalText.nullable(),
   conditions: z.array(LocalText),
   preconditions: z.array(z.object({ key: z.string(), label: LocalText })),
-  basis: z.array(z.object({ title: z.string(), docNo: z.string().optional(), article: z.string().optional() })),
+  basis: z.array(
+    z.object({
+      title: z.string(),
+      docNo: z.string().optional(),
+      article: z.string().optional(),
+      text: z.string().optional(),
+    }),
+  ),
+  /** Questions whose answers select materials, with what was chosen. */
+  situations: z.array(
+    z.object({
+      key: z.string(),
+      question: LocalText,
+      options: z.array(z.object({ value: z.string(), label: LocalText })),
+      chosen: z.string().nullable(),
+    }),
+  ),
   materials: z.array(Material),
-  steps: z.array(z.object({ name: LocalText, by: LocalText, days: z.number().int().nullable() })),
-  fees: z.array(z.object({ name: LocalText, amountFen: z.number().int(), basis: z.string() })),
-  result: z.object({ name: LocalText, kind: z.enum(['licence', 'document', 'other', 'none']) }).nullable(),
+  steps: z.array(Step),
+  stepsOffline: z.array(Step),
+  specialProcedures: z.array(z.object({ name: LocalText, basis: z.string(), limitDays: z.number().int() })),
+  windows: z.array(z.object({ from: CivilDate, until: CivilDate, note: LocalText.optional() })),
+  quota: LocalText.nullable(),
+  intermediary: LocalText.nullable(),
+  fees: z.array(
+    z.object({ name: LocalText, amountFen: z.number().int(), basis: z.string(), reduction: LocalText.optional() }),
+  ),
+  result: z
+    .object({ name: LocalText, kind: z.enum(words.resultKinds), sampleFileId: z.string().optional() })
+    .nullable(),
+
   resultDelivery: z.array(z.enum(words.resultDeliveries)),
   places: z.array(z.object({ name: LocalText, address: LocalText, hours: LocalText })),
   consultPhone: z.string().nullable(),
   complaintPhone: z.string().nullable(),
+  consultAddress: LocalText.nullable(),
+  complaintAddress: LocalText.nullable(),
+  handlingOffice: z.string().nullable(),
+  jointDepartments: z.array(z.string()),
+  /** Codes of the 小微权力 entries that it exercises. */
+  powerCodes: z.array(z.string()),
   remedy: LocalText.nullable(),
   faqs: z.array(z.object({ question: LocalText, answer: LocalText })),
 }).meta({ id: 'MatterGuide' });
@@ -142,6 +192,12 @@ const SearchAnswer = z.object({
   createdAt: Instant,
 });
 
+/** `reason:lost,kind:paper`: the answers to questions of a guide. */
+const SituationQuery = z
+  .string()
+  .max(300)
+  .regex(/^[\w.-]+:[\w.-]+(,[\w.-]+:[\w.-]+)*$/);
+
 export const catalogEndpoints = {
   getHallHome: endpoint({
     method: 'get',
@@ -164,12 +220,26 @@ export const catalogEndpoints = {
   getMatter: endpoint({
     method: 'get',
     path: '/api/matters/{code}',
-    summary: 'The guide of a matter; `version` for an older one',
+    summary: 'The guide of a matter; `version` for an older one, `situation` for what somebody in it needs',
     access: 'public',
     params: z.strictObject({ code: z.string().max(40) }),
-    query: z.strictObject({ version: z.coerce.number().int().min(1).optional() }),
+    query: z.strictObject({ version: z.coerce.number().int().min(1).optional(), situation: SituationQuery.optional() }),
     output: MatterGuide,
     isCatalogPage: true,
+  }),
+  printGuide: endpoint({
+    method: 'get',
+    path: '/api/matters/{code}/guide.pdf',
+    summary: 'The guide as A4, or with `kind=notice` the one-time notice (一次性告知单) for a chosen situation',
+    access: 'public',
+    params: z.strictObject({ code: z.string().max(40) }),
+    query: z.strictObject({
+      kind: z.enum(['guide', 'notice']).default('guide'),
+      situation: SituationQuery.optional(),
+      locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+    }),
+    file: 'application/pdf',
+    output: z.unknown(),
   }),
   searchMatters: endpoint({
     method: 'get',

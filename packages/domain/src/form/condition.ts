@@ -10,6 +10,12 @@ export function isVisible(condition: Condition | undefined, answers: Answers): b
   return answer !== undefined && !Array.isArray(answer) && String(answer) === condition.equals;
 }
 
+/** Keys of the fields that a condition asks for. */
+export function fieldsOf(condition: Condition | undefined): readonly string[] {
+  if (!condition) return [];
+  return 'all' in condition ? condition.all.flatMap(fieldsOf) : [condition.field];
+}
+
 /** The pages that these answers show, in order. A page of which every field is hidden is not shown. */
 export function visiblePages(definition: FormDefinition, answers: Answers): readonly FormPage[] {
   return definition.pages.filter((page) => visibleFields(page, answers).length > 0);

@@ -3,6 +3,7 @@ import { routes } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { catalogKey } from './catalog-key.ts';
 import { getGuide } from './get-guide.ts';
+import { printGuide } from './print-guide.ts';
 import { listMatters, presentHome } from './list-matters.ts';
 import { setMatterPause } from './pause-matter.ts';
 import { listSearchMisses } from './search/list-search-misses.ts';
@@ -18,7 +19,8 @@ export const catalogRoutes = routes(catalogEndpoints, {
       await logSearchMiss(call.em, query.q, call.now);
     return list;
   },
-  getMatter: ({ params, query }, call) => getGuide(call, params.code, query.version),
+  getMatter: ({ params, query }, call) => getGuide(call, params.code, query),
+  printGuide: ({ params, query }, call) => printGuide(call, params.code, query),
   searchMatters: ({ query }, { deps }) => {
     const snapshot = deps.services.get(catalogKey).current();
     const hits = snapshot.search.search(query.q).hits.flatMap((code) => snapshot.findEntry(code)?.card ?? []);

@@ -1,4 +1,6 @@
 import type { MatterCard, MatterGuide } from '@yitang/contract';
+import type { Guide, MaterialRequirement } from '@yitang/domain/catalog';
+import { fieldsOf, isVisible, type Answers } from '@yitang/domain/form';
 import type { z } from 'zod';
 import { isInstant, isOpenOnline, type PublishedMatter } from './published-matter.ts';
 
@@ -41,7 +43,14 @@ export function presentCard(matter: PublishedMatter, departmentName: string, sta
   };
 }
 
-export function presentGuide(matter: PublishedMatter, card: Card): GuideView {
+/** Who asks for a guide: what they have chosen of its situations, and what else of the catalog it names. */
+export interface GuideContext {
+  readonly latestVersion: number;
+  readonly answers: Answers;
+  readonly departmentName: (id: string) => string | undefined;
+}
+
+export function presentGuide(matter: PublishedMatter, card: Card, context: GuideContext): GuideView {
   const { guide, summary } = matter;
   return {
     ...card,
@@ -49,25 +58,61 @@ export function presentGuide(matter: PublishedMatter, card: Card): GuideView {
     keywords: [...summary.keywords],
     version: matter.version,
     effectiveFrom: matter.effectiveFrom,
+    latestVersion: context.latestVersion,
     isSample: guide.isSample,
     summary: guide.summary,
     visitReason: guide.visitReason,
     conditions: [...guide.conditions],
     preconditions: matter.preconditions.map(({ key, label }) => ({ key, label })),
     basis: [...guide.basis],
-    materials: guide.materials.map(({ showWhen, ...material }) => ({
-      ...material,
-      accepts: [...material.accepts],
-      isConditional: showWhen !== undefined,
-    })),
+    situations: presentSituations(guide, context.answers),
+    materials: guide.materials.map((material) => presentMaterial(guide, material, context.answers)),
     steps: [...guide.steps],
+    stepsOffline: [...(guide.stepsOffline ?? [])],
+    specialProcedures: (guide.specialProcedures ?? []).map(({ name, basis, limitDays }) => ({
+      name,
+      basis,
+      limitDays,
+    })),
+    windows: [...(guide.windows ?? [])],
+    quota: guide.quota ?? null,
+    intermediary: guide.intermediary ?? null,
     fees: [...guide.fees],
     result: guide.result,
     resultDelivery: [...guide.resultDelivery],
     places: [...guide.places],
     consultPhone: guide.consultPhone,
     complaintPhone: guide.complaintPhone,
+    consultAddress: guide.consultAddress ?? null,
+    complaintAddress: guide.complaintAddress ?? null,
+    handlingOffice: guide.handlingOffice ?? null,
+    jointDepartments: (guide.jointDepartmentIds ?? []).flatMap((id) => context.departmentName(id) ?? []),
+    powerCodes: [...(guide.powerCodes ?? [])],
     remedy: guide.remedy,
     faqs: [...guide.faqs],
   };
 }
+
+/** Questions that the answers so far have brought up. */
+function presentSituations(guide: Guide, answers: Answers): GuideView['situations'] {
+  return (guide.situations ?? [])
+    .filter(({ showWhen }) => isVisible(showWhen, answers))
+    .map(({ key, question, options }) => {
+      const answer = answers[key];
+      const chosen = options.find(({ value }) => value === answer)?.value ?? null;
+      return { key, question, options: options.map(({ value, label }) => ({ value, label })), chosen };
+    });
+}
+
+function presentMaterial(
+  guide: Guide,
+  { showWhen, accepts, issuedByMatter: _issuer, isProof: _proof, ...material }: MaterialRequirement,
+  answers: Answers,
+): GuideView['materials'][number] {
+  const isOpen = fieldsOf(showWhen).some((field) => answers[field] === undefined && asks(guide, field));
+  const isAskedElsewhere = fieldsOf(showWhen).some((field) => !asks(guide, field));
+  const isNeeded = isVisible(showWhen, answers) ? 'yes' : isOpen || isAskedElsewhere ? 'depends' : 'no';
+  return { ...material, accepts: [...accepts], isNeeded };
+}
+
+const asks = (guide: Guide, field: string): boolean => guide.situations?.some(({ key }) => key === field) ?? false;

@@ -14,4 +14,5 @@ export { listMaterials, type MaterialRow } from './list-materials.ts';
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';
 export type { UploadTarget } from './upload/add-material.ts';
+export { renderPaper } from './print/index.ts';
 export { receiveUpload } from './upload/receive-upload.ts';

@@ -1,8 +1,7 @@
 import { inGroupsOfFour } from '@yitang/domain/numbering';
 import type { CivilDate, Locale } from '@yitang/domain/vocabulary';
 import type { Deps } from '../../../platform/endpoint/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
-import { printerKey, RareCharacters } from '../print/index.ts';
+import { renderPaper } from '../print/index.ts';
 import { minuteInWords } from '../print/time-in-words.ts';
 import { dayInWords } from './certificate-sheet.ts';
 
@@ -42,21 +41,15 @@ export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<B
     [say.holder, receipt.holder],
     [say.phone, receipt.phone],
   ];
-  const printed = deps.services.get(printerKey).printReceipt({
-    kind: 'receipt',
+  return renderPaper(deps, {
     language: receipt.locale,
     title: say.title,
-    university: config.university.name,
     number: receipt.number,
-    url: `${config.origin}/my/cases/${receipt.caseId}`,
-    printedAt: minuteInWords(deps.clock.now(), config.timeZone),
-    isDemo: config.mode !== 'production',
+    path: `/my/cases/${receipt.caseId}`,
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
     lists: [{ title: say.materials, items: receipt.materials }],
     notes: [say.note(config.university.helpPhone)],
-  });
-  return printed.catch((error: unknown) => {
-    throw error instanceof RareCharacters ? problem('certificate.rare-character', { cause: error }) : error;
+    purpose: '扫描二维码查看办理进度　Scan to follow the case',
   });
 }
 

@@ -54,6 +54,7 @@ const receipt: ReceiptSheet = {
   facts: [{ label: '申请人', value: '阿依古丽·买买提 Anna Müller' }],
   lists: [{ title: '已收到的材料', items: Array.from({ length: 90 }, (_, index) => `材料 ${index}.pdf`) }],
   notes: [],
+  purpose: '扫描二维码查看办理进度',
 };
 const signing = { reason: 'test', name: 'test', at: new Date('2026-11-23T03:20:00Z') };
 

@@ -73,9 +73,7 @@ function sheetFooter(sheet: Sheet, set: SetText): DynamicContent {
 
 function footerLines(sheet: Sheet, set: SetText): Content[] {
   const purpose =
-    sheet.kind === 'receipt'
-      ? '扫描二维码查看办理进度　Scan to follow the case'
-      : '扫描二维码核验真伪，并可比对本文件是否被改动　Scan to verify';
+    sheet.kind === 'receipt' ? sheet.purpose : '扫描二维码核验真伪，并可比对本文件是否被改动　Scan to verify';
   return [
     { text: set(purpose) },
     { text: set(sheet.url), fontSize: 7.5 },

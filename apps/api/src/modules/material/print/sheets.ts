@@ -31,6 +31,8 @@ export interface ReceiptSheet extends SheetBase {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly notes: readonly string[];
+  /** What scanning the code is good for. */
+  readonly purpose: string;
 }
 
 export type Sheet = CertificateSheet | ReceiptSheet;
