@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { emptyContent, type Guide, type MaterialRequirement } from '@yitang/domain/catalog';
+import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
+import { makeCaseWorld, places } from '../../../../../tests/support/case-world.ts';
+import type { Em } from '../../database/index.ts';
+import { publishMatters } from './index.ts';
+
+const words = (zh: string) => ({ zh });
+const material = (key: string, more: Partial<MaterialRequirement> = {}): MaterialRequirement => ({
+  key,
+  name: words(key),
+  sourceMode: 'applicant',
+  necessity: 'required',
+  form: 'paper',
+  originals: 1,
+  copies: 0,
+  why: words('核对'),
+  accepts: [],
+  maxBytes: 0,
+  maxFiles: 0,
+  ...more,
+});
+const code = 'DEMO-GUIDE';
+const guide: Partial<Guide> = {
+  situations: [
+    {
+      key: 'reason',
+      question: words('为什么补办'),
+      options: [
+        { value: 'lost', label: words('遗失') },
+        { value: 'damaged', label: words('损坏') },
+      ],
+    },
+    {
+      key: 'where',
+      question: words('在哪里遗失'),
+      options: [{ value: 'campus', label: words('校内') }],
+      showWhen: { field: 'reason', equals: 'lost' },
+    },
+  ],
+  materials: [
+    material('证件照'),
+    material('遗失声明', { showWhen: { field: 'reason', equals: 'lost' } }),
+    material('旧证', { showWhen: { field: 'reason', equals: 'damaged' } }),
+    material('其他证明', { showWhen: { field: 'asked-in-the-form', equals: 'yes' } }),
+    material('学籍信息', { sourceMode: 'shared', sharedFrom: words('学籍系统') }),
+  ],
+};
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await createTestApp({
+    seed: async (deps) => {
+      await makeCaseWorld(deps);
+      const content = emptyContent({ code, name: '学生证补办', departmentId: places.registry });
+      for (const note of ['第一版', '第二版']) {
+        const next = { ...content, guide: { ...content.guide, ...guide, summary: words(note) } };
+        const batch = { title: note, effectiveFrom: '2026-01-01', at: new Date('2026-01-01T00:00:00Z') };
+        await deps.orm.em.fork().transactional((em) => publishMatters(em as Em, batch, [next]));
+      }
+    },
+  });
+});
+afterAll(() => app.close());
+
+const read = (query: { version?: number; situation?: string } = {}) => app.as().getMatter({ params: { code }, query });
+const neededIn = (materials: Awaited<ReturnType<typeof read>>['materials']): Record<string, string> =>
+  Object.fromEntries(materials.map(({ key, isNeeded }) => [key, isNeeded]));
+
+test('GUIDE-3 before a situation is chosen a material may depend on it; what the form will ask always may', async () => {
+  const { materials, situations } = await read();
+  expect(neededIn(materials)).toEqual({
+    证件照: 'yes',
+    遗失声明: 'depends',
+    旧证: 'depends',
+    其他证明: 'depends',
+    学籍信息: 'yes',
+  });
+  expect(situations.map(({ key }) => key)).toEqual(['reason']);
+});
+
+test('GUIDE-3 a chosen situation leaves what is needed in it, and may bring up the next question', async () => {
+  const { materials, situations } = await read({ situation: 'reason:lost' });
+  expect(neededIn(materials)).toMatchObject({ 遗失声明: 'yes', 旧证: 'no', 其他证明: 'depends' });
+  expect(situations.map(({ key, chosen }) => [key, chosen])).toEqual([
+    ['reason', 'lost'],
+    ['where', null],
+  ]);
+});
+
+test('a situation that no question has changes nothing; one of another form is refused with its field', async () => {
+  expect((await read({ situation: 'constructor:x,reason:none' })).situations[0]?.chosen).toBeNull();
+  await expect(read({ situation: 'reason=lost' })).rejects.toMatchObject({
+    problem: { issues: [{ field: 'query.situation' }] },
+  });
+});
+
+test('GUIDE-5 an older version is read under its number and says which one is in force', async () => {
+  const older = await read({ version: 1 });
+  expect([older.version, older.latestVersion, older.summary.zh, older.isOnline]).toEqual([1, 2, '第一版', false]);
+  expect((await read()).summary.zh).toBe('第二版');
+});
+
+test('PRNT-1 the one-time notice lists what this situation needs and nothing that the university has', async () => {
+  const answer = await app.fetchAs()(`${app.base}/api/matters/${code}/guide.pdf?kind=notice&situation=reason:lost`);
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const file = join(mkdtempSync(join(tmpdir(), 'yitang-')), 'notice.pdf');
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
+  const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
+  expect(text).toContain('一次性告知单');
+  for (const shown of ['证件照', '遗失声明', '遗失']) expect(text).toContain(shown);
+  for (const hidden of ['旧证', '学籍信息']) expect(text).not.toContain(hidden);
+});
