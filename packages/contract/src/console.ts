@@ -3,6 +3,7 @@ import * as words from '@yitang/domain/vocabulary';
 import { contentSections, fieldPaths } from '@yitang/domain/catalog';
 import { Id, Instant, page, PageQuery, plainText } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { Breach } from './consistency.ts';
 import { ContentFields, FieldValues } from './matter-content.ts';
 
 /** Who writes the catalog: offices for their own matters, the reform office for all. */
@@ -117,7 +118,7 @@ export const consoleEndpoints = {
   actOnMatterDraft: endpoint({
     method: 'post',
     path: '/api/console/drafts/{id}/actions',
-    summary: 'Submit, confirm, approve, return, reopen or abandon a draft',
+    summary: 'Submit, confirm, approve, return, reopen or abandon a draft; approval is refused while a rule blocks it',
     access: editors,
     params: id,
     body: z.strictObject({
@@ -126,6 +127,11 @@ export const consoleEndpoints = {
       /** Why it is returned or abandoned; the opinion of the legal review with who gave it. */
       note: plainText(500).nullable(),
     }),
-    output: z.object({ status: DraftStatus, revision: z.number().int() }),
+    output: z.object({
+      status: DraftStatus,
+      revision: z.number().int(),
+      /** Of a draft that is handed on: what would still block or warn. */
+      breaches: z.array(Breach),
+    }),
   }),
 };

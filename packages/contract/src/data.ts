@@ -15,6 +15,7 @@ import type {
   Station,
 } from './case.ts';
 import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
+import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole } from './editor.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
@@ -64,3 +65,6 @@ export type DraftRowData = z.output<typeof DraftRow>;
 export type MatterDraftData = z.output<typeof MatterDraft>;
 export type SavedDraftData = z.output<typeof SavedDraft>;
 export type CatalogConsoleData = z.output<typeof CatalogConsole>;
+export type BreachData = z.output<typeof Breach>;
+export type CatalogBreachesData = z.output<typeof CatalogBreaches>;
+export type MatterBreachesData = z.output<typeof MatterBreaches>;

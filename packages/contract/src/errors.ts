@@ -56,6 +56,10 @@ export const errorTexts = {
     zh: '该事项暂不支持网上申请，请按指南到窗口办理。',
     en: 'This service cannot be requested online yet. Please follow the guide.',
   },
+  'catalog.breaches': {
+    zh: '还有必须改正的问题，不能继续。请按下面每一条改正后再提交。',
+    en: 'Rules are broken that must be mended first. Please mend each item below.',
+  },
   'draft.not-editable': {
     zh: '该草稿正在审核或已发布，不能直接修改。请先退回或重新打开。',
     en: 'This draft is being reviewed or is published. Return or reopen it before you change it.',

@@ -2,6 +2,7 @@ import { adminEndpoints } from './admin.ts';
 import { batchEndpoints } from './batch.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
+import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
 import { editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
@@ -18,6 +19,7 @@ export * from './case.ts';
 export * from './catalog.ts';
 export * from './client.ts';
 export * from './common.ts';
+export * from './consistency.ts';
 export * from './console.ts';
 export type * from './data.ts';
 export * from './editor.ts';
@@ -40,6 +42,7 @@ export const endpoints = {
   ...consoleEndpoints,
   ...editorEndpoints,
   ...batchEndpoints,
+  ...consistencyEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

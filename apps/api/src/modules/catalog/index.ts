@@ -5,6 +5,7 @@ import { publishDueBatch, publishDueJob } from './batch/publish-due-batch.ts';
 import { catalogKey, countUsesKey } from './catalog-key.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
+import { consistencyRoutes } from './consistency/consistency.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
 
@@ -18,7 +19,7 @@ export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes],
+  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes, ...consistencyRoutes],
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,

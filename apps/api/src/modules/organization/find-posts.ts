@@ -32,6 +32,22 @@ export async function findPostHolders(em: Em, postId: string, on: CivilDate): Pr
   return [...new Set(holders.map(({ personId }) => personId))];
 }
 
+/** Of each code how many posts have it, and how many of them somebody holds on a day. */
+export async function countHeldPosts(
+  em: Em,
+  on: CivilDate,
+): Promise<Map<string, { readonly posts: number; readonly held: number }>> {
+  const posts = await em.find(Post, {}, { disableIdentityMap: true, fields: ['id', 'code'] });
+  const holders = await em.find(PostHolder, heldOn(on), { disableIdentityMap: true, fields: ['postId'] });
+  const held = new Set(holders.map(({ postId }) => postId));
+  const counts = new Map<string, { posts: number; held: number }>();
+  for (const { id, code } of posts) {
+    const before = counts.get(code) ?? { posts: 0, held: 0 };
+    counts.set(code, { posts: before.posts + 1, held: before.held + (held.has(id) ? 1 : 0) });
+  }
+  return counts;
+}
+
 /** Posts that a person holds on a day. */
 export async function postsHeldBy(em: Em, personId: string, on: CivilDate): Promise<PostView[]> {
   const held = await em.find(PostHolder, { personId, ...heldOn(on) }, { disableIdentityMap: true, fields: ['postId'] });

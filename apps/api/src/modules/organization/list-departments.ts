@@ -26,6 +26,11 @@ export async function listDepartments(em: Em, options: { withClosed?: boolean } 
   return em.find(Department, where, { orderBy: { code: 'asc' }, disableIdentityMap: true });
 }
 
+/** Codes of all counters. */
+export async function listCounterCodes(em: Em): Promise<string[]> {
+  return (await em.find(Counter, {}, { disableIdentityMap: true, fields: ['code'] })).map(({ code }) => code);
+}
+
 /** Names by id, for lists that show where somebody belongs. */
 export async function departmentNames(em: Em, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];

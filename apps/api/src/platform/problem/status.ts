@@ -17,6 +17,7 @@ const statuses: Record<ErrorCode, number> = {
   'record.changed': 409,
   'catalog.not-in-force': 409,
   'catalog.not-online': 409,
+  'catalog.breaches': 422,
   'draft.not-editable': 409,
   'draft.not-allowed': 409,
   'batch.not-allowed': 409,

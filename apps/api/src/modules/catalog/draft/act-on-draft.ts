@@ -1,4 +1,4 @@
-import type { consoleEndpoints, Input } from '@yitang/contract';
+import type { BreachData, consoleEndpoints, Input } from '@yitang/contract';
 import { isDraftOpen, nextDraftStatus } from '@yitang/domain/catalog';
 import type { DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
@@ -6,6 +6,8 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { principalKey } from '../../../platform/principal/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { presentBreach } from '../consistency/breach.presenter.ts';
+import { checkDraft, requireConsistent } from '../consistency/check-drafts.ts';
 import { actOfStep, requireIn } from './draft-access.ts';
 import { MatterDraft, MatterDraftStep } from './draft.entity.ts';
 import { requireDraft } from './find-draft.ts';
@@ -15,15 +17,19 @@ type Wanted = Input<typeof consoleEndpoints.actOnMatterDraft>['body'];
 /** These are told to whoever wrote it, so they need a sentence. */
 const withReason: readonly DraftAction[] = ['return', 'abandon', 'approve-legality'];
 
+/** Whoever hands a draft on is told what would still stop it. */
+const handingOn: readonly DraftAction[] = ['submit', 'confirm'];
+
 /**
  * Takes a draft one step on its way to publication.
- * @throws `draft.not-allowed` where its status has no such step, `record.changed` where somebody was faster
+ * @throws `draft.not-allowed` where its status has no such step, `record.changed` where somebody was faster,
+ *   `catalog.breaches` where it is approved while a rule blocks it
  */
 export async function actOnDraft(
   call: Call,
   id: string,
   wanted: Wanted,
-): Promise<{ status: DraftStatus; revision: number }> {
+): Promise<{ status: DraftStatus; revision: number; breaches: BreachData[] }> {
   return call.deps.runCommand(call, { name: 'catalog.act-on-draft' }, async (tx) => {
     const draft = await requireDraft(call, tx.em, id);
     requireIn(call, actOfStep[wanted.action], draft.departmentId);
@@ -33,8 +39,13 @@ export async function actOnDraft(
       });
     }
     if (draft.revision !== wanted.revision) throw problem('record.changed');
-    const status = await takeStep(tx, draft, { action: wanted.action, note: wanted.note, byName: nameOf(call) });
-    return { status, revision: draft.revision + 1 };
+    const { action, note } = wanted;
+    const isApproval = action === 'approve' && nextDraftStatus(draft.status, action) !== undefined;
+    const isLookedAt = isApproval || handingOn.includes(action);
+    const breaches = isLookedAt ? await checkDraft({ deps: call.deps, now: call.now, em: tx.em }, draft) : [];
+    if (isApproval) requireConsistent(breaches);
+    const status = await takeStep(tx, draft, { action, note, byName: nameOf(call) });
+    return { status, revision: draft.revision + 1, breaches: breaches.map(presentBreach) };
   });
 }
 

@@ -1,0 +1,70 @@
+import type { FieldPath, MatterContent } from '../catalog/index.ts';
+import type { Condition, FormDefinition } from '../form/index.ts';
+import { each, type Finding, type Rule, when } from './rule.ts';
+
+/** What can be asked for, by key: the values that an answer can have, or null where any is possible. */
+type Answerable = ReadonlyMap<string, ReadonlySet<string> | null>;
+
+function answersOf(form: FormDefinition | null): Answerable {
+  const fields = (form?.pages ?? []).flatMap(({ fields: all }) => all);
+  return new Map(
+    fields.map((field) => [field.key, 'options' in field ? new Set(field.options.map(({ value }) => value)) : null]),
+  );
+}
+
+/** The first key or value that nothing gives; undefined where the condition can come true. */
+function deadEnd(condition: Condition | undefined, answerable: Answerable): string | undefined {
+  if (condition === undefined) return undefined;
+  if ('all' in condition) {
+    return condition.all.map((one) => deadEnd(one, answerable)).find((found) => found !== undefined);
+  }
+  const values = answerable.get(condition.field);
+  if (values === undefined) return condition.field;
+  const wanted = 'includes' in condition ? condition.includes : condition.equals;
+  return values === null || values.has(wanted) ? undefined : `${condition.field}=${wanted}`;
+}
+
+/** A situation or a condition asks for something that is asked, and for an answer that can be given. */
+const conditionTarget: Rule = {
+  id: 'condition-target',
+  severity: 'blocks',
+  paths: ['guide.materials', 'guide.situations', 'layout'],
+  find({ guide, form, layout }) {
+    const inForm = answersOf(form);
+    const known = new Map(inForm);
+    const situations = each('guide.situations', guide.situations, ({ key, question, options, showWhen }) => {
+      const target = deadEnd(showWhen, known);
+      known.set(key, new Set(options.map(({ value }) => value)));
+      return target === undefined ? undefined : { name: question.zh, target };
+    });
+    const materials = each('guide.materials', guide.materials, ({ name, showWhen }) => {
+      const target = deadEnd(showWhen, known);
+      return target === undefined ? undefined : { name: name.zh, target };
+    });
+    const target = deadEnd(layout?.bilingualWhen, inForm);
+    return [...situations, ...materials, ...when(target !== undefined, 'layout', { name: '', target: target ?? '' })];
+  },
+};
+
+/** A key names one thing: with two of them nobody knows which is meant. */
+const uniqueKeys: Rule = {
+  id: 'unique-keys',
+  severity: 'blocks',
+  paths: ['guide.materials', 'guide.situations', 'preconditions'],
+  find: ({ guide, preconditions }: MatterContent) => [
+    ...repeated('guide.materials', guide.materials),
+    ...repeated('guide.situations', guide.situations ?? []),
+    ...repeated('preconditions', preconditions),
+  ],
+};
+
+function repeated(path: FieldPath, entries: readonly { readonly key: string }[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return each(path, entries, ({ key }) => {
+    if (seen.has(key)) return { key };
+    seen.add(key);
+    return undefined;
+  });
+}
+
+export const conditionRules: readonly Rule[] = [conditionTarget, uniqueKeys];

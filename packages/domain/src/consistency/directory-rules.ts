@@ -1,0 +1,21 @@
+import { each, type Rule, when } from './rule.ts';
+
+const departmentExists: Rule = {
+  id: 'department-exists',
+  severity: 'blocks',
+  paths: ['summary.departmentId', 'guide.jointDepartmentIds'],
+  find: ({ summary: { departmentId }, guide }, { departmentIds }) => [
+    ...when(departmentId !== '' && !departmentIds.has(departmentId), 'summary.departmentId'),
+    ...each('guide.jointDepartmentIds', guide.jointDepartmentIds, (id) => (departmentIds.has(id) ? undefined : {})),
+  ],
+};
+
+const counterExists: Rule = {
+  id: 'counter-exists',
+  severity: 'blocks',
+  paths: ['guide.counterCodes'],
+  find: ({ guide }, { counterCodes }) =>
+    each('guide.counterCodes', guide.counterCodes, (code) => (counterCodes.has(code) ? undefined : { code })),
+};
+
+export const directoryRules: readonly Rule[] = [departmentExists, counterExists];

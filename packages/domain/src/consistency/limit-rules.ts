@@ -1,0 +1,49 @@
+import type { GuideStep } from '../catalog/index.ts';
+import { type Finding, type Rule, when } from './rule.ts';
+
+/** 1: on the spot means both an instant matter and one that is examined and decided at once; nothing else does. */
+const instantOrPromised: Rule = {
+  id: 'instant-or-promised',
+  severity: 'blocks',
+  paths: ['guide.projectType', 'guide.reviewType'],
+  find({ guide: { promisedDays, projectType, reviewType } }) {
+    if (promisedDays === null) return [];
+    const isInstant = promisedDays === 0;
+    const type = isInstant ? 'instant' : 'promised';
+    const review = isInstant ? 'at-once' : 'review-then-decide';
+    return [
+      ...when(projectType !== type, 'guide.projectType', { days: promisedDays, wanted: type }),
+      ...when(reviewType !== undefined && reviewType !== review, 'guide.reviewType', {
+        days: promisedDays,
+        wanted: review,
+      }),
+    ];
+  },
+};
+
+/** 10: the steps together take no longer than what is promised, online and at the counter each. */
+const stepsWithinPromise: Rule = {
+  id: 'steps-within-promise',
+  severity: 'blocks',
+  paths: ['guide.steps', 'guide.stepsOffline'],
+  find({ guide: { promisedDays: promised, steps, stepsOffline } }) {
+    if (promised === null) return [];
+    const exceeds = (path: Finding['path'], days: number) => when(days > promised, path, { days, promised });
+    return [...exceeds('guide.steps', daysOf(steps)), ...exceeds('guide.stepsOffline', daysOf(stepsOffline ?? []))];
+  },
+};
+
+const daysOf = (steps: readonly GuideStep[]): number => steps.reduce((sum, { days }) => sum + (days ?? 0), 0);
+
+/** 11 */
+const withinStatutory: Rule = {
+  id: 'within-statutory',
+  severity: 'blocks',
+  paths: ['guide.promisedDays'],
+  find: ({ guide: { promisedDays: promised, statutoryDays: statutory } }) =>
+    promised !== null && statutory !== null
+      ? when(promised > statutory, 'guide.promisedDays', { promised, statutory })
+      : [],
+};
+
+export const limitRules: readonly Rule[] = [instantOrPromised, stepsWithinPromise, withinStatutory];
