@@ -7,6 +7,7 @@ import type { Deps } from '../../apps/api/src/platform/endpoint/index.ts';
 import { newId } from '../../apps/api/src/platform/ids/index.ts';
 import type { Principal } from '../../apps/api/src/platform/principal/index.ts';
 import { makePerson, type MadePerson } from './people.ts';
+import { completeContent } from './complete-content.ts';
 import { applicant, staff } from './principals.ts';
 
 const words = (zh: string) => ({ zh });
@@ -124,29 +125,21 @@ export async function publish(deps: Deps, news: readonly MatterContent[], effect
   await deps.orm.em.fork().transactional((em) => publishMatters(em as Em, batch, news));
 }
 
+/** It keeps the rules of the catalog, so that a draft of such a matter can be approved. */
 const guide: Guide = {
-  isComplete: true,
-  isSample: true,
+  ...completeContent().guide,
   summary: words('示例'),
-  projectType: 'promised',
   visitsOnSite: 0,
   visitReason: null,
   promisedDays: 10,
   statutoryDays: null,
   onlineDepth: 4,
   isOnline: true,
-  conditions: [],
-  basis: [],
   materials: [],
-  steps: [],
-  fees: [],
+  steps: [{ name: words('审核'), by: words('教务处'), days: 0 }],
+  stepsOffline: [],
   result: { name: words('通知书'), kind: 'document' },
   resultDelivery: ['counter'],
-  places: [],
-  consultPhone: '0571-1',
-  complaintPhone: null,
-  remedy: words('可在 10 日内向学校申诉。'),
-  faqs: [],
 };
 
 function matter(code: string, name: string, more: Partial<MatterContent>): MatterContent {
@@ -271,9 +264,15 @@ export function leaveMatter(more: Partial<MatterContent> = {}): MatterContent {
         key: 'registered',
         label: words('学籍状态为在读'),
         rule: { kind: 'student-status', oneOf: ['registered'] },
+        basis: '学籍管理规定第八条',
         remedy: words('请先办理复学。'),
       },
-      { key: 'no-open-case', label: words('没有正在办理的申请'), rule: { kind: 'no-open-case' } },
+      {
+        key: 'no-open-case',
+        label: words('没有正在办理的申请'),
+        rule: { kind: 'no-open-case' },
+        basis: '学籍管理规定第九条',
+      },
     ],
     ...more,
   });
@@ -289,7 +288,7 @@ export function cardMatter(): MatterContent {
           key: 'desk',
           name: words('教务处办理'),
           join: 'all',
-          limitDays: 5,
+          limitDays: 2,
           tasks: [
             {
               key: 'desk',
@@ -305,7 +304,7 @@ export function cardMatter(): MatterContent {
 
 export function proofMatter(): MatterContent {
   return matter(codes.proof, '在读证明', {
-    guide: { ...guide, promisedDays: 0, projectType: 'instant', resultDelivery: ['electronic'] },
+    guide: { ...guide, promisedDays: 0, projectType: 'instant', reviewType: 'at-once', resultDelivery: ['electronic'] },
     form: { pages: [identityPage] },
     route: { stages: [] },
     layout: {

@@ -1,8 +1,12 @@
-import { findBatchBreaches, type BatchBreach, type BatchBreachKind } from '@yitang/domain/catalog';
+import { findBatchBreaches, type BatchBreach, type BatchBreachKind, type MatterContent } from '@yitang/domain/catalog';
+import { isBlocking } from '@yitang/domain/consistency';
 import type { Issue } from '@yitang/contract';
 import type { Em } from '../../../database/index.ts';
+import { presentBreach } from '../consistency/breach.presenter.ts';
+import { checkChanges } from '../consistency/check-drafts.ts';
+import type { RuleSource } from '../consistency/rule-facts.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
-import { standingsOf, type Places } from '../matter-places.ts';
+import { inPieces, rowsAtOnce, standingsOf, type Places } from '../matter-places.ts';
 
 const slim = [
   'id',
@@ -31,8 +35,44 @@ export interface BreachSentence {
   readonly message: string;
 }
 
-/** What forbids that drafts are published now, each in a sentence. */
-export function breachesOf(drafts: readonly SlimDraft[], places: Places): BreachSentence[] {
+/** What the drafts will have published, by id; those that retire a matter publish no content. */
+export async function loadContents(em: Em, drafts: readonly SlimDraft[]): Promise<Map<string, MatterContent>> {
+  const contents = new Map<string, MatterContent>();
+  const ids = drafts.filter(({ operation }) => operation !== 'retire').map(({ id }) => id);
+  for (const piece of inPieces(ids, rowsAtOnce)) {
+    const where = { id: { $in: [...piece] } };
+    const rows = await em.find(MatterDraft, where, { fields: ['content'], disableIdentityMap: true });
+    for (const { id, content } of rows) contents.set(id, content);
+  }
+  return contents;
+}
+
+/** What is published, in which places, with which contents. */
+export interface Publishable {
+  readonly drafts: readonly SlimDraft[];
+  readonly places: Places;
+  readonly contents: ReadonlyMap<string, MatterContent>;
+}
+
+/** What forbids that drafts are published now, each in a sentence: where they stand, and every rule that they break. */
+export async function findBreaches(
+  source: RuleSource,
+  { drafts, places, contents }: Publishable,
+): Promise<BreachSentence[]> {
+  const breaches = await checkChanges(
+    source,
+    drafts.map(({ id, code, operation }) => ({ code, operation, content: contents.get(id) })),
+  );
+  const broken = drafts.flatMap(({ id, code, name }) =>
+    (breaches.get(code) ?? []).filter(isBlocking).map((breach): BreachSentence => {
+      const { sentence, fix } = presentBreach(breach);
+      return { draftId: id, message: `${name}（${code}）：${sentence}${fix}` };
+    }),
+  );
+  return [...breachesOf(drafts, places), ...broken];
+}
+
+function breachesOf(drafts: readonly SlimDraft[], places: Places): BreachSentence[] {
   const byId = new Map(drafts.map((draft) => [draft.id, draft]));
   const judged = drafts.map((draft) => ({
     ...draft,

@@ -107,7 +107,7 @@ test('two batches that are published at once get two numbers, or one is asked fo
 test('a draft whose base is no longer the latest version is refused by name, and nothing of the batch is published', async () => {
   const [card, leave] = [
     await changeCard(),
-    await makeReadyDraft(officer, { operation: 'change', code: codes.leave }, { 'guide.promisedDays': 9 }),
+    await makeReadyDraft(officer, { operation: 'change', code: codes.leave }, { 'guide.promisedDays': 11 }),
   ];
   const id = await plan(card.id, leave.id);
   await publish(app.deps, [cardMatter()], '2026-03-02');

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/ids/index.ts';
 import { Batch } from '../batch.entity.ts';
 import { findPlaces } from '../matter-places.ts';
 import { nextBatchNumber } from '../publish-matters.ts';
-import { breachesOf, codesOf, findBatchDrafts, type BreachSentence } from './batch-drafts.ts';
+import { codesOf, findBatchDrafts, findBreaches, loadContents, type BreachSentence } from './batch-drafts.ts';
 import { presentBatchRow } from './batch.presenter.ts';
 import { countChanges } from './count-changes.ts';
 import { requireBatch } from './find-batch.ts';
@@ -30,7 +30,8 @@ export async function listBatches(
   };
 }
 
-export async function getBatch({ em }: Call, id: string): Promise<BatchData> {
+export async function getBatch(call: Call, id: string): Promise<BatchData> {
+  const { em } = call;
   const batch = await requireBatch(em, id);
   const actions = Object.keys(batchLifecycle[batch.status]) as (keyof (typeof batchLifecycle)['planned'])[];
   return {
@@ -41,12 +42,14 @@ export async function getBatch({ em }: Call, id: string): Promise<BatchData> {
     publishedBy: batch.publishedBy ?? null,
     withdrawnReason: batch.withdrawnReason ?? null,
     heldReason: batch.heldReason ?? null,
-    breaches: actions.length === 0 ? [] : await breachesNow(em, id),
+    breaches: actions.length === 0 ? [] : await breachesNow(call, id),
     availableActions: actions.filter((action) => action !== 'hold'),
   };
 }
 
-async function breachesNow(em: Call['em'], id: string): Promise<BreachSentence[]> {
+async function breachesNow(call: Call, id: string): Promise<BreachSentence[]> {
+  const { em } = call;
   const drafts = await findBatchDrafts(em, id);
-  return breachesOf(drafts, await findPlaces(em, codesOf(drafts), () => newId()));
+  const places = await findPlaces(em, codesOf(drafts), () => newId());
+  return findBreaches(call, { drafts, places, contents: await loadContents(em, drafts) });
 }

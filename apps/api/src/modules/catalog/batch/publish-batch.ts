@@ -1,16 +1,23 @@
 import type { batchEndpoints, Input, Output } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
-import type { MatterContent } from '@yitang/domain/catalog';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import type { Batch } from '../batch.entity.ts';
-import { MatterDraft } from '../draft/draft.entity.ts';
+import type { RuleSource } from '../consistency/rule-facts.ts';
 import { takeSteps } from '../draft/take-steps.ts';
-import { findPlaces, inPieces, rowsAtOnce, type Places } from '../matter-places.ts';
+import { findPlaces } from '../matter-places.ts';
 import { insertVersions, nextBatchNumber, raiseRevision, retireMatters } from '../publish-matters.ts';
-import { breachesOf, codesOf, findBatchDrafts, issuesOf, type BreachSentence, type SlimDraft } from './batch-drafts.ts';
+import {
+  codesOf,
+  findBatchDrafts,
+  findBreaches,
+  issuesOf,
+  loadContents,
+  type Publishable,
+  type SlimDraft,
+} from './batch-drafts.ts';
 import { requireWithin } from './batch-access.ts';
 import { changeBatch, requireAction } from './find-batch.ts';
 
@@ -47,13 +54,13 @@ interface Publishing {
 /** Publishes the drafts inside the caller's transaction, which has raised the revision of the catalog. */
 export async function publishDrafts(
   tx: Tx,
-  { config }: Deps,
+  deps: Deps,
   { batch, number, drafts, byName }: Publishing,
 ): Promise<Published> {
   const places = await findPlaces(tx.em, codesOf(drafts), () => newId(tx.now.getTime()));
-  const contents = await loadContents(tx, drafts);
-  requireNoBreach(drafts, places);
-  const effectiveFrom = civilDateAt(tx.now, config.timeZone);
+  const contents = await loadContents(tx.em, drafts);
+  await requireNoBreach({ em: tx.em, deps, now: tx.now }, { drafts, places, contents });
+  const effectiveFrom = civilDateAt(tx.now, deps.config.timeZone);
   await changeBatch(tx, batch, {
     number,
     status: 'published',
@@ -70,7 +77,7 @@ export async function publishDrafts(
     places,
   };
   const retired = drafts.filter(({ operation }) => operation === 'retire');
-  await insertVersions(tx.em, publication, contents);
+  await insertVersions(tx.em, publication, [...contents.values()]);
   await retireMatters(
     tx.em,
     publication,
@@ -95,13 +102,13 @@ export async function publishDrafts(
 }
 
 /** @throws `batch.blocked` with every breach, `request.invalid` for an empty batch */
-export function requireNoBreach(drafts: readonly SlimDraft[], places: Places): void {
-  if (drafts.length === 0) {
+export async function requireNoBreach(source: RuleSource, publishable: Publishable): Promise<void> {
+  if (publishable.drafts.length === 0) {
     throw problem('request.invalid', {
       issues: [{ field: 'body.drafts', code: 'empty', message: '批次中还没有事项，请先列入待发布的草稿。' }],
     });
   }
-  const breaches: readonly BreachSentence[] = breachesOf(drafts, places);
+  const breaches = await findBreaches(source, publishable);
   if (breaches.length > 0) throw problem('batch.blocked', { issues: issuesOf(breaches) });
 }
 
@@ -109,16 +116,4 @@ export function countOperations(drafts: readonly Pick<SlimDraft, 'operation'>[])
   const count = (wanted: SlimDraft['operation']): number =>
     drafts.filter(({ operation }) => operation === wanted).length;
   return { add: count('add'), change: count('change'), retire: count('retire') };
-}
-
-/** What the drafts will have published; those that retire a matter publish no content. */
-async function loadContents(tx: Tx, drafts: readonly SlimDraft[]): Promise<MatterContent[]> {
-  const contents: MatterContent[] = [];
-  const ids = drafts.filter(({ operation }) => operation !== 'retire').map(({ id }) => id);
-  for (const piece of inPieces(ids, rowsAtOnce)) {
-    const where = { id: { $in: [...piece] } };
-    const rows = await tx.em.find(MatterDraft, where, { fields: ['content'], disableIdentityMap: true });
-    contents.push(...rows.map(({ content }) => content));
-  }
-  return contents;
 }

@@ -7,7 +7,7 @@ import { takeSteps } from '../draft/take-steps.ts';
 import { findPlaces } from '../matter-places.ts';
 import { nextBatchNumber, raiseRevision } from '../publish-matters.ts';
 import { requireWithin } from './batch-access.ts';
-import { codesOf, findBatchDrafts } from './batch-drafts.ts';
+import { codesOf, findBatchDrafts, loadContents } from './batch-drafts.ts';
 import { changeBatch, requireAction } from './find-batch.ts';
 import { publishDueJob } from './publish-due-batch.ts';
 import { requireNoBreach } from './publish-batch.ts';
@@ -31,7 +31,14 @@ export function scheduleBatch(
     const { batch, status } = await requireAction(tx.em, id, { action: 'schedule', revision: wanted.revision });
     const drafts = await findBatchDrafts(tx.em, id);
     requireWithin(call, drafts);
-    requireNoBreach(drafts, await findPlaces(tx.em, codesOf(drafts), () => newId()));
+    await requireNoBreach(
+      { em: tx.em, deps: call.deps, now: tx.now },
+      {
+        drafts,
+        places: await findPlaces(tx.em, codesOf(drafts), () => newId()),
+        contents: await loadContents(tx.em, drafts),
+      },
+    );
     const number = batch.number ?? (await nextBatchNumber(tx.em));
     const byName = call.principal.displayName ?? '';
     await changeBatch(tx, batch, { number, status, effectiveAt, publishedBy: byName, heldReason: null });

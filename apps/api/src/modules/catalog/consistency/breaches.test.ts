@@ -2,9 +2,11 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FieldPath } from '@yitang/domain/catalog';
 import { makeCaseWorld, places, publish } from '../../../../../../tests/support/case-world.ts';
 import { completeContent } from '../../../../../../tests/support/complete-content.ts';
+import { makeReadyDraft } from '../../../../../../tests/support/drafts.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
-import { requireConsistentChanges } from './check-drafts.ts';
+import { MatterDraft } from '../draft/draft.entity.ts';
+import { checkChanges } from './check-drafts.ts';
 
 type Asker = ReturnType<TestApp['as']>;
 const code = 'DEMO-COMPLETE';
@@ -66,15 +68,32 @@ test('a draft that only warns is approved', async () => {
   expect([total, items[0]?.sentence]).toEqual([{ blocks: 0, warns: 1 }, '“救济途径”没有填写。']);
 });
 
-test('a publication is refused with the breaches of all its drafts; retiring what others need is one', async () => {
+test('retiring what others need is a breach, unless they are retired with it', async () => {
   const call = app.call();
-  await expect(
-    requireConsistentChanges(call, [{ code, operation: 'retire', content: complete }]),
-  ).rejects.toMatchObject({ issues: [{ field: `${code}#summary.name`, code: 'still-needed' }] });
-  await requireConsistentChanges(call, [
-    { code, operation: 'retire', content: complete },
-    { code: 'DEMO-NEEDING', operation: 'retire', content: needing },
-  ]);
+  const retire = { code, operation: 'retire', content: undefined } as const;
+  expect((await checkChanges(call, [retire])).get(code)).toMatchObject([{ rule: 'still-needed' }]);
+  const together = await checkChanges(call, [retire, { ...retire, code: 'DEMO-NEEDING' }]);
+  expect([...together.values()]).toEqual([[], []]);
+});
+
+test('a batch is refused with what its drafts break by now', async () => {
+  const { id: draft } = await makeReadyDraft(officer, {
+    operation: 'retire',
+    code: 'DEMO-NEEDING',
+    successorCode: null,
+  });
+  const other = await makeReadyDraft(officer, { operation: 'change', code }, { 'guide.remedy': null });
+  const { id } = await officer.planBatch({ body: { title: '三月', note: null } });
+  await officer.fillBatch({ params: { id }, body: { add: [draft, other.id] } });
+  const em = app.call().em;
+  const row = await em.findOneOrFail(MatterDraft, { id: other.id });
+  row.content = completeContent({ summary: { code, departmentId: 'gone' } });
+  await em.flush();
+  const { revision, nextNumber, breaches } = await officer.getBatch({ params: { id } });
+  expect(breaches).toEqual([{ draftId: other.id, message: expect.stringContaining('部门不存在') }]);
+  await expect(officer.publishBatch({ params: { id }, body: { revision, number: nextNumber } })).rejects.toMatchObject({
+    problem: { code: 'batch.blocked', issues: [{ field: `drafts.${other.id}` }] },
+  });
 });
 
 test('the list counts the whole catalog and tells each matter’s breaches, a page at a time', async () => {
@@ -88,9 +107,9 @@ test('the list counts the whole catalog and tells each matter’s breaches, a pa
   expect(next.items.map((item) => item.code)).toEqual(['DEMO-LEAVE', 'DEMO-PROOF']);
   expect(next.next).toBeUndefined();
   const draft = await officer.createMatterDraft({ body: { operation: 'change', code: 'DEMO-CARD' } });
-  const one = await officer.listBreaches({ query: { rule: 'required-field', severity: 'blocks', limit: 1 } });
+  const one = await officer.listBreaches({ query: { rule: 'result-sample', severity: 'warns', limit: 1 } });
   expect(one.items[0]).toMatchObject({ draftId: draft.id, department: { name: '教务处' } });
-  expect(new Set(one.items[0]?.breaches.map(({ rule }) => rule))).toEqual(new Set(['required-field']));
+  expect(new Set(one.items[0]?.breaches.map(({ rule }) => rule))).toEqual(new Set(['result-sample']));
 });
 
 test('R-AUTHZ-2: an office is told the breaches of its own matters alone', async () => {

@@ -6,8 +6,8 @@ import { MatterDraft } from '../draft/draft.entity.ts';
 import { presentBreach } from './breach.presenter.ts';
 import { loadRuleContext, publishedContents, type RuleSource } from './rule-facts.ts';
 
-/** What a draft does to its matter. */
-export type Change = Pick<MatterDraft, 'code' | 'operation' | 'content'>;
+/** What a draft does to its matter; a retirement writes nothing. */
+export type Change = Pick<MatterDraft, 'code' | 'operation'> & { readonly content: MatterContent | undefined };
 
 /** What each change breaks, looked at as if all of them were published: by code. */
 export async function checkChanges(
@@ -16,13 +16,17 @@ export async function checkChanges(
 ): Promise<ReadonlyMap<string, readonly Breach[]>> {
   const changed = new Set(changes.map(({ code }) => code));
   const kept = publishedContents(source).filter(({ summary }) => !changed.has(summary.code));
-  const written = changes.filter(({ operation }) => operation !== 'retire').map(({ content }) => content);
+  const written = changes.flatMap(({ operation, content }) =>
+    operation === 'retire' || content === undefined ? [] : [content],
+  );
   const remaining = [...kept, ...written];
   const context = await loadRuleContext(source, remaining);
   return new Map(
     changes.map(({ code, operation, content }) => [
       code,
-      operation === 'retire' ? checkRetirement(code, remaining) : checkContent(content, context),
+      operation === 'retire' || content === undefined
+        ? checkRetirement(code, remaining)
+        : checkContent(content, context),
     ]),
   );
 }
@@ -31,7 +35,7 @@ export async function checkChanges(
  * What one draft breaks. A new matter whose result it asks for, and which is checked and waits for its batch, counts as
  * published.
  */
-export async function checkDraft(source: RuleSource, draft: Change): Promise<readonly Breach[]> {
+export async function checkDraft(source: RuleSource, draft: MatterDraft): Promise<readonly Breach[]> {
   const waiting = await findWaiting(source, draft.content);
   return (await checkChanges(source, [draft, ...waiting])).get(draft.code) ?? [];
 }
@@ -46,28 +50,10 @@ async function findWaiting({ em }: RuleSource, content: MatterContent): Promise<
 /** @throws `catalog.breaches` with every breach that blocks; the field of an issue is the path in the draft */
 export function requireConsistent(breaches: readonly Breach[]): void {
   const blocking = breaches.filter(isBlocking);
-  if (blocking.length > 0) throw problem('catalog.breaches', { issues: blocking.map((breach) => issueOf(breach)) });
+  if (blocking.length > 0) throw problem('catalog.breaches', { issues: blocking.map(issueOf) });
 }
 
-/**
- * What a publication asks first.
- * @throws `catalog.breaches` with every breach of every draft that blocks; the field of an issue is `CODE#path`
- */
-export async function requireConsistentChanges(source: RuleSource, changes: readonly Change[]): Promise<void> {
-  const breaches = await checkChanges(source, changes);
-  const issues = changes.flatMap(({ code, content }) =>
-    (breaches.get(code) ?? [])
-      .filter(isBlocking)
-      .map((breach) => issueOf(breach, { code, name: content.summary.name })),
-  );
-  if (issues.length > 0) throw problem('catalog.breaches', { issues });
-}
-
-function issueOf(breach: Breach, matter?: { readonly code: string; readonly name: string }): Issue {
+function issueOf(breach: Breach): Issue {
   const { path, rule, sentence, fix } = presentBreach(breach);
-  return {
-    field: matter === undefined ? path : `${matter.code}#${path}`,
-    code: rule,
-    message: `${matter === undefined ? '' : `${matter.name}：`}${sentence}${fix}`,
-  };
+  return { field: path, code: rule, message: `${sentence}${fix}` };
 }
