@@ -5,7 +5,7 @@ import { startFaultSite, type FaultSite } from './support/fault-site.ts';
 import { faultyDatabase } from './support/faulty-database.ts';
 import { findOrphans, readWritten } from './support/find-orphans.ts';
 import { isDone, submit, type Acknowledged } from './support/submit.ts';
-import { startTraffic, untilSubmitted } from './support/traffic.ts';
+import { startTraffic, submitPatiently } from './support/traffic.ts';
 
 const applicants = 160;
 const awayMilliseconds = 10_000;
@@ -17,7 +17,7 @@ let site: FaultSite;
 beforeAll(async () => {
   await buildWeb();
   const databaseUrl = await database.start();
-  const env = { NO_JOBS: '1', NO_WEB: '0' };
+  const env = { NO_WEB: '0' };
   site = await startFaultSite({
     drafts: applicants * database.faults.length,
     env,
@@ -79,7 +79,9 @@ describe.each(database.faults)('the database $name for ten seconds', (fault) => 
     await fault.begin();
     const during = Promise.all([watch('/healthz'), watch('/readyz'), look('/'), look('/my/cases', last!.cookie)]);
     const [health, ready, hall, own] = await during.finally(() => fault.end());
-    expect(await untilSubmitted(origin, last!)).toBeLessThan(10_000);
+    const back = performance.now();
+    await submitPatiently(origin, last!);
+    expect(performance.now() - back).toBeLessThan(10_000);
     await traffic.stop();
     given = traffic.given;
 

@@ -146,7 +146,11 @@ async function runJob(registered: RegisteredJob, job: ClaimedJob, deps: Deps): P
     );
     const now = deps.clock.now();
     const retryAt = isDead ? null : new Date(now.getTime() + backoff(job.attempt));
-    await failJob(deps.orm.em.fork(), job, { error: describe(error), retryAt, now });
+    await failJob(deps.orm.em.fork(), job, { error: describe(error), retryAt, now }).catch((fault: unknown) => {
+      // The database is away, which must not end the process.
+      const where = { err: fault, job: job.kind, jobId: job.id };
+      deps.log.warn(where, 'how a job ended could not be written; it runs again when its lease is over');
+    });
   } finally {
     clearInterval(heartbeat);
   }

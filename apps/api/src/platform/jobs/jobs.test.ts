@@ -95,6 +95,25 @@ describe('jobs', () => {
     expect(await states()).toEqual(['done']);
   });
 
+  test('F-5: that nobody can write how a job ended does not end the process; the job waits for its lease and is done', async () => {
+    let isBroken = true;
+    const mail = runner(async () => {
+      if (!isBroken) return;
+      await em().execute('alter table jobs rename to jobs_away');
+      throw new Error('the database is away');
+    });
+    await enqueue('x');
+    const ended = mail.runUntilIdle(app.deps).finally(() => em().execute('alter table jobs_away rename to jobs'));
+    // What it looks for next is not there either.
+    await expect(ended).rejects.toThrow(/jobs/);
+    expect(await states()).toEqual(['leased']);
+    expect(app.logLines.filter((line) => line.includes('could not be written'))).toHaveLength(1);
+    isBroken = false;
+    await em().execute("update jobs set lease_until = ? where state = 'leased'", [new Date(Date.now() - 1_000)], 'run');
+    await mail.runUntilIdle(app.deps);
+    expect(await states()).toEqual(['done']);
+  });
+
   test('a command inside a handler is done once, however often the job is tried', async () => {
     let tries = 0;
     const mail = runner(async (_payload, { deps, caller }) => {
