@@ -14,7 +14,7 @@ export interface FaultSite {
   app(): StartedApp;
   /** Starts it again after it was killed or stopped, with the same data. */
   again(): Promise<StartedApp>;
-  /** One more instance on the same database. */
+  /** One more instance on the same database and the same folder of files. */
   another(env?: NodeJS.ProcessEnv): Promise<StartedApp>;
   /** Looks at the database behind the server's back. */
   look<T>(work: (em: Em) => Promise<T>): Promise<T>;
@@ -57,7 +57,8 @@ export async function startFaultSite(options: FaultSiteOptions): Promise<FaultSi
     app: () => app,
     again: async () => (app = await app.again()),
     another: async (more = {}) => {
-      const other = await startApp({ env: { ...env, DATABASE_URL: databaseUrl, ...more } });
+      const shared = { DATABASE_URL: databaseUrl, FILES_FOLDER: `${app.folder}/files` };
+      const other = await startApp({ env: { ...env, ...shared, ...more } });
       others.push(other);
       return other;
     },
