@@ -89,6 +89,8 @@ export const MatterGuide = MatterCard.extend({
       text: z.string().optional(),
     }),
   ),
+  /** 小微权力 that it exercises. */
+  powers: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Questions whose answers select materials, with what was chosen. */
   situations: z.array(
     z.object({

@@ -76,6 +76,14 @@ export const errorTexts = {
     zh: '批次中有事项不能发布，请先处理下列问题，或把它们移出批次。',
     en: 'Some matters of the batch can not be published. Mend them, or take them out of the batch.',
   },
+  'power.not-editable': {
+    zh: '现在不能录入或修改：所在部门没有进行中的申报、申报已提交，或条目已经结束。',
+    en: 'This cannot be entered or changed now: no filing is open, it was filed, or the entry has ended.',
+  },
+  'power.not-allowed': {
+    zh: '还不能这样处理，请按提示逐项检查。',
+    en: 'This cannot be done yet. Please look at each item below.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

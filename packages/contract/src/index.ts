@@ -9,6 +9,8 @@ import { feedbackEndpoints } from './feedback.ts';
 import { identityEndpoints } from './identity.ts';
 import { materialEndpoints } from './material.ts';
 import { notificationEndpoints } from './notification.ts';
+import { powerListEndpoints } from './power-list.ts';
+import { powerEndpoints } from './power.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
@@ -30,6 +32,8 @@ export * from './identity.ts';
 export * from './matter-content.ts';
 export * from './material.ts';
 export * from './notification.ts';
+export * from './power-list.ts';
+export * from './power.ts';
 export * from './problem.ts';
 export * from './reform.ts';
 export * from './site.ts';
@@ -43,6 +47,8 @@ export const endpoints = {
   ...editorEndpoints,
   ...batchEndpoints,
   ...consistencyEndpoints,
+  ...powerEndpoints,
+  ...powerListEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

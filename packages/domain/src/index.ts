@@ -13,3 +13,4 @@ export * from './visit/index.ts';
 export * from './numbering/index.ts';
 export * from './access/index.ts';
 export * from './rating/index.ts';
+export * from './power/index.ts';

@@ -8,6 +8,9 @@ import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
 import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
+import { PowerEdition, PowerEditionEntry } from '../modules/catalog/power/edition.entity.ts';
+import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalog/power/power.entity.ts';
+import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
 import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
@@ -64,6 +67,14 @@ const catalogEntities = [
   MatterDraft,
   MatterDraftStep,
   MatterVersion,
+  Power,
+  PowerCounter,
+  PowerDecision,
+  PowerEdition,
+  PowerEditionEntry,
+  PowerFiling,
+  PowerLink,
+  PowerRound,
   SearchAnswer,
   SearchMiss,
   Synonym,

@@ -5,3 +5,4 @@ export * from './case-words.ts';
 export * from './matter-words.ts';
 export * from './time.ts';
 export * from './refusal-words.ts';
+export * from './power-words.ts';

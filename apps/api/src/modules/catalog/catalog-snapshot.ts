@@ -1,6 +1,7 @@
 import { normalise } from './search/search-terms.ts';
 import { createSearchIndex, type SearchIndex, type SearchSynonym } from './search/search-index.ts';
 import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
+import type { PowerList } from './power/power-list.ts';
 import type { PublishedMatter } from './published-matter.ts';
 
 export interface SnapshotDepartment {
@@ -26,6 +27,7 @@ export interface SnapshotInput {
   readonly synonyms: readonly SearchSynonym[];
   readonly answers: readonly SnapshotAnswer[];
   readonly statistics: ReadonlyMap<string, MatterStatistics>;
+  readonly powers: PowerList;
 }
 
 export interface SnapshotMatter {
@@ -43,6 +45,7 @@ export interface CatalogSnapshot {
   readonly search: SearchIndex;
   /** Answers of the reform office to the words in a query. */
   answersTo(query: string): readonly SnapshotAnswer[];
+  readonly powers: PowerList;
   find(code: string): PublishedMatter | undefined;
   findById(matterId: string): PublishedMatter | undefined;
   findEntry(code: string): SnapshotMatter | undefined;
@@ -69,6 +72,7 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     matters: input.matters,
     entries,
     departments: input.departments,
+    powers: input.powers,
     search: createSearchIndex(
       entries.map(({ matter, card, uses }) => ({
         code: matter.code,

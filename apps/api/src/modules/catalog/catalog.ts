@@ -6,6 +6,8 @@ import { CatalogRevision } from './batch.entity.ts';
 import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
 import type { MatterStatistics } from './matter.presenter.ts';
+import { loadEditions, loadEntries } from './power/load-edition.ts';
+import { createPowerList } from './power/power-list.ts';
 import { SearchAnswer, Synonym } from './search/search.entity.ts';
 
 export interface CatalogSources {
@@ -43,6 +45,7 @@ export class Catalog {
       synonyms: [],
       answers: [],
       statistics: new Map(),
+      powers: createPowerList([], [], []),
     });
   }
 
@@ -73,9 +76,13 @@ export class Catalog {
     const now = clock.now();
     const day = civilDateAt(now, timeZone);
     const revision = await readRevision(em);
+    const matters = await loadPublishedMatters(em, day);
+    const editions = await loadEditions(em, day);
+    const entries = editions[0] === undefined ? [] : await loadEntries(em, editions[0].number);
     this.#snapshot = createSnapshot({
       revision,
-      matters: await loadPublishedMatters(em, day),
+      matters,
+      powers: createPowerList(editions, entries, matters),
       departments: await listDepartments(em),
       synonyms: await em.find(Synonym, {}, { disableIdentityMap: true }),
       answers: await em.find(SearchAnswer, {}, { disableIdentityMap: true }),

@@ -17,7 +17,12 @@ export async function getGuide(call: Call, code: string, { version, situation }:
   const entry = snapshot.findEntry(code);
   if (entry === undefined) throw problem('record.not-found');
   const departmentName = (id: string): string | undefined => snapshot.findDepartment(id)?.name;
-  const context = { latestVersion: entry.matter.version, answers: readSituation(situation), departmentName };
+  const context = {
+    latestVersion: entry.matter.version,
+    answers: readSituation(situation),
+    departmentName,
+    powersOf: snapshot.powers.powersOf,
+  };
   if (version === undefined || version === entry.matter.version) return presentGuide(entry.matter, entry.card, context);
   const older = await findMatterVersionByNumber(call.em, entry.matter.id, version);
   if (older === undefined) throw problem('record.not-found');

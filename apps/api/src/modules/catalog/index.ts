@@ -8,6 +8,8 @@ import { Catalog } from './catalog.ts';
 import { consistencyRoutes } from './consistency/consistency.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
+import { powerRoutes } from './power/power.routes.ts';
+import { remindOfFilings } from './power/remind-of-filings.ts';
 
 export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
 export type { Catalog } from './catalog.ts';
@@ -15,11 +17,13 @@ export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersions } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
+export { findHeadsKey } from './power/heads.ts';
 export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes, ...consistencyRoutes],
+  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes, ...consistencyRoutes, ...powerRoutes],
+  registerCron: (jobs) => jobs.schedule('power.remind', '40 8 * * *', remindOfFilings),
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,

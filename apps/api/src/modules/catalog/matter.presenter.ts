@@ -48,6 +48,8 @@ export interface GuideContext {
   readonly latestVersion: number;
   readonly answers: Answers;
   readonly departmentName: (id: string) => string | undefined;
+  /** Entries of the 小微权力清单 in force that stand for these codes. */
+  readonly powersOf: (codes: readonly string[]) => readonly { readonly code: string; readonly name: string }[];
 }
 
 export function presentGuide(matter: PublishedMatter, card: Card, context: GuideContext): GuideView {
@@ -65,6 +67,7 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     conditions: [...guide.conditions],
     preconditions: matter.preconditions.map(({ key, label }) => ({ key, label })),
     basis: [...guide.basis],
+    powers: [...context.powersOf(guide.powerCodes ?? [])],
     situations: presentSituations(guide, context.answers),
     materials: guide.materials.map((material) => presentMaterial(guide, material, context.answers)),
     steps: [...guide.steps],

@@ -1,7 +1,9 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { findHeadsKey } from '../catalog/index.ts';
 import { peopleRoutes } from './admin/admin.routes.ts';
 import { remindOfCalendar } from './admin/remind-of-calendar.ts';
 import { casRoutes } from './cas/cas.routes.ts';
+import { findPeopleWithRole } from './find-person.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
 
@@ -23,6 +25,8 @@ export const identityModule: ApiModule = {
   name: 'identity',
   routes: [...identityRoutes, ...peopleRoutes],
   principals: principalSource,
+  provide: ({ services }) =>
+    services.provide(findHeadsKey, (em, scopeId, on) => findPeopleWithRole(em, 'head', { on, scopeId })),
   mount: (deps) => [casRoutes(deps)],
   registerCron: (jobs) => jobs.schedule('calendar.remind', '0 9 * * 1', remindOfCalendar),
 };

@@ -10,9 +10,10 @@ export { findCertificate, findCertificates, type CertificateFacts } from './cert
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
 export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
 export { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from './draft-files.ts';
-export { listMaterials, type MaterialRow } from './list-materials.ts';
+export { listMaterials, listMaterialsOf, type MaterialRow } from './list-materials.ts';
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';
 export type { UploadTarget } from './upload/add-material.ts';
 export { renderPaper } from './print/index.ts';
+export { openMaterial } from './upload/read-material.ts';
 export { receiveUpload } from './upload/receive-upload.ts';

@@ -1,6 +1,6 @@
 import type { UploadType } from '@yitang/domain/catalog';
 import type { Em } from '../../database/index.ts';
-import { Material } from './material.entity.ts';
+import { Material, type MaterialOwner } from './material.entity.ts';
 
 /** A file that its owner has: clean, or waiting for the scanner. */
 export interface MaterialRow {
@@ -16,20 +16,26 @@ export interface MaterialRow {
 }
 
 /** The files of a draft or a case, oldest first. */
-export async function listMaterials(em: Em, ownerKind: 'draft' | 'case', ownerId: string): Promise<MaterialRow[]> {
+export async function listMaterials(em: Em, ownerKind: MaterialOwner, ownerId: string): Promise<MaterialRow[]> {
+  return (await listMaterialsOf(em, ownerKind, [ownerId])).get(ownerId) ?? [];
+}
+
+/** The files of several owners of one kind, oldest first; an owner without files is absent. */
+export async function listMaterialsOf(
+  em: Em,
+  ownerKind: MaterialOwner,
+  ownerIds: readonly string[],
+): Promise<Map<string, MaterialRow[]>> {
+  if (ownerIds.length === 0) return new Map();
   const rows = await em.find(
     Material,
-    { ownerKind, ownerId, state: { $in: ['clean', 'waiting'] } },
+    { ownerKind, ownerId: { $in: [...ownerIds] }, state: { $in: ['clean', 'waiting'] } },
     { orderBy: { id: 'asc' }, disableIdentityMap: true },
   );
-  return rows.map(({ id, requirementKey, round, name, size, type, sha256, state }) => ({
-    id,
-    requirementKey,
-    round,
-    name,
-    size,
-    type,
-    sha256,
-    state: state === 'clean' ? 'clean' : 'waiting',
-  }));
+  const byOwner = Map.groupBy(rows, ({ ownerId }) => ownerId);
+  return new Map([...byOwner].map(([ownerId, files]) => [ownerId, files.map(rowOf)]));
+}
+
+function rowOf({ id, requirementKey, round, name, size, type, sha256, state }: Material): MaterialRow {
+  return { id, requirementKey, round, name, size, type, sha256, state: state === 'clean' ? 'clean' : 'waiting' };
 }

@@ -3,6 +3,10 @@ import { uploadTypes } from '@yitang/domain/catalog';
 
 export const materialStates = ['clean', 'waiting', 'unsafe', 'replaced'] as const;
 
+/** What a file belongs to: an application, or a decision about 小微权力 that it is the document of. */
+const owners = ['draft', 'case', 'power'] as const;
+export type MaterialOwner = (typeof owners)[number];
+
 /** An uploaded file (材料): of a draft until it is submitted, of the case from then on. The bytes are a blob. */
 const MaterialSchema = defineEntity({
   name: 'Material',
@@ -15,7 +19,7 @@ const MaterialSchema = defineEntity({
   ],
   properties: {
     id: p.string().length(36).primary(),
-    ownerKind: p.enum(['draft', 'case'] as const).length(5),
+    ownerKind: p.enum(owners).length(5),
     ownerId: p.string().length(36),
     personId: p.string().length(36),
     requirementKey: p.string().length(60),

@@ -144,6 +144,31 @@ export const noticeWords = {
       'The working calendar from {due} is not imported yet; due dates wait for it.',
     ],
   ),
+  'power-opened': words(
+    ['小微权力申报开始', 'Filing of powers has begun'],
+    [
+      '“{matter}”已开始，请于 {due} 前录入并提交本部门的小微权力。',
+      'Please file the powers of your department for “{matter}” by {due}.',
+    ],
+  ),
+  'power-due': words(
+    ['小微权力申报即将截止', 'Filing of powers is due soon'],
+    ['“{matter}”{due} 截止，本部门还没有提交。', '“{matter}” is due by {due}; your department has not filed yet.'],
+  ),
+  'power-overdue': words(
+    ['小微权力申报已逾期', 'Filing of powers is overdue'],
+    [
+      '“{matter}”已于 {due} 截止，请尽快补报，补报会标明逾期。',
+      '“{matter}” was due by {due}. You can still file; it is marked as late.',
+    ],
+  ),
+  'power-returned': words(
+    ['小微权力申报被退回', 'Filing of powers was returned'],
+    [
+      '“{matter}”的申报被退回，理由请登录查看，修改后重新提交。',
+      'Your filing for “{matter}” was returned. Sign in to read why, and file again.',
+    ],
+  ),
   'material-unsafe': words(
     ['上传的文件不安全', 'A file was unsafe'],
     [

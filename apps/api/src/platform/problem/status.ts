@@ -22,6 +22,8 @@ const statuses: Record<ErrorCode, number> = {
   'draft.not-allowed': 409,
   'batch.not-allowed': 409,
   'batch.blocked': 409,
+  'power.not-editable': 409,
+  'power.not-allowed': 409,
   'case.precondition': 422,
   'case.incomplete': 422,
   'case.not-allowed': 409,

@@ -5,6 +5,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'case.deem-accepted': '到期视为受理',
   'case.expire-corrections': '补正超时退件',
   'case.remind': '提醒期限',
+  'power.remind': '提醒小微权力申报',
   'certificate.issue': '签发证明',
   'draft.purge': '清理过期草稿',
   'files.sweep': '清理无主文件',

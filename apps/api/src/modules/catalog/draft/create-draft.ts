@@ -96,41 +96,48 @@ async function additionOf(call: Call, em: Em, wanted: Extract<Wanted, { operatio
 const findOpen = (em: Em, code: string): Promise<MatterDraft | null> =>
   em.findOne(MatterDraft, { openKey: code }, { disableIdentityMap: true });
 
+/**
+ * Part of a command: the open draft of a published matter, begun where there is none. Whoever calls writes the audit entry.
+ * @throws `record.not-found`, `access.denied`
+ */
+export async function openChange(call: Call, tx: Tx, code: string): Promise<MatterDraft> {
+  const draft = changeOf(call, { operation: 'change', code });
+  const open = await findOpen(tx.em, code);
+  if (open !== null) return open;
+  const row = rowOf(call, tx, draft);
+  await tx.em.insert(MatterDraft, row);
+  return row;
+}
+
 async function insertDraft(
   call: Call,
   tx: Tx,
   { draft, open }: { draft: NewDraft; open: MatterDraft | null },
 ): Promise<{ id: string; code: string }> {
-  const { code, name, departmentId } = draft.content.summary;
-  const id = open?.id ?? newId(tx.now.getTime());
-  if (open === null) {
-    await tx.em.insert(MatterDraft, {
-      id,
-      code,
-      openKey: code,
-      operation: draft.operation,
-      departmentId,
-      name,
-      status: 'editing',
-      baseVersion: draft.baseVersion,
-      successorCode: draft.successorCode,
-      content: draft.content,
-      marks: {},
-      completeness: completenessOf(sectionProgress(draft.content)),
-      revision: 0,
-      batchId: null,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-      updatedBy: call.principal.displayName ?? '',
-    });
-  }
+  const { code } = draft.content.summary;
+  const row = open ?? rowOf(call, tx, draft);
+  if (open === null) await tx.em.insert(MatterDraft, row);
   tx.audit({
     action: open === null ? 'catalog.create-draft' : 'catalog.open-draft',
-    chain: `draft:${id}`,
-    target: { type: 'matter-draft', id },
+    chain: `draft:${row.id}`,
+    target: { type: 'matter-draft', id: row.id },
     outcome: 'done',
-    after: { code, operation: open?.operation ?? draft.operation },
+    after: { code, operation: row.operation },
     ...(open === null ? { startsChain: true as const } : {}),
   });
-  return { id, code };
+  return { id: row.id, code };
+}
+
+function rowOf(call: Call, tx: Tx, { operation, content, baseVersion, successorCode }: NewDraft): MatterDraft {
+  const { code, name, departmentId } = content.summary;
+  return {
+    ...{ id: newId(tx.now.getTime()), code, openKey: code, operation, departmentId, name },
+    ...{ status: 'editing', baseVersion, successorCode, content, marks: {} },
+    completeness: completenessOf(sectionProgress(content)),
+    revision: 0,
+    batchId: null,
+    createdAt: tx.now,
+    updatedAt: tx.now,
+    updatedBy: call.principal.displayName ?? '',
+  };
 }

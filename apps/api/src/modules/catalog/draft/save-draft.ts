@@ -1,6 +1,14 @@
 import type { consoleEndpoints, Input, Issue, SavedDraftData } from '@yitang/contract';
-import { isDraftEditable, readField, sectionProgress, writeFields, type FieldPath } from '@yitang/domain/catalog';
+import {
+  isDraftEditable,
+  readField,
+  sectionProgress,
+  writeFields,
+  type FieldPath,
+  type MatterContent,
+} from '@yitang/domain/catalog';
 import { isDeepStrictEqual } from 'node:util';
+import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey } from '../catalog-key.ts';
@@ -25,23 +33,7 @@ export async function saveDraft(call: Call, id: string, wanted: Wanted): Promise
     const others = changedBy(draft.marks, wanted.revision);
     const issues = [...collisions(others, values), ...departmentIssues(call, values)];
     if (issues.length > 0) throw problem(others.size > 0 ? 'record.changed' : 'request.invalid', { issues });
-    const revision = draft.revision + (values.size > 0 ? 1 : 0);
-    const content = writeFields(draft.content, values);
-    const completeness = completenessOf(sectionProgress(content));
-    const by = call.principal.displayName ?? '';
-    if (values.size > 0) {
-      const marks = {
-        ...draft.marks,
-        ...Object.fromEntries([...values.keys()].map((path) => [path, { revision, by }])),
-      };
-      const { name, departmentId } = content.summary;
-      const written = await tx.em.nativeUpdate(
-        MatterDraft,
-        { id, revision: draft.revision },
-        { content, marks, completeness, revision, name, departmentId, updatedAt: tx.now, updatedBy: by },
-      );
-      if (written !== 1) throw problem('record.changed');
-    }
+    const { revision, completeness, content } = await writeValues(tx, draft, { values, by: nameOf(call) });
     tx.audit({
       action: 'catalog.save-draft',
       chain: `draft:${id}`,
@@ -56,6 +48,32 @@ export async function saveDraft(call: Call, id: string, wanted: Wanted): Promise
     }));
     return { revision, completeness, merged };
   });
+}
+
+const nameOf = ({ principal }: Call): string => principal.displayName ?? '';
+
+/** Part of a command: the draft with other values; nothing is written where there are none. @throws `record.changed` */
+export async function writeValues(
+  tx: Tx,
+  draft: MatterDraft,
+  { values, by }: { readonly values: ReadonlyMap<FieldPath, unknown>; readonly by: string },
+): Promise<{ revision: number; completeness: number; content: MatterContent }> {
+  const revision = draft.revision + (values.size > 0 ? 1 : 0);
+  const content = writeFields(draft.content, values);
+  const completeness = completenessOf(sectionProgress(content));
+  if (values.size === 0) return { revision, completeness, content };
+  const marks = {
+    ...draft.marks,
+    ...Object.fromEntries([...values.keys()].map((path) => [path, { revision, by }])),
+  };
+  const { name, departmentId } = content.summary;
+  const written = await tx.em.nativeUpdate(
+    MatterDraft,
+    { id: draft.id, revision: draft.revision },
+    { content, marks, completeness, revision, name, departmentId, updatedAt: tx.now, updatedBy: by },
+  );
+  if (written !== 1) throw problem('record.changed');
+  return { revision, completeness, content };
 }
 
 function changedValues(draft: MatterDraft, values: Wanted['values']): Map<FieldPath, unknown> {

@@ -3,14 +3,14 @@ import type { Em } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { BlobRef, BlobStore } from '../../../platform/files/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { Material } from '../material.entity.ts';
+import { Material, type MaterialOwner } from '../material.entity.ts';
 import type { MaterialRow } from '../list-materials.ts';
 
 /** What one person may store, in drafts and running cases together. */
 export const personQuota = { bytes: 500 * 1024 * 1024, files: 1_000 };
 
 export interface UploadTarget {
-  readonly ownerKind: 'draft' | 'case';
+  readonly ownerKind: MaterialOwner;
   readonly ownerId: string;
   /** 0: with the application; n: in answer to the n-th list of corrections. */
   readonly round?: number;

@@ -15,12 +15,27 @@ const mediaTypes: Readonly<Record<UploadType, string>> = {
  * @throws ProblemError `record.not-found`, `material.scan-unavailable` while no scanner has looked at it
  */
 export async function readMaterial(call: Call, id: string): Promise<FileAnswer> {
+  const material = await requireMaterial(call, id);
+  const { ownerKind, ownerId, personId } = material;
+  // The document of a decision is read through the decision.
+  if (ownerKind === 'power') throw problem('record.not-found');
+  const cases = call.deps.services.get(casesForMaterialKey);
+  await cases.requireMaterialReader(call, { kind: ownerKind, id: ownerId, personId });
+  return answerWith(call, material);
+}
+
+/** The same for whoever has asked already whether the caller may. */
+export async function openMaterial(call: Call, id: string): Promise<FileAnswer> {
+  return answerWith(call, await requireMaterial(call, id));
+}
+
+async function requireMaterial(call: Call, id: string): Promise<Material> {
   const material = await call.em.findOne(Material, { id }, { disableIdentityMap: true });
   if (material === null) throw problem('record.not-found');
-  const { ownerKind, ownerId, personId, state, blobId, name, type, size } = material;
-  await call.deps.services
-    .get(casesForMaterialKey)
-    .requireMaterialReader(call, { kind: ownerKind, id: ownerId, personId });
+  return material;
+}
+
+async function answerWith(call: Call, { id, state, blobId, name, type, size }: Material): Promise<FileAnswer> {
   if (state === 'waiting') throw problem('material.scan-unavailable', { retryAfter: 60 });
   if (state === 'unsafe' || typeof blobId !== 'string') throw problem('record.not-found');
   await call.deps.audit.read(call, { action: 'material.read', target: { type: 'material', id } });

@@ -1,6 +1,6 @@
 import { affectedRows } from '../../../database/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
-import { Material } from '../material.entity.ts';
+import { Material, type MaterialOwner } from '../material.entity.ts';
 import { scanFile } from './scan-file.ts';
 
 /**
@@ -49,8 +49,14 @@ async function settle(run: JobRun, material: Material, state: 'clean' | 'infecte
       });
       if (isClean) return;
       if (typeof blobId === 'string') await run.deps.blobs.remove(blobId, tx.em);
-      const path = ownerKind === 'draft' ? `/my/drafts/${ownerId}` : `/my/cases/${ownerId}`;
+      const path = pathOf(ownerKind, ownerId);
       tx.enqueue({ kind: 'notice.send', payload: { personId, kind: 'material-unsafe', path } });
     },
   );
+}
+
+/** Where its owner uploads another one. */
+function pathOf(ownerKind: MaterialOwner, ownerId: string): string {
+  if (ownerKind === 'power') return '/console/power/decisions';
+  return ownerKind === 'draft' ? `/my/drafts/${ownerId}` : `/my/cases/${ownerId}`;
 }
