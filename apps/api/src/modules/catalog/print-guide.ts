@@ -98,7 +98,7 @@ function materialLine(material: GuideView['materials'][number], locale: Locale):
   if (material.sourceMode !== 'applicant') return `${name}（${say.notAsked}）`;
   const count = say.count(material.originals, material.copies);
   const when = material.isNeeded === 'depends' ? `；${say.depends}` : '';
-  return `${name}（${say.form[material.form]}${count === '' ? '' : `，${count}`}${when}）${textIn(locale, material.why)}`;
+  return `${name}（${say.form[material.form]}${count === '' ? '' : `，${count}`}${when}）：${textIn(locale, material.why)}`;
 }
 
 function stepLine({ name, by, days }: GuideView['steps'][number], locale: Locale): string {
