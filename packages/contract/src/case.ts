@@ -1,15 +1,20 @@
 import { z } from 'zod';
+import { columnKinds, fieldKindNames } from '@yitang/domain/form';
 import * as words from '@yitang/domain/vocabulary';
 import { CaseAction, CaseStatus, CivilDate, Id, Instant, LocalText, PageQuery, page, plainText } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { UploadedMaterial } from './material.ts';
 import { Issue } from './problem.ts';
 
+/** An answer in parts, or a row of a table: what was typed, or the figure that was kept of it. */
+const AnswerParts = z.record(z.string().max(60), z.union([z.string().max(500), z.number()]));
 export const AnswerValue = z.union([
   z.string().max(5000),
   z.number(),
   z.boolean(),
-  z.array(z.string().max(200)).max(50),
+  z.array(z.string().max(200)).max(60),
+  AnswerParts,
+  z.array(AnswerParts).max(60),
 ]);
 export const Answers = z.record(z.string().max(60), AnswerValue).meta({ id: 'Answers' });
 
@@ -30,11 +35,21 @@ export const Precheck = z
   })
   .meta({ id: 'Precheck' });
 
+const FieldOptions = z.array(z.object({ value: z.string(), label: LocalText }));
+const ColumnView = z.object({
+  key: z.string(),
+  kind: z.enum(columnKinds),
+  label: LocalText,
+  isOptional: z.boolean(),
+  unit: LocalText.optional(),
+  options: FieldOptions.optional(),
+});
+
 /** One field as the page shows it; `kind` and the rest as in the form definition. */
 export const FieldView = z
   .object({
     key: z.string(),
-    kind: z.enum(['text', 'paragraph', 'number', 'date', 'choice', 'choices', 'phone', 'consent']),
+    kind: z.enum(fieldKindNames),
     label: LocalText,
     help: LocalText.optional(),
     purpose: LocalText.optional(),
@@ -44,10 +59,21 @@ export const FieldView = z
     min: z.number().int().optional(),
     max: z.number().int().optional(),
     unit: LocalText.optional(),
-    earliest: CivilDate.optional(),
-    latest: CivilDate.optional(),
-    options: z.array(z.object({ value: z.string(), label: LocalText })).optional(),
+    /** A day, a month (YYYY-MM) or a time (HH:MM), as the kind is. */
+    earliest: z.string().optional(),
+    latest: z.string().optional(),
+    /** Of a person: the kinds of documents. */
+    options: FieldOptions.optional(),
+    columns: z.array(ColumnView).optional(),
+    minRows: z.number().int().optional(),
+    maxRows: z.number().int().optional(),
+    /** What an answer in parts is made of; each is typed and told of by itself. */
+    parts: z.array(z.object({ key: z.string(), label: LocalText, isOptional: z.boolean() })).optional(),
+    /** Of a file: the material that is uploaded here. */
+    requirement: z.string().optional(),
     value: AnswerValue.optional(),
+    /** The value in words, line by line, in the language of the caller. */
+    printed: z.array(z.string()),
     /** Known data: shown read-only with where it comes from. */
     known: z.object({ source: LocalText, isLocked: z.boolean() }).optional(),
   })
@@ -77,6 +103,8 @@ export const RequirementView = z
     /** 'applicant' is uploaded; the others are shown as 无需提交 with their source. */
     sourceMode: z.enum(words.sourceModes),
     sharedFrom: LocalText.optional(),
+    /** Of a draft: the page on which it is uploaded, `materials` or one of the form. */
+    page: z.string().optional(),
     files: z.array(UploadedMaterial),
   })
   .meta({ id: 'RequirementView' });

@@ -1,4 +1,4 @@
-import type { MaterialRequirement, UploadType } from '../catalog/index.ts';
+import { isUploaded, type MaterialRequirement, type UploadType } from '../catalog/index.ts';
 import { type Answers, type FormDefinition, isVisible, type Prefilled, validateForm } from '../form/index.ts';
 import type { CivilDate, Refusal } from '../vocabulary/index.ts';
 
@@ -38,14 +38,12 @@ export function owedMaterialsOf(application: Application, today: CivilDate): rea
     .map(({ key }) => key);
 }
 
-/** The materials that the applicant uploads, given the answers. Paper alone is handed in, shared data is looked up. */
+/** The materials that the applicant uploads, given the answers. */
 export function askedUploads(
   { requirements }: Pick<Application, 'requirements'>,
   answers: Answers,
 ): readonly MaterialRequirement[] {
-  return requirements.filter(
-    ({ sourceMode, form, showWhen }) => sourceMode === 'applicant' && form !== 'paper' && isVisible(showWhen, answers),
-  );
+  return requirements.filter((requirement) => isUploaded(requirement) && isVisible(requirement.showWhen, answers));
 }
 
 function findMaterialIssues(application: Application, answers: Answers): readonly Refusal[] {

@@ -264,3 +264,8 @@ export type PreconditionRule =
 
 export const studentStatuses = ['registered', 'suspended', 'graduated', 'withdrawn'] as const;
 export type StudentStatus = (typeof studentStatuses)[number];
+
+/** Whether the applicant uploads it. Paper alone is handed in, shared data is looked up. */
+export function isUploaded({ sourceMode, form }: Pick<MaterialRequirement, 'sourceMode' | 'form'>): boolean {
+  return sourceMode === 'applicant' && form !== 'paper';
+}

@@ -1,5 +1,5 @@
 import type { FieldPath, MatterContent } from '../catalog/index.ts';
-import type { Condition, FormDefinition } from '../form/index.ts';
+import { fieldsOf, type Condition, type FormDefinition } from '../form/index.ts';
 import { each, type Finding, type Rule, when } from './rule.ts';
 
 /** What can be asked for, by key: the values that an answer can have, or null where any is possible. */
@@ -18,8 +18,14 @@ function deadEnd(condition: Condition | undefined, answerable: Answerable): stri
   if ('all' in condition) {
     return condition.all.map((one) => deadEnd(one, answerable)).find((found) => found !== undefined);
   }
+  if ('any' in condition) {
+    const ends = condition.any.map((one) => deadEnd(one, answerable));
+    return ends.includes(undefined) ? undefined : ends[0];
+  }
+  if ('not' in condition) return fieldsOf(condition.not).find((field) => !answerable.has(field));
   const values = answerable.get(condition.field);
   if (values === undefined) return condition.field;
+  if ('atLeast' in condition) return undefined;
   const wanted = 'includes' in condition ? condition.includes : condition.equals;
   return values === null || values.has(wanted) ? undefined : `${condition.field}=${wanted}`;
 }

@@ -1,4 +1,4 @@
-import type { MatterContent } from '../catalog/index.ts';
+import { isUploaded, type MatterContent } from '../catalog/index.ts';
 import { findFormFaults } from '../form/index.ts';
 import { findRouteFaults } from '../route/index.ts';
 import type { PostStanding } from './rule-context.ts';
@@ -20,10 +20,14 @@ const formFaults: Rule = {
   id: 'form-faults',
   severity: 'blocks',
   paths: ['form'],
-  find: ({ form }) =>
-    form === null
-      ? []
-      : findFormFaults(form).map(({ code, key }): Finding => ({ path: 'form', params: { fault: code, key } })),
+  find({ form, guide }) {
+    if (form === null) return [];
+    const requirements = guide.materials.filter(isUploaded).map(({ key }) => key);
+    return findFormFaults(form, { requirements }).map(({ code, key }): Finding => ({
+      path: 'form',
+      params: { fault: code, key },
+    }));
+  },
 };
 
 const routeFaults: Rule = {

@@ -1,32 +1,33 @@
-import type { Condition, FormDefinition, FormField } from './form-definition.ts';
+import type { FormDefinition, FormField, FormPage } from './form-definition.ts';
+import type { FormFault, FormFaultCode } from './form-fault.ts';
+import { couldHold, looksAhead } from './condition-check.ts';
+import { isSensitive } from './answer-print.ts';
+import { rulesOf } from './kinds/field-kinds.ts';
 
-export const formFaultCodes = [
-  'form.repeated-key',
-  'form.page-size',
-  'form.condition-looks-ahead',
-  'form.repeated-option',
-  'form.impossible-bounds',
-  'form.bad-pattern',
-  'form.locked-without-source',
-] as const;
-export type FormFaultCode = (typeof formFaultCodes)[number];
-
-export interface FormFault {
-  readonly code: FormFaultCode;
-  /** Key of the page or field. */
-  readonly key: string;
+/** What stands beside the form in the guide and is named in it. */
+export interface FormSurroundings {
+  /** Keys of the materials that the applicant uploads; absent: not asked. */
+  readonly requirements?: readonly string[] | undefined;
 }
 
-/** What would make a form impossible to fill in: asked before it is published. */
-export function findFormFaults({ pages }: FormDefinition): readonly FormFault[] {
+/** What would make a form impossible to fill in, or a part of it impossible to reach: asked before it is published. */
+export function findFormFaults(
+  { pages }: FormDefinition,
+  { requirements }: FormSurroundings = {},
+): readonly FormFault[] {
   const faults: FormFault[] = [];
-  const seen = new Set<string>();
+  /** Every field so far, and of these the ones that somebody may come to see. */
+  const seen = new Map<string, FormField>();
+  const reachable = new Map<string, FormField>();
   for (const page of pages) {
-    if (page.fields.length < 1 || page.fields.length > 5) faults.push({ code: 'form.page-size', key: page.key });
-    if (looksAhead(page.showWhen, seen)) faults.push({ code: 'form.condition-looks-ahead', key: page.key });
+    const at = { seen, reachable, requirements };
+    const codes = faultsOfPage(page, at);
+    faults.push(...codes.map((code): FormFault => ({ code, key: page.key })));
     for (const field of page.fields) {
-      faults.push(...faultsOf(field, seen).map((code): FormFault => ({ code, key: field.key })));
-      seen.add(field.key);
+      const own = faultsOfField(field, { ...at, page });
+      faults.push(...own.map((code): FormFault => ({ code, key: field.key })));
+      seen.set(field.key, field);
+      if (![...codes, ...own].includes('form.condition-never')) reachable.set(field.key, field);
     }
   }
   const keys = pages.map(({ key }) => key);
@@ -34,44 +35,58 @@ export function findFormFaults({ pages }: FormDefinition): readonly FormFault[] 
   return [...faults, ...[...repeated].map((key): FormFault => ({ code: 'form.repeated-key', key }))];
 }
 
-function faultsOf(field: FormField, seen: ReadonlySet<string>): readonly FormFaultCode[] {
-  const codes: FormFaultCode[] = [];
-  if (seen.has(field.key)) codes.push('form.repeated-key');
-  if (looksAhead(field.showWhen, seen)) codes.push('form.condition-looks-ahead');
-  if (field.isLocked && !field.prefill) codes.push('form.locked-without-source');
-  return [...codes, ...faultsOfKind(field, seen)];
+interface Place {
+  readonly seen: ReadonlyMap<string, FormField>;
+  readonly reachable: ReadonlyMap<string, FormField>;
+  readonly requirements: readonly string[] | undefined;
 }
 
-function faultsOfKind(field: FormField, seen: ReadonlySet<string>): readonly FormFaultCode[] {
+function faultsOfPage(page: FormPage, place: Place): readonly FormFaultCode[] {
   const codes: FormFaultCode[] = [];
-  const [least, most] = boundsOf(field);
-  if (least > most) codes.push('form.impossible-bounds');
-  if ('pattern' in field && field.pattern && !isPattern(field.pattern.source)) codes.push('form.bad-pattern');
-  if ('options' in field && new Set(field.options.map(({ value }) => value)).size < field.options.length) {
-    codes.push('form.repeated-option');
-  }
-  if (field.kind === 'date' && field.notBefore !== undefined && !seen.has(field.notBefore)) {
-    codes.push('form.condition-looks-ahead');
-  }
+  if (page.fields.length < 1 || page.fields.length > 5) codes.push('form.page-size');
+  if (page.title.zh === '') codes.push('form.words-missing');
+  return [...codes, ...conditionFaults(page, place)];
+}
+
+function conditionFaults(
+  { showWhen }: Pick<FormPage, 'showWhen'>,
+  { seen, reachable }: Place,
+): readonly FormFaultCode[] {
+  if (looksAhead(showWhen, seen)) return ['form.condition-looks-ahead'];
+  return showWhen === undefined || couldHold(showWhen, reachable) ? [] : ['form.condition-never'];
+}
+
+function faultsOfField(field: FormField, place: Place & { readonly page: FormPage }): readonly FormFaultCode[] {
+  const { seen } = place;
+  const codes: FormFaultCode[] = [];
+  if (seen.has(field.key)) codes.push('form.repeated-key');
+  codes.push(...conditionFaults(field, place));
+  if (field.label.zh === '') codes.push('form.words-missing');
+  return [
+    ...codes,
+    ...(rulesOf(field).faults?.(field, seen) ?? []),
+    ...knownFaults(field),
+    ...fileFaults(field, place),
+  ];
+}
+
+function knownFaults(field: FormField): readonly FormFaultCode[] {
+  const { prefill, parts } = rulesOf(field);
+  const codes: FormFaultCode[] = [];
+  if (field.isLocked && !field.prefill) codes.push('form.locked-without-source');
+  // A register knows a name; it doesn't know the rest of an answer in parts, so that must stay open.
+  if (field.prefill && (!prefill || (field.isLocked && parts !== undefined))) codes.push('form.prefill-unfit');
+  if (isSensitive(field) && rulesOf(field).isSensitive && !field.purpose?.zh) codes.push('form.purpose-missing');
   return codes;
 }
 
-function boundsOf(field: FormField): readonly [number, number] {
-  if (field.kind === 'number') return [field.min, field.max];
-  if (field.kind === 'date') return [field.earliestInDays ?? -Infinity, field.latestInDays ?? Infinity];
-  return 'maxLength' in field ? [field.minLength ?? 0, field.maxLength] : [0, 0];
-}
-
-/** A condition may ask only for fields that come before it. */
-function looksAhead(condition: Condition | undefined, seen: ReadonlySet<string>): boolean {
-  if (!condition) return false;
-  return 'all' in condition ? condition.all.some((each) => looksAhead(each, seen)) : !seen.has(condition.field);
-}
-
-function isPattern(source: string): boolean {
-  try {
-    return new RegExp(`^(?:${source})$`, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
+/** An upload is sent by itself: what was typed beside it would be lost where there is no script. */
+function fileFaults(field: FormField, { page, requirements }: Place & { page: FormPage }): readonly FormFaultCode[] {
+  if (field.kind !== 'file') return [];
+  const isAlone = page.fields.every(({ kind }) => kind === 'file' || kind === 'note');
+  const isKnown = requirements === undefined || requirements.includes(field.requirement);
+  return [
+    ...(isAlone ? [] : ['form.file-beside-questions' as const]),
+    ...(isKnown ? [] : ['form.unknown-requirement' as const]),
+  ];
 }

@@ -58,6 +58,20 @@ describe('the way through a form', () => {
     expect(isVisible({ field: 'agrees', equals: 'true' }, answers)).toBe(true);
     expect(isVisible({ field: 'copies', equals: '2' }, answers)).toBe(true);
     expect(isVisible({ field: 'toString', equals: 'x' }, answers)).toBe(false);
+    expect(isVisible({ not: { field: 'use', equals: 'other' } }, answers)).toBe(true);
+    expect(
+      isVisible(
+        {
+          any: [
+            { field: 'use', equals: 'other' },
+            { field: 'copies', atLeast: 2 },
+          ],
+        },
+        answers,
+      ),
+    ).toBe(true);
+    expect(isVisible({ field: 'copies', atLeast: 3 }, answers)).toBe(false);
+    expect(isVisible({ field: 'languages', atLeast: 1 }, answers)).toBe(true);
   });
 
   property(

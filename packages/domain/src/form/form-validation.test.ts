@@ -25,7 +25,7 @@ function check(field: Partial<FormField> & { kind: FormField['kind'] }, raw: unk
     ...field,
   };
   const result = validateField(whole as FormField, raw, { today: '2026-11-23', answers });
-  return result.ok ? result.value : result.code;
+  return result.ok ? result.value : result.issues[0]?.code;
 }
 
 describe('checking a form (R-IN-1)', () => {
@@ -102,7 +102,8 @@ describe('checking a form (R-IN-1)', () => {
     ['text', '\u200b', 'field.required'],
     ['text', 'a\u0000', 'field.control-characters'],
     ['number', 3, 3],
-    ['number', '3', 'field.wrong-type'],
+    ['number', '３', 3],
+    ['number', '三', 'field.not-a-number'],
     ['number', 3.5, 'field.wrong-type'],
     ['number', Number.NaN, 'field.wrong-type'],
     ['number', 0, 'field.too-small'],

@@ -1,8 +1,9 @@
 import type { CivilDate, FieldIssue } from '../vocabulary/index.ts';
 import { isVisible } from './condition.ts';
 import { validateField } from './field-validation.ts';
+import { rulesOf } from './kinds/field-kinds.ts';
 import type { Answers, AnswerValue, FormDefinition, FormField, FormPage } from './form-definition.ts';
-import type { Prefilled, PrefilledValue } from './prefill.ts';
+import type { Prefilled } from './prefill.ts';
 
 export type RawAnswers = Readonly<Record<string, unknown>>;
 
@@ -59,30 +60,33 @@ function validatePages(
     for (const field of page.fields) {
       if (!isVisible(field.showWhen, soFar)) continue;
       const result = answerOf(field, { raw: own(given, field.key), answers: soFar, isTyped }, context);
-      if ('issue' in result) issues.push(result.issue);
+      if ('issues' in result) issues.push(...result.issues);
       else if (result.value !== undefined) answers[field.key] = soFar[field.key] = result.value;
     }
   }
   return { answers: { ...answers }, issues: [...issues, ...unknownFields(pages, given)] };
 }
 
-type Answered = { readonly value: AnswerValue | undefined } | { readonly issue: FieldIssue };
+type Answered = { readonly value: AnswerValue | undefined } | { readonly issues: readonly FieldIssue[] };
 
 function answerOf(
   field: FormField,
   { raw, answers, isTyped }: { raw: unknown; answers: Answers; isTyped: boolean },
   { today, prefilled }: FormContext,
 ): Answered {
-  const known = prefilled && (own(prefilled, field.key) as PrefilledValue | undefined);
-  if (known?.isLocked) {
-    const isOther = isTyped && raw !== undefined && raw !== null && raw !== '' && raw !== known.value;
-    return isOther ? { issue: { code: 'field.locked', field: field.key } } : { value: known.value };
-  }
+  const { key } = field;
+  const known = prefilled && Object.hasOwn(prefilled, key) ? prefilled[key] : undefined;
+  const isOther = (value: AnswerValue | undefined): boolean => isTyped && !isLeft(raw) && !isSame(raw, value);
+  const locked: Answered = { issues: [{ code: 'field.locked', field: key }] };
+  if (known?.isLocked) return isOther(known.value) ? locked : { value: known.value };
   const result = validateField(field, raw === undefined ? known?.value : raw, { today, answers });
-  return result.ok
-    ? { value: result.value }
-    : { issue: { code: result.code, field: field.key, params: result.params } };
+  if (!result.ok) return { issues: result.issues.map((issue) => ({ ...issue, field: key })) };
+  // Nobody types what is reckoned or only read.
+  return rulesOf(field).isSilent && isOther(result.value) ? locked : { value: result.value };
 }
+
+const isLeft = (raw: unknown): boolean => raw === undefined || raw === null || raw === '';
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 function unknownFields(pages: readonly FormPage[], given: RawAnswers): readonly FieldIssue[] {
   const known = new Set(pages.flatMap((page) => page.fields.map(({ key }) => key)));

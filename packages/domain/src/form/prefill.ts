@@ -1,10 +1,11 @@
-import type { FormDefinition, PrefillSource } from './form-definition.ts';
+import type { AnswerValue, FormDefinition, PrefillSource } from './form-definition.ts';
+import { rulesOf } from './kinds/field-kinds.ts';
 
 /** What the university knows already; absent where it doesn't. */
 export type KnownData = Readonly<Partial<Record<PrefillSource, string | null>>>;
 
 export interface PrefilledValue {
-  readonly value: string;
+  readonly value: AnswerValue;
   readonly source: PrefillSource;
   /** The applicant can't change it, only say that it is wrong. */
   readonly isLocked: boolean;
@@ -17,9 +18,11 @@ export type Prefilled = Readonly<Record<string, PrefilledValue>>;
 export function prefill(definition: FormDefinition, known: KnownData): Prefilled {
   const fields = definition.pages.flatMap((page) => page.fields);
   return Object.fromEntries(
-    fields.flatMap(({ key, prefill: source, isLocked }) => {
-      const value = source && known[source];
-      return source && value ? [[key, { value, source, isLocked: isLocked === true }] as const] : [];
+    fields.flatMap((field) => {
+      const { key, prefill: source, isLocked } = field;
+      const text = source && known[source];
+      const value = text ? rulesOf(field).prefill?.(text) : undefined;
+      return source && value !== undefined ? [[key, { value, source, isLocked: isLocked === true }] as const] : [];
     }),
   );
 }

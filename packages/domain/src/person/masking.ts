@@ -30,6 +30,11 @@ export function maskEmail(email: string): string {
   return first === undefined ? '***' : `${first}***${email.slice(at)}`;
 }
 
+/** 6222021234567890123 → **** 0123. */
+export function maskAccountNumber(number: string): string {
+  return number.length <= 4 ? '*'.repeat(number.length) : `**** ${number.slice(-4)}`;
+}
+
 function maskPart(part: string, isWhole: boolean): string {
   const characters = charactersOf(part);
   const [first = ''] = characters;

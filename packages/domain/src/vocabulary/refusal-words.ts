@@ -15,6 +15,19 @@ export const fieldIssueCodes = [
   'field.before-other',
   'field.unknown-choice',
   'field.invalid-phone',
+  'field.not-a-number',
+  'field.not-an-amount',
+  'field.impossible-time',
+  'field.impossible-month',
+  'field.ends-before-start',
+  'field.too-many-days',
+  'field.invalid-email',
+  'field.invalid-name',
+  'field.invalid-id-number',
+  'field.invalid-postcode',
+  'field.invalid-account',
+  'field.too-few-rows',
+  'field.too-many-rows',
   'field.must-consent',
   'field.locked',
 ] as const;
@@ -83,6 +96,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** Key of the field, material or precondition that it concerns. */
   readonly field?: string | undefined;
+  /** Of an answer in parts: which (`idNumber`), or which cell of a table (`0.amount`). */
+  readonly part?: string | undefined;
   readonly params?: IssueParams | undefined;
 }
 

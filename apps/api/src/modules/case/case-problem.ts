@@ -1,6 +1,7 @@
 import type { ErrorCode, Issue } from '@yitang/contract';
 import type { Locale, Refusal, RefusalCode } from '@yitang/domain/vocabulary';
 import { problem, type ProblemError } from '../../platform/problem/index.ts';
+import { answerPath } from './form/issue-words.ts';
 import { refusalText } from './refusal-texts.ts';
 
 const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
@@ -50,8 +51,8 @@ export function presentIssue(refusal: Refusal, { locale, fieldOf, textOf }: Omit
 }
 
 /** `materials.KEY`, `preconditions.KEY` or `answers.KEY`: what an issue of an application concerns. */
-export function applicationField({ code, field }: Refusal): string {
+export function applicationField({ code, field, part }: Refusal): string {
   if (field === undefined) return '';
   if (code.startsWith('material.')) return `materials.${field}`;
-  return code.startsWith('precondition.') ? `preconditions.${field}` : `answers.${field}`;
+  return code.startsWith('precondition.') ? `preconditions.${field}` : `answers.${answerPath({ field, part })}`;
 }

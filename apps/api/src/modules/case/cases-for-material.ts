@@ -1,4 +1,5 @@
 import { askedUploads } from '@yitang/domain/case';
+import { filledAnswers } from '@yitang/domain/form';
 import type { Call, Deps } from '../../platform/endpoint/index.ts';
 import { activeGrant } from '../../platform/principal/index.ts';
 import { problem } from '../../platform/problem/index.ts';
@@ -7,7 +8,7 @@ import { findCertificateOrder } from './certificate/find-certificate-order.ts';
 import { noteCertificate } from './certificate/note-certificate.ts';
 import { getDirectory } from './directory.ts';
 import { loadDraftContext, requireOwnDraft } from './draft/draft-context.ts';
-import { filledAnswers } from './form/form.presenter.ts';
+import { givenAnswers } from './draft/draft-state.ts';
 import { getOfficeActor, maySee, type OfficeActor } from './office-actor.ts';
 import { findCase, type LoadedCase } from './record/load-case.ts';
 
@@ -17,8 +18,11 @@ export function casesForMaterial(deps: Deps): CasesForMaterial {
     getUploadRequirement: async (call, draftId, requirementKey) => {
       const directory = await getDirectory(deps, call.em);
       const draft = await requireOwnDraft(call.em, call, draftId);
-      const { matter, answers, prefilled } = await loadDraftContext(call.em, call, { draft, directory });
-      const asked = askedUploads({ requirements: matter.guide.materials }, filledAnswers({ answers, prefilled }));
+      const context = await loadDraftContext(call.em, call, { draft, directory });
+      const asked = askedUploads(
+        { requirements: context.matter.guide.materials },
+        filledAnswers(givenAnswers(context)),
+      );
       const requirement = asked.find(({ key }) => key === requirementKey);
       if (requirement === undefined) throw problem('record.not-found');
       return requirement;

@@ -64,11 +64,45 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
   'field.too-small': { zh: '不能小于 {min}。', en: 'Not less than {min}.' },
   'field.too-large': { zh: '不能大于 {max}。', en: 'Not more than {max}.' },
   'field.impossible-date': { zh: '没有这一天，请重新填写日期。', en: 'There is no such day.' },
-  'field.too-early': { zh: '日期不能早于 {earliest}。', en: 'Not before {earliest}.' },
-  'field.too-late': { zh: '日期不能晚于 {latest}。', en: 'Not after {latest}.' },
+  'field.too-early': { zh: '不能早于 {earliest}。', en: 'Not before {earliest}.' },
+  'field.too-late': { zh: '不能晚于 {latest}。', en: 'Not after {latest}.' },
   'field.before-other': { zh: '日期不能早于 {other}。', en: 'Not before {other}.' },
   'field.unknown-choice': { zh: '请从列出的选项中选择。', en: 'Choose one of the options shown.' },
   'field.invalid-phone': { zh: '请填写有效的电话号码。', en: 'Enter a valid phone number.' },
+  'field.not-a-number': { zh: '请填写整数，例如 3。', en: 'Enter a whole number, such as 3.' },
+  'field.not-an-amount': {
+    zh: '请填写金额，单位为元，最多两位小数，例如 128.50。',
+    en: 'Enter an amount in yuan with at most two decimals, such as 128.50.',
+  },
+  'field.impossible-time': { zh: '请填写时间，例如 09:30。', en: 'Enter a time, such as 09:30.' },
+  'field.impossible-month': { zh: '请填写年月，例如 2026-09。', en: 'Enter a month, such as 2026-09.' },
+  'field.ends-before-start': {
+    zh: '结束日期不能早于开始日期 {from}。',
+    en: 'It cannot end before {from}, when it begins.',
+  },
+  'field.too-many-days': { zh: '最多 {max} 天，现在是 {days} 天。', en: 'At most {max} days; this is {days}.' },
+  'field.invalid-email': {
+    zh: '请填写完整的电子邮箱，例如 name@example.edu.cn。',
+    en: 'Enter a full e-mail address, such as name@example.edu.cn.',
+  },
+  'field.invalid-name': {
+    zh: '姓名为 2 至 50 个字，不含数字和符号（间隔号“·”可以）。',
+    en: 'A name has 2 to 50 letters and no digits or signs.',
+  },
+  'field.invalid-id-number': {
+    zh: '证件号码与证件类型不符，请核对每一位和证件类型。',
+    en: 'This is no number of that kind of document. Check every digit and the kind.',
+  },
+  'field.invalid-postcode': { zh: '邮政编码是 6 位数字。', en: 'A postcode has 6 digits.' },
+  'field.invalid-account': {
+    zh: '银行账号不对，请对照银行卡逐位核对。',
+    en: 'This is not a valid account number. Compare every digit with the card.',
+  },
+  'field.too-few-rows': { zh: '至少填写 {min} 行。', en: 'At least {min} rows.' },
+  'field.too-many-rows': {
+    zh: '最多填写 {max} 行，请删除多余的行。',
+    en: 'At most {max} rows; please clear the others.',
+  },
   'field.must-consent': { zh: '请阅读并勾选确认。', en: 'Please read this and tick the box.' },
   'field.locked': {
     zh: '这一项来自学校已有数据，不能修改。',

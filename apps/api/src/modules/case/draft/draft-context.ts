@@ -1,7 +1,7 @@
 import type { UploadedMaterialData } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
 import { evaluatePreconditions, type PreconditionResult } from '@yitang/domain/catalog';
-import { prefill, type Answers, type Prefilled } from '@yitang/domain/form';
+import { filledAnswers, prefill, type Answers, type Prefilled } from '@yitang/domain/form';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
@@ -11,7 +11,6 @@ import { getApplicant, preconditionFacts, type Applicant } from '../applicant.ts
 import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
-import { filledAnswers } from '../form/form.presenter.ts';
 import { askedMaterials, requireOnline, type OnlineMatter } from '../matter-rules.ts';
 import { openAnswers } from '../sealed-answers.ts';
 
@@ -58,7 +57,8 @@ export async function loadDraftContext(
   const applicant = await getApplicant(em, deps, { personId: draft.personId, matter, directory, today, now });
   const prefilled = prefill(matter.form.definition, applicant.known);
   const answers = openAnswers(deps.crypto, draft.answers);
-  const asksForFiles = askedMaterials(matter, filledAnswers({ answers, prefilled })).length > 0;
+  const asksForFiles =
+    askedMaterials(matter, filledAnswers({ definition: matter.form.definition, answers, prefilled, today })).length > 0;
   return {
     draft,
     matter,

@@ -1,10 +1,10 @@
 import type { Issue } from '@yitang/contract';
 import { findApplicationIssues, type Application } from '@yitang/domain/case';
-import { visiblePages, type Answers, type FormPage } from '@yitang/domain/form';
+import { filledAnswers, visiblePages, type Answers, type FormPage } from '@yitang/domain/form';
 import { textIn, type Locale, type Refusal } from '@yitang/domain/vocabulary';
 import { applicationField, presentIssue } from '../case-problem.ts';
-import { findField } from '../form/find-field.ts';
-import { filledAnswers } from '../form/form.presenter.ts';
+import { issueWords } from '../form/issue-words.ts';
+import { uploadPages } from '../form/upload-pages.ts';
 import { askedMaterials } from '../matter-rules.ts';
 import type { DraftContext } from './draft-context.ts';
 
@@ -22,18 +22,18 @@ export interface DraftState {
 
 export function draftState(context: DraftContext, locale: Locale): DraftState {
   const { matter, draft, isOutdated } = context;
-  const answers = filledAnswers(context);
+  const answers = filledAnswers(givenAnswers(context));
   const formPages = visiblePages(matter.form.definition, answers);
+  const uploads = uploadPages(formPages);
   const refusals = applicationRefusals(context);
-  const faultyFields = new Set(refusals.filter(isOfField).map(({ field }) => field));
+  const pageOf = pageOfRefusal(formPages, uploads);
+  const faulty = new Set(refusals.map(pageOf));
   const saved = new Set(isOutdated ? [] : draft.savedPages);
-  const complete = formPages.map(
-    (page) => saved.has(page.key) && page.fields.every(({ key }) => !faultyFields.has(key)),
-  );
   const keys = formPages.map(({ key }) => key);
-  if (askedMaterials(matter, answers).length > 0) {
+  const complete = keys.map((key) => saved.has(key) && !faulty.has(key));
+  if (askedMaterials(matter, answers).some(({ key }) => !uploads.has(key))) {
     keys.push(materialsPage);
-    complete.push(refusals.every(isOfField));
+    complete.push(!faulty.has(materialsPage));
   }
   const pages = [...keys, checkPage].map((key, index) => ({
     key,
@@ -61,11 +61,24 @@ function knownFields({ matter, answers }: Pick<DraftContext, 'matter' | 'answers
   return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
 }
 
-function applicationRefusals(context: DraftContext): readonly Refusal[] {
+export function applicationRefusals(context: DraftContext): readonly Refusal[] {
   return findApplicationIssues(applicationOf(context), context.today);
 }
 
-const isOfField = ({ code }: Refusal): boolean => !code.startsWith('material.');
+/** Where a fault is mended; undefined for one of a question that is not shown. */
+function pageOfRefusal(formPages: readonly FormPage[], uploads: ReadonlyMap<string, string>) {
+  const pageOfField = new Map(formPages.flatMap((page) => page.fields.map(({ key }) => [key, page.key] as const)));
+  return ({ code, field = '' }: Refusal): string | undefined =>
+    code.startsWith('material.') ? (uploads.get(field) ?? materialsPage) : pageOfField.get(field);
+}
+
+/** The answers of a draft, as the form of today looks at them. */
+export const givenAnswers = ({ matter, answers, prefilled, today }: DraftContext) => ({
+  definition: matter.form.definition,
+  answers,
+  prefilled,
+  today,
+});
 
 function otherRefusals({ preconditions, isOutdated }: DraftContext): Refusal[] {
   const unmet = preconditions.filter(({ state }) => state !== 'met');
@@ -84,17 +97,10 @@ export function draftIssue(
   locale: Locale,
 ): Issue {
   const textOf = ({ code, field }: Refusal): string | undefined => {
-    if (code === 'field.pattern') return patternText(matter.form.definition, field ?? '', locale);
+    if (code.startsWith('field.')) return issueWords(matter.form.definition, refusal, locale);
     const unmet = preconditions.find(({ key }) => key === field);
     if (code !== 'precondition.unmet' || unmet === undefined) return undefined;
     return textIn(locale, unmet.remedy ?? unmet.label);
   };
   return presentIssue(refusal, { locale, fieldOf: applicationField, textOf });
-}
-
-/** What the form itself says of an answer that does not fit its pattern. */
-export function patternText(form: Parameters<typeof findField>[0], key: string, locale: Locale): string | undefined {
-  const field = findField(form, key);
-  if (field === undefined || !('pattern' in field) || field.pattern === undefined) return undefined;
-  return textIn(locale, field.pattern.message);
 }

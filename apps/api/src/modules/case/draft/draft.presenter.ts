@@ -1,10 +1,12 @@
 import type { DraftData } from '@yitang/contract';
 import type { Locale, LocalText } from '@yitang/domain/vocabulary';
-import { filledAnswers, presentPage, type FormState } from '../form/form.presenter.ts';
+import { filledAnswers } from '@yitang/domain/form';
+import { presentPage, type FormState } from '../form/form.presenter.ts';
 import { presentRequirements } from '../form/material-view.ts';
 import { isInstantMatter, promisedDays, type OnlineMatter } from '../matter-rules.ts';
 import type { DraftContext } from './draft-context.ts';
-import { checkPage, draftState, materialsPage, type DraftState } from './draft-state.ts';
+import { uploadPages } from '../form/upload-pages.ts';
+import { checkPage, draftState, givenAnswers, materialsPage, type DraftState } from './draft-state.ts';
 
 export interface DraftPresentation {
   /** The page that is asked for; one that is not open yet gives the first that is to be done. */
@@ -16,17 +18,21 @@ export interface DraftPresentation {
 export function presentDraft(context: DraftContext, { page, locale, departmentName }: DraftPresentation): DraftData {
   const { draft, matter } = context;
   const state = draftState(context, locale);
-  const form: FormState = { definition: matter.form.definition, ...context };
+  const form: FormState = { ...givenAnswers(context), locale };
   const shown = shownPage(state, page ?? draft.currentPage);
   const shownForm = state.formPages.find(({ key }) => key === shown);
   const saved = new Set(draft.savedPages);
+  const uploads = uploadPages(state.formPages);
   return {
     id: draft.id,
     version: draft.version,
     matter: { code: matter.code, name: matter.name, isInstant: isInstantMatter(matter) },
     pages: state.pages.map((one) => ({ ...one, title: pageTitle(state, one.key) })),
     page: shownForm === undefined ? null : presentPage(form, shownForm),
-    materials: presentRequirements(matter.guide.materials, filledAnswers(context), context.files),
+    materials: presentRequirements(matter.guide.materials, filledAnswers(form), context.files).map((one) => ({
+      ...one,
+      page: uploads.get(one.key) ?? materialsPage,
+    })),
     answers: state.formPages.filter(({ key }) => saved.has(key)).map((one) => presentPage(form, one)),
     issues: [...visibleIssues(state, shown, saved)],
     isReady: state.isReady,
@@ -55,7 +61,12 @@ function visibleIssues(state: DraftState, shown: string, saved: ReadonlySet<stri
       .filter(({ key }) => saved.has(key))
       .flatMap(({ fields }) => fields.map(({ key }) => `answers.${key}`)),
   );
-  return state.issues.filter(({ field }) => reached.has(field) || !/^(answers|materials)\./.test(field));
+  return state.issues.filter(({ field }) => isWithin(reached, field) || !/^(answers|materials)\./.test(field));
+}
+
+/** A fault of a part (`answers.payee.number`) belongs to its field. */
+function isWithin(fields: ReadonlySet<string>, path: string): boolean {
+  return fields.has(path) || [...fields].some((field) => path.startsWith(`${field}.`));
 }
 
 function consequence(matter: OnlineMatter, departmentName: string): LocalText {

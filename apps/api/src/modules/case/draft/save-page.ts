@@ -1,16 +1,16 @@
 import type { DraftData } from '@yitang/contract';
-import { validatePage, type Answers } from '@yitang/domain/form';
-import type { FieldIssue, FieldIssueCode } from '@yitang/domain/vocabulary';
+import { filledAnswers, validatePage, type Answers } from '@yitang/domain/form';
+import type { FieldIssueCode, Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { presentIssue } from '../case-problem.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
-import { filledAnswers } from '../form/form.presenter.ts';
+import { answerPath, issueWords } from '../form/issue-words.ts';
 import { sealAnswers } from '../sealed-answers.ts';
 import { loadDraftContext, requireOwnDraft, type DraftContext } from './draft-context.ts';
-import { checkPage, draftState, materialsPage, patternText } from './draft-state.ts';
+import { applicationRefusals, checkPage, draftState, givenAnswers, materialsPage } from './draft-state.ts';
 import { showDraft } from './get-draft.ts';
 import { draftExpiry } from './open-draft.ts';
 
@@ -22,7 +22,7 @@ export interface PageAnswers {
 }
 
 /** What no honest page sends: it is refused even where faults are kept. */
-const hostile: ReadonlySet<FieldIssueCode> = new Set([
+const hostile: ReadonlySet<string> = new Set<FieldIssueCode>([
   'field.unknown',
   'field.wrong-type',
   'field.control-characters',
@@ -55,7 +55,7 @@ interface Saving {
   readonly directory: Directory;
 }
 
-async function save(call: Call, tx: Tx, { input, directory }: Saving): Promise<{ issues: readonly FieldIssue[] }> {
+async function save(call: Call, tx: Tx, { input, directory }: Saving): Promise<{ issues: readonly Refusal[] }> {
   const asker = { principal: tx.principal, deps: call.deps, now: tx.now };
   const draft = await requireOwnDraft(tx.em, asker, input.draftId);
   const context = await loadDraftContext(tx.em, asker, { draft, directory });
@@ -79,18 +79,28 @@ function requireOpenPage(call: Call, context: DraftContext, page: string): void 
   if (!found.isOpen) throw problem('case.incomplete', { issues });
 }
 
-function check(context: DraftContext, { page, answers }: PageAnswers): readonly FieldIssue[] {
+/** What is wrong with the answers of a page, and with the files that are uploaded on it. */
+function check(context: DraftContext, { page, answers }: PageAnswers): readonly Refusal[] {
   const { matter, prefilled, today } = context;
-  const saved = filledAnswers(context);
-  return validatePage(matter.form.definition, { key: page, answers, saved }, { today, prefilled }).issues;
+  const { definition } = matter.form;
+  const saved = filledAnswers(givenAnswers(context));
+  const { issues } = validatePage(definition, { key: page, answers, saved }, { today, prefilled });
+  const fields = definition.pages.find(({ key }) => key === page)?.fields ?? [];
+  const files = fields.filter((field) => field.kind === 'file');
+  if (files.length === 0) return issues;
+  const faults = applicationRefusals(context).filter(({ code }) => code.startsWith('material.'));
+  const atField = files.flatMap(({ key, requirement }) =>
+    faults.filter(({ field }) => field === requirement).map((fault) => ({ ...fault, field: key })),
+  );
+  return [...issues, ...atField];
 }
 
-function pageIssue(call: Call, form: DraftContext['matter']['form']['definition'], issue: FieldIssue) {
+function pageIssue(call: Call, form: DraftContext['matter']['form']['definition'], issue: Refusal) {
   const { locale } = call.principal;
   return presentIssue(issue, {
     locale,
-    fieldOf: ({ field }) => `body.answers.${field ?? ''}`,
-    textOf: ({ code, field }) => (code === 'field.pattern' ? patternText(form, field ?? '', locale) : undefined),
+    fieldOf: (refusal) => `body.answers.${answerPath(refusal)}`,
+    textOf: (refusal) => issueWords(form, refusal, locale),
   });
 }
 

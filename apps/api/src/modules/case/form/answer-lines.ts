@@ -1,4 +1,8 @@
 import {
+  isSensitive,
+  maskAnswer,
+  printAnswer,
+  rulesOf,
   visibleFields,
   visiblePages,
   type Answers,
@@ -6,8 +10,7 @@ import {
   type FormDefinition,
   type FormField,
 } from '@yitang/domain/form';
-import { charactersOf, maskPhone } from '@yitang/domain/person';
-import type { LocalText } from '@yitang/domain/vocabulary';
+import type { Locale, LocalText } from '@yitang/domain/vocabulary';
 import { sourceText } from './source-text.ts';
 
 export interface AnswerLine {
@@ -23,52 +26,40 @@ export interface AnswerGroup {
   lines: AnswerLine[];
 }
 
-/** Given answers in words, page by page, without pages of which nothing was answered; `isMasked` hides what is personal until somebody asks for it. */
-export function answerGroups(
-  definition: FormDefinition,
-  answers: Answers,
-  { isMasked }: { readonly isMasked: boolean },
-): AnswerGroup[] {
-  const groups = visiblePages(definition, answers).map((page) => ({
-    title: page.title,
-    lines: visibleFields(page, answers)
-      .filter(({ key }) => Object.hasOwn(answers, key))
-      .map((field) => line(field, answers[field.key], isMasked)),
-  }));
-  return groups.filter(({ lines }) => lines.length > 0);
+interface Reader {
+  /** Hides what is personal until somebody asks for it. */
+  readonly isMasked: boolean;
+  readonly locale: Locale;
 }
 
-function line(field: FormField, value: AnswerValue | undefined, isMasked: boolean): AnswerLine {
-  const isSensitive = field.isSensitive === true;
-  const words = answerText(field, value);
+/** Given answers in words, page by page. Pages on which nothing is answered (only read, only uploaded) are left out. */
+export function answerGroups(definition: FormDefinition, answers: Answers, reader: Reader): AnswerGroup[] {
+  return visiblePages(definition, answers)
+    .map((page) => ({
+      title: page.title,
+      lines: visibleFields(page, answers)
+        .filter(({ key }) => Object.hasOwn(answers, key))
+        .map((field) => line(field, answers[field.key], reader)),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+function line(field: FormField, value: AnswerValue | undefined, reader: Reader): AnswerLine {
   return {
     key: field.key,
     label: field.label,
-    value: isSensitive && isMasked ? maskAnswer(field, words) : words,
-    ...(field.prefill && { source: sourceText(field.prefill) }),
-    isSensitive,
+    value: reader.isMasked ? staffText(field, value, reader.locale) : answerText(field, value, reader.locale),
+    ...(field.prefill && rulesOf(field).parts === undefined && { source: sourceText(field.prefill) }),
+    isSensitive: isSensitive(field),
   };
 }
 
-/** An answer as a person reads it: the words of an option, a number with its unit. */
-export function answerText(field: FormField, value: AnswerValue | undefined): string {
-  if (value === undefined) return '';
-  switch (field.kind) {
-    case 'choice':
-    case 'choices': {
-      const chosen = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
-      return chosen.map((one) => field.options.find((option) => option.value === one)?.label.zh ?? one).join('、');
-    }
-    case 'consent':
-      return value === true ? '已确认' : '未确认';
-    case 'number':
-      return field.unit ? `${String(value)} ${field.unit.zh}` : String(value);
-    default:
-      return String(value);
-  }
+/** An answer as a person reads it. */
+export function answerText(field: FormField, value: AnswerValue | undefined, locale: Locale): string {
+  return printAnswer(field, value, locale).join('\n');
 }
 
-/** The first character stays, so that a clerk can tell whether it is worth asking for. */
-export function maskAnswer(field: FormField, words: string): string {
-  return field.kind === 'phone' ? maskPhone(words) : `${charactersOf(words)[0] ?? ''}***`;
+/** As staff see it until they ask for what is personal. */
+export function staffText(field: FormField, value: AnswerValue | undefined, locale: Locale): string {
+  return (isSensitive(field) ? maskAnswer(field, value, locale) : printAnswer(field, value, locale)).join('\n');
 }

@@ -1,30 +1,21 @@
 import type { FieldData, PageData } from '@yitang/contract';
 import {
-  dateBounds,
+  filledAnswers,
+  printAnswer,
+  rulesOf,
   visibleFields,
   visiblePages,
-  type Answers,
   type AnswerValue,
-  type FormDefinition,
   type FormField,
   type FormPage,
-  type Prefilled,
+  type GivenAnswers,
 } from '@yitang/domain/form';
-import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Locale } from '@yitang/domain/vocabulary';
+import { fieldDetails } from './field-details.ts';
 import { sourceText } from './source-text.ts';
 
-export interface FormState {
-  readonly definition: FormDefinition;
-  /** As they were typed, faults and all; known data is in `prefilled`. */
-  readonly answers: Answers;
-  readonly prefilled: Prefilled;
-  readonly today: CivilDate;
-}
-
-/** Answers with known data filled in, as conditions and pages see them. */
-export function filledAnswers({ answers, prefilled }: Pick<FormState, 'answers' | 'prefilled'>): Answers {
-  const known = Object.entries(prefilled).filter(([key, { isLocked }]) => isLocked || !Object.hasOwn(answers, key));
-  return { ...answers, ...Object.fromEntries(known.map(([key, { value }]) => [key, value])) };
+export interface FormState extends GivenAnswers {
+  readonly locale: Locale;
 }
 
 /** One page of the form: the fields that the answers so far show. */
@@ -51,6 +42,7 @@ export function presentPage(
 
 export function presentField(field: FormField, value: AnswerValue | undefined, state: FormState): FieldData {
   const known = Object.hasOwn(state.prefilled, field.key) ? state.prefilled[field.key] : undefined;
+  const parts = field.kind === 'table' ? undefined : rulesOf(field).parts?.(field);
   return {
     key: field.key,
     kind: field.kind,
@@ -58,29 +50,11 @@ export function presentField(field: FormField, value: AnswerValue | undefined, s
     ...(field.help && { help: field.help }),
     ...(field.purpose && { purpose: field.purpose }),
     isOptional: field.optional === true,
-    ...kindDetails(field, state.today),
-    ...(value !== undefined && { value: typeof value === 'object' ? [...value] : value }),
+    ...fieldDetails(field, state.today),
+    ...(parts && { parts: [...parts] }),
+    // A copy of its own, as the wire has it.
+    ...(value !== undefined && { value: structuredClone(value) as FieldData['value'] }),
+    printed: [...printAnswer(field, value, state.locale)],
     ...(known && { known: { source: sourceText(known.source), isLocked: known.isLocked } }),
   };
-}
-
-function kindDetails(field: FormField, today: CivilDate): Partial<FieldData> {
-  switch (field.kind) {
-    case 'text':
-    case 'paragraph':
-      return { maxLength: field.maxLength };
-    case 'number':
-      return { min: field.min, max: field.max, ...(field.unit && { unit: field.unit }) };
-    case 'date': {
-      const { earliest, latest } = dateBounds(field, today);
-      return { ...(earliest !== null && { earliest }), ...(latest !== null && { latest }) };
-    }
-    case 'choice':
-    case 'choices':
-      return { options: field.options.map(({ value, label }) => ({ value, label })) };
-    case 'consent':
-      return { statement: field.statement };
-    case 'phone':
-      return {};
-  }
 }

@@ -1,3 +1,4 @@
+import { isSensitive } from '@yitang/domain/form';
 import type { FieldCrypto } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
@@ -47,9 +48,10 @@ async function findValue(call: Call, loaded: LoadedCase, field: string): Promise
   }
   const [, part, key = ''] = /^(answers|changes)\.(.+)$/.exec(field) ?? [];
   const asked = findField(loaded.matter.form?.definition ?? noForm, key);
-  if (asked?.isSensitive !== true) return undefined;
+  if (asked === undefined || !isSensitive(asked)) return undefined;
   if (part === 'changes') return findChange(loaded, key, call.deps.crypto);
-  return Object.hasOwn(loaded.answers, key) ? { value: answerText(asked, loaded.answers[key]) } : undefined;
+  if (!Object.hasOwn(loaded.answers, key)) return undefined;
+  return { value: answerText(asked, loaded.answers[key], call.principal.locale) };
 }
 
 function findChange(loaded: LoadedCase, key: string, crypto: FieldCrypto): Revealed | undefined {

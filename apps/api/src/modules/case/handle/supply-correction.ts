@@ -1,7 +1,7 @@
 import type { CaseData } from '@yitang/contract';
 import { decideSupplyCorrection, normalisedAnswers, type Application, type CorrectionItem } from '@yitang/domain/case';
 import { today } from '@yitang/domain/calendar';
-import type { Answers, Prefilled, PrefilledValue } from '@yitang/domain/form';
+import { isSensitive, rulesOf, type Answers, type FormDefinition, type Prefilled } from '@yitang/domain/form';
 import { refused, type Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -10,8 +10,9 @@ import { applicantActor } from '../actors.ts';
 import { refusalProblem } from '../case-problem.ts';
 import { Correction } from '../correction.entity.ts';
 import { getDirectory, type Directory } from '../directory.ts';
-import { answerText } from '../form/answer-lines.ts';
+import { answerText, staffText } from '../form/answer-lines.ts';
 import { findField } from '../form/find-field.ts';
+import { answerPath, issueWords } from '../form/issue-words.ts';
 import { noForm } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { notifyApplicant } from '../notify.ts';
@@ -63,9 +64,14 @@ async function perform(
   const decision = decided.ok && locked.length > 0 ? refused(...locked) : decided;
   if (!decision.ok) {
     const { locale } = call.principal;
-    const fieldOf = ({ code, field }: { code: string; field?: string | undefined }): string =>
-      field === undefined ? '' : code.startsWith('material.') ? `body.materials.${field}` : `body.answers.${field}`;
-    throw refusalProblem(decision.refusals, { locale, fieldOf, otherwise: 'case.incomplete' });
+    const fieldOf = (refusal: Refusal): string => {
+      if (refusal.field === undefined) return '';
+      return refusal.code.startsWith('material.')
+        ? `body.materials.${refusal.field}`
+        : `body.answers.${answerPath(refusal)}`;
+    };
+    const textOf = (refusal: Refusal): string | undefined => issueWords(application.form, refusal, locale);
+    throw refusalProblem(decision.refusals, { locale, fieldOf, textOf, otherwise: 'case.incomplete' });
   }
   const answers = normalisedAnswers(application, today(moment));
   const also = { answers: sealAnswers(call.deps.crypto, answers) };
@@ -97,13 +103,14 @@ function mendedApplication(
   { answers, files, open }: Mended,
 ): Application {
   const listed = new Set(open?.items.map(({ field }) => field));
-  const kept = Object.entries(before).filter(([key]) => !listed.has(key));
+  const form = matter.form?.definition ?? noForm;
+  // What is reckoned follows from the others, changed or not.
+  const kept = Object.entries(before).filter(([key]) => !listed.has(key) && !isReckoned(form, key));
   const locked: Prefilled = Object.fromEntries(
-    // A locked value is taken as it is, of whatever kind; the type knows only those that come from a register.
-    kept.map(([key, value]) => [key, { value, source: 'person.name', isLocked: true } as unknown as PrefilledValue]),
+    kept.map(([key, value]) => [key, { value, source: 'person.name', isLocked: true }]),
   );
   return {
-    form: matter.form?.definition ?? noForm,
+    form,
     answers,
     prefilled: locked,
     requirements: matter.guide.materials,
@@ -114,6 +121,11 @@ function mendedApplication(
     })),
   };
 }
+
+const isReckoned = (form: FormDefinition, key: string): boolean => {
+  const field = findField(form, key);
+  return field !== undefined && rulesOf(field).isSilent === true;
+};
 
 /** Answers that are not on the list and that somebody sends changed all the same. */
 function lockedFields(before: Answers, sent: Answers, open: Correction | undefined): Refusal[] {
@@ -150,22 +162,30 @@ function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Chan
       .filter(({ requirementKey }) => requirementKey === key)
       .map(({ name }) => name)
       .join('、');
-  return open.items.map(({ kind, field: key }): Change => {
-    if (kind === 'material') {
-      const label = loaded.matter.guide.materials.find((one) => one.key === key)?.name ?? { zh: key };
-      return {
-        field: key,
-        label,
-        before: names(before, key),
-        after: names(
-          files.filter(({ round }) => round === open.round),
-          key,
-        ),
-      };
-    }
-    const field = findField(form, key);
-    if (field === undefined) return { field: key, label: { zh: key }, before: '', after: '' };
-    const words = (value: Answers[string] | undefined): string => answerText(field, value);
-    return { field: key, label: field.label, before: words(loaded.answers[key]), after: words(answers[key]) };
+  const listed = open.items.map(({ kind, field: key }): Change => {
+    if (kind === 'answer') return answerChange(form, key, { before: loaded.answers, after: answers });
+    const label = loaded.matter.guide.materials.find((one) => one.key === key)?.name ?? { zh: key };
+    const now = files.filter(({ round }) => round === open.round);
+    return { field: key, label, before: names(before, key), after: names(now, key), masked: null };
   });
+  const reckoned = form.pages
+    .flatMap(({ fields }) => fields.filter(({ kind }) => kind === 'computed'))
+    .filter(({ key }) => loaded.answers[key] !== answers[key])
+    .map(({ key }) => answerChange(form, key, { before: loaded.answers, after: answers }));
+  return [...listed, ...reckoned];
+}
+
+function answerChange(form: FormDefinition, key: string, of: { before: Answers; after: Answers }): Change {
+  const field = findField(form, key);
+  if (field === undefined) return { field: key, label: { zh: key }, before: '', after: '', masked: null };
+  // Offices read Chinese.
+  const words = (answers: Answers): string => answerText(field, answers[key], 'zh-CN');
+  const shown = (answers: Answers): string => staffText(field, answers[key], 'zh-CN');
+  return {
+    field: key,
+    label: field.label,
+    before: words(of.before),
+    after: words(of.after),
+    masked: isSensitive(field) ? { before: shown(of.before), after: shown(of.after) } : null,
+  };
 }

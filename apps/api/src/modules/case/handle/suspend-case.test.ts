@@ -97,7 +97,7 @@ describe('a special procedure (特别程序)', () => {
     const past = await problemOf(
       clerk().suspendCase({ params: { id }, body: { version: 2, ...publication, expectedOn: '2026-03-01' } }),
     );
-    expect(past?.issues).toMatchObject([{ field: 'body.expectedOn', message: '日期不能早于 2026-03-02。' }]);
+    expect(past?.issues).toMatchObject([{ field: 'body.expectedOn', message: '不能早于 2026-03-02。' }]);
   });
 
   test('other posts, the applicant and whoever comes at another time change nothing', async () => {

@@ -1,4 +1,4 @@
-import { visibleFields, visiblePages } from '@yitang/domain/form';
+import { rulesOf, visibleFields, visiblePages } from '@yitang/domain/form';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { findField } from '../form/find-field.ts';
 import { askedMaterials, noForm } from '../matter-rules.ts';
@@ -16,7 +16,7 @@ export function correctableItems(loaded: LoadedCase): Correctable[] {
   const form = matter.form?.definition ?? noForm;
   const fields = visiblePages(form, answers)
     .flatMap((page) => visibleFields(page, answers))
-    .filter((field) => field.isLocked !== true || field.prefill === undefined)
+    .filter((field) => (field.isLocked !== true || field.prefill === undefined) && !rulesOf(field).isSilent)
     .map(({ key, label }): Correctable => ({ field: key, label, kind: 'answer' }));
   const materials = askedMaterials(matter, answers).map(({ key, name }): Correctable => ({
     field: key,

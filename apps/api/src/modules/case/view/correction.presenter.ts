@@ -1,6 +1,7 @@
 import type { CaseData, PageData } from '@yitang/contract';
 import { today } from '@yitang/domain/calendar';
 import { visibleFields, visiblePages, type FormField } from '@yitang/domain/form';
+import type { Locale } from '@yitang/domain/vocabulary';
 import type { MaterialRow } from '../../material/index.ts';
 import type { Directory } from '../directory.ts';
 import { presentField, type FormState } from '../form/form.presenter.ts';
@@ -11,6 +12,7 @@ import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
 import { itemLabel } from './correctable.ts';
 
 interface When {
+  readonly locale: Locale;
   readonly directory: Directory;
   readonly now: Date;
 }
@@ -46,10 +48,10 @@ export function presentCorrection(
   };
 }
 
-function presentPage(loaded: LoadedCase, listed: ReadonlySet<string>, { directory, now }: When): PageData {
+function presentPage(loaded: LoadedCase, listed: ReadonlySet<string>, { directory, now, locale }: When): PageData {
   const definition = loaded.matter.form?.definition ?? noForm;
   const moment = momentOf(directory, loaded.current, now);
-  const state: FormState = { definition, answers: loaded.answers, prefilled: {}, today: today(moment) };
+  const state: FormState = { definition, answers: loaded.answers, prefilled: {}, today: today(moment), locale };
   const isOnList = ({ key }: FormField): boolean => listed.has(key);
   const fields = visiblePages(definition, loaded.answers).flatMap((page) => visibleFields(page, loaded.answers));
   return {

@@ -49,9 +49,9 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
   return {
     ...presentCaseSummary(current, { directory, hasCertificate: certificate !== undefined, asksForRating }),
     stations: stationsOf(loaded, { directory, now, locale }),
-    answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: false }),
+    answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: false, locale }),
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
-    correction: presentCorrection(loaded, files, { directory, now }),
+    correction: presentCorrection(loaded, files, { directory, now, locale }),
     suspension: await findSuspension(em, loaded),
     decision: await findDecision(em, loaded),
     certificate:

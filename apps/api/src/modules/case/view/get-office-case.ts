@@ -64,7 +64,10 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     light: caseLight(current, momentOf(directory, current, now)),
     suspension: await findSuspension(em, loaded),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
-    answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: true }),
+    answers: answerGroups(matter.form?.definition ?? noForm, answers, {
+      isMasked: true,
+      locale: principal.locale,
+    }),
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
     correctable: correctableItems(loaded),
     correctionRounds: current.correctionRounds,

@@ -1,9 +1,6 @@
 import type { OfficeCaseData } from '@yitang/contract';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import type { FieldCrypto } from '../../../platform/crypto/index.ts';
-import { maskAnswer } from '../form/answer-lines.ts';
-import { findField } from '../form/find-field.ts';
-import { noForm } from '../matter-rules.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 
 /** One thing that the applicant mended, in clear: kept sealed, and shown masked where it is sensitive. */
@@ -12,6 +9,8 @@ export interface Change {
   readonly label: LocalText;
   readonly before: string;
   readonly after: string;
+  /** How it reads while it is hidden; null where nothing is. */
+  readonly masked: { readonly before: string; readonly after: string } | null;
 }
 
 const purpose = 'correction.changes';
@@ -27,11 +26,10 @@ export function lastChanges({ corrections }: Pick<LoadedCase, 'corrections'>, cr
 
 /** On return: sensitive answers are masked before and after, until somebody says what they compare them for. */
 export function presentChanges(loaded: LoadedCase, crypto: FieldCrypto): OfficeCaseData['changes'] {
-  const form = loaded.matter.form?.definition ?? noForm;
-  return lastChanges(loaded, crypto).map(({ field: key, label, before, after }) => {
-    const field = findField(form, key);
-    const isSensitive = field?.isSensitive === true;
-    const shown = (words: string): string => (isSensitive && words !== '' ? maskAnswer(field, words) : words);
-    return { field: key, label, before: shown(before), after: shown(after), isSensitive };
-  });
+  return lastChanges(loaded, crypto).map(({ field, label, before, after, masked }) => ({
+    field,
+    label,
+    ...(masked ?? { before, after }),
+    isSensitive: masked !== null,
+  }));
 }

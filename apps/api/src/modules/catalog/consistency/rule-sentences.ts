@@ -174,7 +174,17 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
 export const faultWords: Readonly<Record<FormFaultCode | RouteFaultCode, string>> = {
   'form.repeated-key': '标识重复。',
   'form.page-size': '每页须有 1 至 5 个问题。',
-  'form.condition-looks-ahead': '显示条件问的是还没有问到的问题。',
+  'form.condition-looks-ahead': '显示条件或日期先后引用的不是前面的问题。',
+  'form.condition-never': '显示条件永远不会成立，没有人能看到它。',
+  'form.no-options': '没有可以选择的选项。',
+  'form.prefill-unfit': '这类问题不能从该来源预填，或预填后还有内容要填，不能锁定。',
+  'form.words-missing': '缺少中文名称或文字。',
+  'form.purpose-missing': '涉及个人敏感信息，须写明用途。',
+  'form.no-columns': '表格没有列。',
+  'form.computed-source':
+    '计算的来源须在前面，且类型相符：合计与差额用数字或金额（不混用），计数用多选或表格，天数用日期范围或两个日期。',
+  'form.unknown-requirement': '对应的材料不存在，或不由申请人上传。',
+  'form.file-beside-questions': '上传文件须单独成页，同页只能有说明和其他文件。',
   'form.repeated-option': '选项重复。',
   'form.impossible-bounds': '上下限颠倒，没有可以填写的值。',
   'form.bad-pattern': '格式要求写错，无法检查。',

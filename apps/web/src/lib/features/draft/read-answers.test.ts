@@ -7,6 +7,7 @@ const field = (key: string, kind: FieldData['kind'], more: Partial<FieldData> = 
   kind,
   label: { zh: key },
   isOptional: false,
+  printed: [],
   ...more,
 });
 
@@ -45,4 +46,35 @@ test('what is no number is kept as typed, and an unchecked box is an answer', ()
 test('locked data is never taken from the page', () => {
   const locked = field('name', 'text', { known: { source: { zh: '学籍系统' }, isLocked: true } });
   expect(readAnswers([locked], posted([['name', '别人']]))).toEqual({});
+});
+
+test('an answer in parts and the rows of a table are read by their boxes; empty rows behind the last one go', () => {
+  const part = (key: string) => ({ key, label: { zh: key }, isOptional: false });
+  const column = (key: string) => ({ key, kind: 'text' as const, label: { zh: key }, isOptional: false });
+  const fields = [
+    field('trip', 'date-range', { parts: [part('from'), part('to')] }),
+    field('home', 'address', { parts: [part('city')] }),
+    field('items', 'table', { columns: [column('what'), column('amount')], maxRows: 9 }),
+    field('total', 'computed'),
+    field('price', 'money'),
+  ];
+  const form = posted([
+    ['trip.from', '2026-11-01'],
+    ['trip.to', ''],
+    ['home.city', ' '],
+    ['items.0.what', '票'],
+    ['items.0.amount', '12.50'],
+    ['items.1.what', ''],
+    ['items.1.amount', ''],
+    ['items.2.what', '房'],
+    ['items.2.amount', ''],
+    ['items.3.what', ''],
+    ['items.3.amount', ''],
+    ['price', '１２'],
+  ]);
+  expect(readAnswers(fields, form)).toEqual({
+    trip: { from: '2026-11-01' },
+    items: [{ what: '票', amount: '12.50' }, {}, { what: '房' }],
+    price: '１２',
+  });
 });

@@ -1,4 +1,4 @@
-import type { DraftData } from '@yitang/contract';
+import type { DraftData, FieldData } from '@yitang/contract';
 import { isVisible, visibleFields, type Answers, type FormField } from '@yitang/domain/form';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Principal } from '../../../../platform/principal/index.ts';
@@ -39,13 +39,11 @@ function answersTo(fields: readonly FormField[], answers: Answers): SentAnswers 
   return sentAnswers(Object.fromEntries(Object.entries(answers).filter(([key]) => open.has(key))));
 }
 
-export type SentAnswers = Record<string, string | number | boolean | string[]>;
+export type SentAnswers = Record<string, NonNullable<FieldData['value']>>;
 
 /** Answers as they are sent. */
 export function sentAnswers(answers: Answers): SentAnswers {
-  return Object.fromEntries(
-    Object.entries(answers).map(([key, value]) => [key, typeof value === 'object' ? [...value] : value]),
-  );
+  return structuredClone(answers) as SentAnswers;
 }
 
 async function uploadFiles({

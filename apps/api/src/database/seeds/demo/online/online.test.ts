@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { certificateValues } from '@yitang/domain/certificate';
-import { validateForm } from '@yitang/domain/form';
+import { fieldsOf as fieldsOfCondition, findFormFaults, validateForm } from '@yitang/domain/form';
 import type { Condition, FieldKind, FormField } from '@yitang/domain/form';
 import { getDemoGuide } from '../guides/index.ts';
 import { findDemoMatter } from '../matters/index.ts';
@@ -11,10 +11,6 @@ import { sampleAnswers } from './sample-answers.ts';
 const named = demoOnlineMatters.map((online) => ({ ...online, name: findDemoMatter(online.matterCode)!.name }));
 const fieldsOf = ({ form }: (typeof named)[number]) => form.pages.flatMap(({ fields }) => fields);
 
-function fieldsIn(condition: Condition): string[] {
-  return 'all' in condition ? condition.all.flatMap(fieldsIn) : [condition.field];
-}
-
 describe('the matters that can be applied for online', () => {
   test('are five: one at once, one through three departments, one for parents, one for staff', () => {
     expect(named).toHaveLength(5);
@@ -24,7 +20,12 @@ describe('the matters that can be applied for online', () => {
     expect(findDemoOnlineMatter('none')).toBeUndefined();
   });
 
-  test('use all eight kinds of field', () => {
+  test.each(named)('$name: nothing makes its form impossible to fill in', ({ form, matterCode }) => {
+    const requirements = getDemoGuide(matterCode).materials.map(({ key }) => key);
+    expect(findFormFaults(form, { requirements })).toEqual([]);
+  });
+
+  test('use these kinds of field', () => {
     const kinds = new Set<FieldKind>(named.flatMap(fieldsOf).map(({ kind }) => kind));
     expect([...kinds].sort()).toEqual(['choice', 'choices', 'consent', 'date', 'number', 'paragraph', 'phone', 'text']);
   });
@@ -45,7 +46,7 @@ describe('the matters that can be applied for online', () => {
   test.each(named)('$name: a condition looks back, never ahead', (online) => {
     const before: string[] = [];
     const check = (item: { readonly showWhen?: Condition | undefined }) => {
-      for (const field of item.showWhen ? fieldsIn(item.showWhen) : []) expect(before).toContain(field);
+      for (const field of item.showWhen ? fieldsOfCondition(item.showWhen) : []) expect(before).toContain(field);
     };
     for (const page of online.form.pages) {
       check(page);

@@ -30,15 +30,18 @@ async function savePage(event: RequestEvent) {
   const before = await client.getDraft({ params: { draftId }, query: { page } }).catch(toError);
   const values = readAnswers(before.page?.fields ?? [], form);
   const isLater = form.has('later');
+  // A table asked for another row: what was typed is kept, and the page comes back.
+  const stay = form.get('stay');
   const save = (isPartial: boolean) =>
     client.savePage({ params: { draftId, page }, body: { answers: values, isPartial } });
-  const saved = await save(isLater).catch(async (refused: unknown) => {
+  const saved = await save(isLater || stay !== null).catch(async (refused: unknown) => {
     // Kept with its faults: an answer may bring up a question that was not on the page before.
     await save(true).catch(() => undefined);
     return toFail(refused, { values }, { strip: 'answers.' });
   });
   if (!('pages' in saved)) return saved;
   if (isLater) redirect(303, '/my/cases');
+  if (typeof stay === 'string') redirect(303, `/my/drafts/${draftId}/${page}#${encodeURIComponent(stay)}`);
   redirect(
     303,
     `/my/drafts/${draftId}/${event.url.searchParams.has('check') && saved.isReady ? 'check' : nextAfter(saved, page)}`,
