@@ -1,4 +1,5 @@
 import { homePage } from './home-page.ts';
+import { hotMatter } from './hot-matter.ts';
 import type { Measure } from './measure.ts';
 import { publicPages } from './public-pages.ts';
 import { search } from './search.ts';
@@ -6,4 +7,4 @@ import { submit } from './submit.ts';
 import { startAndSize } from './start-and-size.ts';
 
 /** All that `npm run bench` measures, in this order. Whoever adds a measure adds it here. */
-export const measures: readonly Measure[] = [publicPages, search, ...submit, ...startAndSize, homePage];
+export const measures: readonly Measure[] = [publicPages, search, ...submit, ...hotMatter, ...startAndSize, homePage];
