@@ -26,7 +26,18 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
     paths: ['/my/cases', '/my/notices', '/my/invitations', '/my/sessions', `/matters/${matters.leaveOfAbsence}/apply`],
   },
   office: { username: people.studentAffairsClerk, role: '经办', paths: ['/office', '/office?view=finished'] },
-  reform: { username: people.reformOfficer, role: '改革办', paths: ['/reform', '/reform/search'] },
+  reform: {
+    username: people.reformOfficer,
+    role: '改革办',
+    paths: [
+      '/reform',
+      '/reform/search',
+      '/console/breaches',
+      '/console/breaches?by=rule',
+      '/console/compare',
+      `/console/compare?matter=${matters.certificate}`,
+    ],
+  },
   administration: {
     username: people.administrator,
     role: '管理员',

@@ -15,6 +15,7 @@ import type {
   Station,
 } from './case.ts';
 import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
+import type { Comparison, DraftImpact, FieldChange, LeafChange } from './comparison.ts';
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole } from './editor.ts';
@@ -78,3 +79,7 @@ export type CatalogConsoleData = z.output<typeof CatalogConsole>;
 export type BreachData = z.output<typeof Breach>;
 export type CatalogBreachesData = z.output<typeof CatalogBreaches>;
 export type MatterBreachesData = z.output<typeof MatterBreaches>;
+export type ComparisonData = z.output<typeof Comparison>;
+export type DraftImpactData = z.output<typeof DraftImpact>;
+export type FieldChangeData = z.output<typeof FieldChange>;
+export type LeafChangeData = z.output<typeof LeafChange>;

@@ -2,6 +2,7 @@ import { adminEndpoints } from './admin.ts';
 import { batchEndpoints } from './batch.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
+import { comparisonEndpoints } from './comparison.ts';
 import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
 import { editorEndpoints } from './editor.ts';
@@ -21,6 +22,7 @@ export * from './case.ts';
 export * from './catalog.ts';
 export * from './client.ts';
 export * from './common.ts';
+export * from './comparison.ts';
 export * from './consistency.ts';
 export * from './console.ts';
 export type * from './data.ts';
@@ -46,6 +48,7 @@ export const endpoints = {
   ...consoleEndpoints,
   ...editorEndpoints,
   ...batchEndpoints,
+  ...comparisonEndpoints,
   ...consistencyEndpoints,
   ...powerEndpoints,
   ...powerListEndpoints,

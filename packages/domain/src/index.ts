@@ -5,6 +5,7 @@ export * from './form/index.ts';
 export * from './route/index.ts';
 export * from './catalog/index.ts';
 export * from './certificate/index.ts';
+export * from './comparison/index.ts';
 export * from './consistency/index.ts';
 export * from './case/index.ts';
 export * from './person/index.ts';

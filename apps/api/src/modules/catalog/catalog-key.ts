@@ -9,3 +9,11 @@ export const catalogKey = serviceKey<Catalog>('catalog');
 /** By matter id. Offered by the module that counts; the catalog itself knows no cases. */
 export type CountUses = (em: Em, at: Date) => Promise<ReadonlyMap<string, MatterStatistics>>;
 export const countUsesKey = serviceKey<CountUses>('count-uses');
+
+/** Cases of a matter that are not finished, by the version that they keep and the stage (from 0) they are at. */
+export type CountRunning = (
+  em: Em,
+  matterId: string,
+) => Promise<readonly { readonly versionId: string; readonly stageIndex: number; readonly cases: number }[]>;
+/** Offered by the module that keeps the cases. */
+export const countRunningKey = serviceKey<CountRunning>('count-running');

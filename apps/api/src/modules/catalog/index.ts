@@ -5,13 +5,14 @@ import { publishDueBatch, publishDueJob } from './batch/publish-due-batch.ts';
 import { catalogKey, countUsesKey } from './catalog-key.ts';
 import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
+import { comparisonRoutes } from './comparison/comparison.routes.ts';
 import { consistencyRoutes } from './consistency/consistency.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
 import { powerRoutes } from './power/power.routes.ts';
 import { remindOfFilings } from './power/remind-of-filings.ts';
 
-export { catalogKey, countUsesKey, type CountUses } from './catalog-key.ts';
+export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersions } from './load-published-matters.ts';
@@ -22,7 +23,15 @@ export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
-  routes: [...catalogRoutes, ...draftRoutes, ...editorRoutes, ...batchRoutes, ...consistencyRoutes, ...powerRoutes],
+  routes: [
+    ...catalogRoutes,
+    ...draftRoutes,
+    ...editorRoutes,
+    ...batchRoutes,
+    ...consistencyRoutes,
+    ...comparisonRoutes,
+    ...powerRoutes,
+  ],
   registerCron: (jobs) => jobs.schedule('power.remind', '40 8 * * *', remindOfFilings),
   provide(deps) {
     const catalog = new Catalog({

@@ -8,11 +8,17 @@ export const consoleTabs: readonly {
   readonly href: string;
   readonly key: keyof typeof consoleTabWords.zh;
   readonly roles?: readonly Role[];
-}[] = [{ href: '/console', key: 'drafts' }];
+}[] = [
+  { href: '/console', key: 'drafts' },
+  { href: '/console/breaches', key: 'breaches' },
+  { href: '/console/compare', key: 'compare' },
+];
 
 export const consoleTabWords = defineMessages({
   zh: {
     label: '事项目录的各个工作间',
     drafts: '编制与修改',
+    breaches: '一致性检查',
+    compare: '版本比较',
   },
 });
