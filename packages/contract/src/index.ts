@@ -12,6 +12,8 @@ import { materialEndpoints } from './material.ts';
 import { notificationEndpoints } from './notification.ts';
 import { powerListEndpoints } from './power-list.ts';
 import { powerEndpoints } from './power.ts';
+import { openDataEndpoints } from './open-data.ts';
+import { opennessEndpoints } from './openness.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
@@ -36,6 +38,8 @@ export * from './material.ts';
 export * from './notification.ts';
 export * from './power-list.ts';
 export * from './power.ts';
+export * from './open-data.ts';
+export * from './openness.ts';
 export * from './problem.ts';
 export * from './reform.ts';
 export * from './site.ts';
@@ -52,6 +56,8 @@ export const endpoints = {
   ...consistencyEndpoints,
   ...powerEndpoints,
   ...powerListEndpoints,
+  ...opennessEndpoints,
+  ...openDataEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

@@ -1,7 +1,9 @@
 import { normalise } from './search/search-terms.ts';
+import { initialOf } from './search/phonetics.ts';
 import { createSearchIndex, type SearchIndex, type SearchSynonym } from './search/search-index.ts';
 import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
 import type { PowerList } from './power/power-list.ts';
+import { heirsOf, type PublishedBatch, type RetiredMatter } from './published-batches.ts';
 import type { PublishedMatter } from './published-matter.ts';
 
 export interface SnapshotDepartment {
@@ -23,6 +25,8 @@ export interface SnapshotAnswer {
 export interface SnapshotInput {
   readonly revision: number;
   readonly matters: readonly PublishedMatter[];
+  readonly retired: readonly RetiredMatter[];
+  readonly batches: readonly PublishedBatch[];
   readonly departments: readonly SnapshotDepartment[];
   readonly synonyms: readonly SearchSynonym[];
   readonly answers: readonly SnapshotAnswer[];
@@ -33,6 +37,8 @@ export interface SnapshotInput {
 export interface SnapshotMatter {
   readonly matter: PublishedMatter;
   readonly card: Card;
+  /** Letter under which an index lists it. */
+  readonly initial: string;
   readonly uses: number;
 }
 
@@ -41,6 +47,10 @@ export interface CatalogSnapshot {
   readonly revision: number;
   readonly matters: readonly PublishedMatter[];
   readonly entries: readonly SnapshotMatter[];
+  /** Matters that are no longer offered; not among the entries. */
+  readonly retired: readonly RetiredMatter[];
+  /** Newest first. */
+  readonly batches: readonly PublishedBatch[];
   readonly departments: readonly SnapshotDepartment[];
   readonly search: SearchIndex;
   /** Answers of the reform office to the words in a query. */
@@ -50,6 +60,9 @@ export interface CatalogSnapshot {
   findById(matterId: string): PublishedMatter | undefined;
   findEntry(code: string): SnapshotMatter | undefined;
   findDepartment(departmentId: string): SnapshotDepartment | undefined;
+  findRetired(code: string): RetiredMatter | undefined;
+  /** The matter that stands for another in what is counted: its successor where it was retired, otherwise itself. */
+  heirOf(matterId: string): string;
 }
 
 export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
@@ -60,6 +73,7 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
       matter,
       card: presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics),
       uses: statistics.uses,
+      initial: initialOf(matter.name),
     };
   });
   const answers = input.answers
@@ -67,10 +81,14 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     .filter(({ key }) => key !== '');
   const byCode = new Map(entries.map((entry) => [entry.matter.code, entry]));
   const byId = new Map(input.matters.map((matter) => [matter.id, matter]));
+  const retired = new Map(input.retired.map((matter) => [matter.code, matter]));
+  const heirs = heirsOf(input.retired, input.matters);
   return {
     revision: input.revision,
     matters: input.matters,
     entries,
+    retired: input.retired,
+    batches: input.batches,
     departments: input.departments,
     powers: input.powers,
     search: createSearchIndex(
@@ -89,5 +107,7 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     findById: (matterId) => byId.get(matterId),
     findEntry: (code) => byCode.get(code),
     findDepartment: (departmentId) => departments.get(departmentId),
+    findRetired: (code) => retired.get(code),
+    heirOf: (matterId) => heirs.get(matterId) ?? matterId,
   };
 }

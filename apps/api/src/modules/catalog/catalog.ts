@@ -8,6 +8,7 @@ import { loadPublishedMatters } from './load-published-matters.ts';
 import type { MatterStatistics } from './matter.presenter.ts';
 import { loadEditions, loadEntries } from './power/load-edition.ts';
 import { createPowerList } from './power/power-list.ts';
+import { inheritStatistics, loadPublishedBatches, loadRetiredMatters } from './published-batches.ts';
 import { SearchAnswer, Synonym } from './search/search.entity.ts';
 
 export interface CatalogSources {
@@ -41,6 +42,8 @@ export class Catalog {
     this.#snapshot = createSnapshot({
       revision: 0,
       matters: [],
+      retired: [],
+      batches: [],
       departments: [],
       synonyms: [],
       answers: [],
@@ -79,14 +82,17 @@ export class Catalog {
     const matters = await loadPublishedMatters(em, day);
     const editions = await loadEditions(em, day);
     const entries = editions[0] === undefined ? [] : await loadEntries(em, editions[0].number);
+    const retired = await loadRetiredMatters(em);
     this.#snapshot = createSnapshot({
       revision,
       matters,
       powers: createPowerList(editions, entries, matters),
+      retired,
+      batches: await loadPublishedBatches(em),
       departments: await listDepartments(em),
       synonyms: await em.find(Synonym, {}, { disableIdentityMap: true }),
       answers: await em.find(SearchAnswer, {}, { disableIdentityMap: true }),
-      statistics: await countUses(em, now),
+      statistics: inheritStatistics(await countUses(em, now), retired, matters),
     });
     this.#day = day;
     this.#loadedAt = now.getTime();

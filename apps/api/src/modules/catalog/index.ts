@@ -7,6 +7,8 @@ import { catalogRoutes } from './catalog.routes.ts';
 import { Catalog } from './catalog.ts';
 import { comparisonRoutes } from './comparison/comparison.routes.ts';
 import { consistencyRoutes } from './consistency/consistency.routes.ts';
+import { opennessRoutes } from './openness/openness.routes.ts';
+import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
 import { powerRoutes } from './power/power.routes.ts';
@@ -31,6 +33,8 @@ export const catalogModule: ApiModule = {
     ...consistencyRoutes,
     ...comparisonRoutes,
     ...powerRoutes,
+    ...opennessRoutes,
+    ...openDataRoutes,
   ],
   registerCron: (jobs) => jobs.schedule('power.remind', '40 8 * * *', remindOfFilings),
   provide(deps) {

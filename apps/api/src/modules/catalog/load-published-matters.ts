@@ -38,6 +38,17 @@ export async function findMatterVersionByNumber(
   return (await complete(em, found))[0];
 }
 
+/** Some versions of some matters, by the id of the matter and the number of the version: `ID/2`. */
+export async function findVersionsByNumber(
+  em: Em,
+  wanted: readonly { readonly matterId: string; readonly version: number }[],
+): Promise<Map<string, PublishedMatter>> {
+  if (wanted.length === 0) return new Map();
+  const $or = wanted.map(({ matterId, version }) => ({ matterId, version }));
+  const versions = await complete(em, await em.find(MatterVersion, { $or }, { disableIdentityMap: true }));
+  return new Map(versions.map((matter) => [`${matter.id}/${matter.version}`, matter]));
+}
+
 async function complete(em: Em, versions: readonly MatterVersion[]): Promise<PublishedMatter[]> {
   const ids = [...new Set(versions.map(({ matterId }) => matterId))];
   const matters = ids.length === 0 ? [] : await em.find(Matter, { id: { $in: ids } }, { disableIdentityMap: true });
@@ -83,6 +94,7 @@ function publishedMatter(
     departmentId,
     versionId: version.id,
     version: version.version,
+    batchId: version.batchId,
     effectiveFrom: version.effectiveFrom,
     summary: {
       ...(version.summary as Omit<MatterSummary, 'code' | 'name' | 'departmentId'>),

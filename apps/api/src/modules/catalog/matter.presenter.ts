@@ -50,6 +50,8 @@ export interface GuideContext {
   readonly departmentName: (id: string) => string | undefined;
   /** Entries of the 小微权力清单 in force that stand for these codes. */
   readonly powersOf: (codes: readonly string[]) => readonly { readonly code: string; readonly name: string }[];
+  /** It is no longer offered. */
+  readonly retired?: GuideView['retired'];
 }
 
 export function presentGuide(matter: PublishedMatter, card: Card, context: GuideContext): GuideView {
@@ -91,6 +93,7 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     handlingOffice: guide.handlingOffice ?? null,
     jointDepartments: (guide.jointDepartmentIds ?? []).flatMap((id) => context.departmentName(id) ?? []),
     powerCodes: [...(guide.powerCodes ?? [])],
+    retired: context.retired ?? null,
     remedy: guide.remedy,
     faqs: [...guide.faqs],
   };

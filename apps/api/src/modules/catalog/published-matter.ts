@@ -20,6 +20,8 @@ export interface PublishedMatter {
   readonly departmentId: string;
   readonly versionId: string;
   readonly version: number;
+  /** The batch that published this version. */
+  readonly batchId: string;
   readonly effectiveFrom: string;
   readonly summary: MatterSummary;
   readonly guide: Guide;

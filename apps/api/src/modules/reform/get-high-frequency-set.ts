@@ -26,7 +26,9 @@ export async function getHighFrequencySet(call: Call, query: PeriodQuery): Promi
   const snapshot = call.deps.services.get(catalogKey).current();
   const volumes = new Map<string, number>();
   for (const { matterId, value } of await findVolumes(call.em, { first, last })) {
-    volumes.set(matterId, (volumes.get(matterId) ?? 0) + value);
+    // What was counted of a retired matter passes on to the one that took over.
+    const heir = snapshot.heirOf(matterId);
+    volumes.set(heir, (volumes.get(heir) ?? 0) + value);
   }
   const counted = highFrequencySet(snapshot.matters.map(({ id, code }) => ({ code, volume: volumes.get(id) ?? 0 })));
   return {

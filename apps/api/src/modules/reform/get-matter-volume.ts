@@ -13,9 +13,11 @@ export async function getMatterVolume(
   const matter = getPublishedMatter(call, code);
   const { months, first, last } = periodOf(call, query);
   const volumes = await findVolumes(call.em, { first, last });
-  const byMonth = new Map(
-    volumes.filter(({ matterId }) => matterId === matter.id).map(({ month, value }) => [month, value]),
-  );
+  const snapshot = call.deps.services.get(catalogKey).current();
+  const byMonth = new Map<string, number>();
+  for (const { matterId, month, value } of volumes) {
+    if (snapshot.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + value);
+  }
   return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };
 }
 

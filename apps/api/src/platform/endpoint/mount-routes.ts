@@ -97,13 +97,13 @@ function send({ name, endpoint }: Route, ctx: Koa.Context, answer: unknown): voi
   const isForEveryone = endpoint.isCatalogPage === true && (ctx.state as CallState).principal.kind === 'anonymous';
   // Personal answers stay out of every cache (R-DATA-5).
   ctx.set('cache-control', isForEveryone ? 'no-cache' : 'private, no-store');
+  if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');
   if (answer instanceof FileAnswer) return sendFile(ctx, answer);
   if (endpoint.file !== undefined) throw new Error(`the handler of "${name}" must return a FileAnswer`);
   // Also where it costs a little: a field that the contract does not name must not leave.
   const checked = endpoint.output.safeParse(answer);
   if (!checked.success)
     throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
-  if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');
   if (ctx.status === 204) return void (ctx.body = null);
   ctx.set('content-type', 'application/json; charset=utf-8');
   ctx.body = JSON.stringify(checked.data);

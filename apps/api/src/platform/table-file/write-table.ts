@@ -1,27 +1,53 @@
 import { Workbook } from '@cj-tech-master/excelts';
 
-type Cell = string | number;
-type Rows = readonly (readonly Cell[])[];
+export type OutputCell = string | number;
 
-/** A text that a spreadsheet would compute begins with an apostrophe. */
-const defused = (text: string): string => (/^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u.test(text) ? `'${text}` : text);
+/** One table of an export; every row has as many cells as there are columns. */
+export interface OutputTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly OutputCell[])[];
+}
 
-/** Rows as CSV that Excel opens in the right encoding. */
-export function writeCsv(rows: Rows): Buffer {
-  const lines = rows.map((cells) => cells.map(csvCell).join(','));
+/** A text that a spreadsheet would compute begins with an apostrophe, also where blanks or wide signs hide it (R-FILE-7). */
+function defused(cell: OutputCell): OutputCell {
+  return typeof cell === 'string' && /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u.test(cell) ? `'${cell}` : cell;
+}
+
+/** CSV in UTF-8 with the mark by which Excel knows it. */
+export function writeCsv({ columns, rows }: OutputTable): Buffer {
+  const lines = [columns, ...rows].map((cells) => cells.map(quoted).join(','));
   return Buffer.from(`\ufeff${lines.join('\r\n')}\r\n`);
 }
 
-function csvCell(value: Cell): string {
-  if (typeof value === 'number') return String(value);
-  const text = defused(value);
+function quoted(cell: OutputCell): string {
+  const text = String(defused(cell));
   return /[",\r\n]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Rows as the one sheet of a workbook. A cell of text is never a formula there, so nothing needs to be defused. */
-export async function writeXlsx(sheetName: string, rows: Rows): Promise<Buffer> {
-  const workbook = new Workbook();
-  const sheet = workbook.addWorksheet(sheetName);
-  for (const cells of rows) sheet.addRow([...cells]);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
+/** Excel takes no more in one cell. */
+const longestCell = 32_767;
+const [narrowest, widest] = [8, 50];
+
+/** A workbook with one sheet for each table, the names of its columns in sight. */
+export async function writeXlsx(tables: readonly OutputTable[]): Promise<Buffer> {
+  const book = new Workbook();
+  for (const { name, columns, rows } of tables) {
+    const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.addRow([...columns]).font = { bold: true };
+    for (const cells of rows) sheet.addRow(cells.map(bounded));
+    for (const [index, column] of columns.entries()) {
+      sheet.getColumn(index + 1).width = Math.min(widest, Math.max(narrowest, widthOf(column, rows[0]?.[index])));
+    }
+  }
+  return Buffer.from(await book.xlsx.writeBuffer());
 }
+
+const bounded = (cell: OutputCell): OutputCell => {
+  const safe = defused(cell);
+  return typeof safe === 'string' ? safe.slice(0, longestCell) : safe;
+};
+
+/** Han characters are twice as wide. */
+const widthOf = (...cells: readonly (OutputCell | undefined)[]): number =>
+  Math.max(...cells.map((cell) => [...String(cell ?? '')].reduce((sum, one) => sum + (one > '\u2e80' ? 2 : 1), 2)));

@@ -1,8 +1,7 @@
 import type { BatchDraftData, DraftRowData } from '@yitang/contract';
-import { fieldPaths, readField } from '@yitang/domain/catalog';
-import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
+import { changedFields } from '../changed-fields.ts';
 import { contentOf } from '../draft/create-draft.ts';
 import { departmentsInReach } from '../draft/draft-access.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
@@ -30,18 +29,15 @@ export async function listBatchDrafts(
     ...presentDraftRow(call, draft),
     baseVersion: draft.baseVersion ?? null,
     successorCode: draft.successorCode ?? null,
-    changedFields: changedFields(call, draft),
+    changedFields: changesOf(call, draft),
   }));
 }
 
-function changedFields(call: Call, { operation, status, code, content }: MatterDraft): BatchDraftData['changedFields'] {
+function changesOf(call: Call, { operation, status, code, content }: MatterDraft): BatchDraftData['changedFields'] {
   const published = call.deps.services.get(catalogKey).current().find(code);
   // Once published, it no longer differs from itself.
   if (operation !== 'change' || status === 'published' || published === undefined) return [];
-  const before = contentOf(published);
-  return fieldPaths.filter(
-    (path) => !isDeepStrictEqual(readField(before, path) ?? null, readField(content, path) ?? null),
-  );
+  return changedFields(contentOf(published), content);
 }
 
 /** Drafts that are ready and in no batch, within the caller's reach, by code. */

@@ -106,7 +106,7 @@ test('an edition is a file of CSV or Excel, and what would be computed is text i
   const csv = await file('csv');
   expect(csv.toString('utf8')).toContain(`"'=HYPERLINK(""http://x"")"`);
   const table = await readTable(await file('xlsx'));
-  expect(table.rows.map(({ cells }) => cells.get('权力名称'))).toEqual([formula, '成绩更正']);
+  expect(table.rows.map(({ cells }) => cells.get('权力名称'))).toEqual([`'${formula}`, '成绩更正']);
   expect(table.rows[1]?.cells.get('设定依据')).toBe('《学生管理规定》（校发〔2025〕8号）第三条');
 });
 

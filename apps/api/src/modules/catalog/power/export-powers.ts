@@ -1,7 +1,7 @@
 import type { Answer, powerListEndpoints } from '@yitang/contract';
 import type { Audience, PowerSource } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeCsv, writeXlsx } from '../../../platform/table-file/index.ts';
+import { writeCsv, writeXlsx, type OutputTable } from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { sourceWords } from './import-powers.ts';
 import { presentEdition, presentListed, requireEdition } from './read-power-list.ts';
@@ -20,7 +20,7 @@ const sources = Object.fromEntries(Object.entries(sourceWords).map(([word, sourc
   string
 >;
 
-const header = [
+const columns = [
   ...['权力编码', '部门', '权力名称', '设定依据', '行使科室', '行使岗位', '行使方式', '行使对象', '权力来源'],
   ...['廉政风险点', '来源条目', '对应事项编码'],
 ];
@@ -36,17 +36,17 @@ export async function exportJson(call: Call, number: number): Promise<Json> {
 }
 
 export async function exportCsv(call: Call, number: number): Promise<FileAnswer> {
-  const content = writeCsv(await rowsOf(call, number));
+  const content = writeCsv(await tableOf(call, number));
   return new FileAnswer({ content, mediaType: 'text/csv; charset=utf-8', fileName: `小微权力清单第${number}版.csv` });
 }
 
 export async function exportXlsx(call: Call, number: number): Promise<FileAnswer> {
-  const content = await writeXlsx(`第${number}版`, await rowsOf(call, number));
+  const content = await writeXlsx([await tableOf(call, number)]);
   const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return new FileAnswer({ content, mediaType, fileName: `小微权力清单第${number}版.xlsx` });
 }
 
-async function rowsOf(call: Call, number: number): Promise<string[][]> {
+async function tableOf(call: Call, number: number): Promise<OutputTable> {
   const { items } = await exportJson(call, number);
   const codesOf = (list: readonly { readonly code: string }[]): string => list.map(({ code }) => code).join('、');
   const rows = items.map(({ code, department, content, predecessors, matters }) => [
@@ -58,5 +58,5 @@ async function rowsOf(call: Call, number: number): Promise<string[][]> {
     content.audiences.map((audience) => audienceWords[audience]).join('、'),
     ...[sources[content.source], content.risks ?? '', codesOf(predecessors), codesOf(matters)],
   ]);
-  return [header, ...rows];
+  return { name: `第${number}版`, columns, rows };
 }

@@ -21,6 +21,13 @@ export function readingsOf(text: string): string[][] {
   return readings.map((reading) => reading.map(fuzzySound));
 }
 
+/** Letter under which an index lists a name: that of its first syllable, `#` where there is none. */
+export function initialOf(name: string): string {
+  const [first = ''] = pinyin(name.trim(), { pattern: 'first', toneType: 'none', type: 'array' });
+  const letter = first.slice(0, 1).toUpperCase();
+  return /^[A-Z]$/.test(letter) ? letter : '#';
+}
+
 /** The usual reading of what was typed, Han and Latin mixed: 在du证明 → zaiduzhengming. */
 export function soundOf(text: string): string {
   return fuzzySound(

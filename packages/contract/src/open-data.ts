@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { MatterGuide } from './catalog.ts';
+import { CivilDate, Instant } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+/** A matter in the open data: its guide with the codes and marks that other systems need. */
+export const OpenMatter = MatterGuide.omit({ satisfaction: true, latestVersion: true, retired: true })
+  .extend({
+    /** Permanent id of the row, the same in every format. */
+    rowGuid: z.string(),
+    /** Permanent address of the guide. */
+    url: z.string(),
+    /** Number of the batch that published this version. */
+    batch: z.number().int().nullable(),
+    nationalCodes: z.object({
+      catalog: z.string().nullable(),
+      task: z.string().nullable(),
+      handlingItem: z.string().nullable(),
+    }),
+    taskType: z.string().nullable(),
+    onlineUrl: z.string().nullable(),
+  })
+  .meta({ id: 'OpenMatter' });
+
+export const OpenCatalog = z
+  .object({
+    /** Address of the JSON Schema of this document. */
+    $schema: z.string(),
+    university: z.string(),
+    on: CivilDate,
+    /** Number of the latest batch in force. */
+    batch: z.number().int().nullable(),
+    publishedAt: Instant.nullable(),
+    matters: z.array(OpenMatter),
+    /** No longer offered on that day. */
+    retired: z.array(
+      z.object({
+        rowGuid: z.string(),
+        code: z.string(),
+        name: z.string(),
+        on: CivilDate,
+        successorCode: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'OpenCatalog' });
+
+export const exchangeTables = ['matters', 'materials', 'steps', 'fees'] as const;
+export type ExchangeTable = (typeof exchangeTables)[number];
+
+const day = z.strictObject({ on: CivilDate.optional() });
+const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const open = { method: 'get', access: 'public', isCatalogPage: true } as const;
+
+export const openDataEndpoints = {
+  getOpenCatalog: endpoint({
+    ...open,
+    path: '/api/open/catalog.json',
+    summary: 'The whole catalog as JSON, of today or `on` an earlier day',
+    query: day,
+    output: OpenCatalog,
+  }),
+  getOpenCatalogSchema: endpoint({
+    ...open,
+    path: '/api/open/catalog.schema.json',
+    summary: 'The JSON Schema of the catalog',
+    output: z.record(z.string(), z.unknown()),
+  }),
+  getOpenCatalogCsv: endpoint({
+    ...open,
+    path: '/api/open/catalog.csv',
+    summary: 'The whole catalog as one table, CSV in UTF-8',
+    query: day,
+    file: 'text/csv; charset=utf-8',
+    output: z.unknown(),
+  }),
+  getOpenCatalogXlsx: endpoint({
+    ...open,
+    path: '/api/open/catalog.xlsx',
+    summary: 'The whole catalog as one table, for Excel',
+    query: day,
+    file: spreadsheet,
+    output: z.unknown(),
+  }),
+  getOpenCatalogJsonld: endpoint({
+    ...open,
+    path: '/api/open/catalog.jsonld',
+    summary: 'The whole catalog as schema.org GovernmentService, JSON-LD',
+    query: day,
+    file: 'application/ld+json; charset=utf-8',
+    output: z.unknown(),
+  }),
+  getExchangeXlsx: endpoint({
+    ...open,
+    path: '/api/open/exchange.xlsx',
+    summary: 'All exchange tables for a platform of the province, one sheet each',
+    query: day,
+    file: spreadsheet,
+    output: z.unknown(),
+  }),
+  getExchangeCsv: endpoint({
+    ...open,
+    path: '/api/open/exchange/{table}.csv',
+    summary: 'One exchange table with rowGuid, operation, time and batch of each row',
+    params: z.strictObject({ table: z.enum(exchangeTables) }),
+    query: day,
+    file: 'text/csv; charset=utf-8',
+    output: z.unknown(),
+  }),
+  getBatchFeed: endpoint({
+    ...open,
+    path: '/api/open/batches.atom',
+    summary: 'The latest batches as an Atom feed',
+    file: 'application/atom+xml; charset=utf-8',
+    output: z.unknown(),
+  }),
+  getSitemap: endpoint({
+    ...open,
+    path: '/api/open/sitemap.xml',
+    summary: 'Addresses of all public pages; /sitemap.xml shows the same',
+    file: 'application/xml; charset=utf-8',
+    output: z.unknown(),
+  }),
+};
