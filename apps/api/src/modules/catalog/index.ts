@@ -21,6 +21,7 @@ export { findMatterVersions } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { findHeadsKey } from './power/heads.ts';
+export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';
 
 export const catalogModule: ApiModule = {

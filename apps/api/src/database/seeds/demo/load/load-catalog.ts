@@ -5,6 +5,7 @@ import { getDemoGuide } from '../guides/index.ts';
 import { demoMatters, type DemoMatter } from '../matters/index.ts';
 import { demoOnlineMatters, findDemoOnlineMatter } from '../online/index.ts';
 import { demoUniversity } from '../organization/index.ts';
+import { powerCodesOf } from '../powers/index.ts';
 import type { LoadContext } from './load-context.ts';
 
 /** Two batches: the whole list two years ago, and a year ago the matters that can since be applied for on the net. */
@@ -36,10 +37,11 @@ export const onlineSince = (referenceDate: string): string => addMonths(referenc
 function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isOnline: boolean }): MatterContent {
   const { code, name, departmentCode, category, audiences, lifeEvents, channels, keywords } = matter;
   const departmentId = ids.of('department', departmentCode);
+  const powerCodes = powerCodesOf(code);
   const online = isOnline ? findDemoOnlineMatter(code) : undefined;
   return {
     summary: { code, name, departmentId, category, audiences, lifeEvents, channels, keywords },
-    guide: online === undefined ? atTheWindow(getDemoGuide(code)) : getDemoGuide(code),
+    guide: { ...(online === undefined ? atTheWindow(getDemoGuide(code)) : getDemoGuide(code)), powerCodes },
     preconditions: online?.preconditions ?? [],
     form: online?.form ?? null,
     route: online?.route ?? null,

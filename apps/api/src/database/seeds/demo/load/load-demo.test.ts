@@ -55,6 +55,8 @@ const hashed: Readonly<Record<string, string>> = {
   affiliations: 'id, person_id, kind, number, department_id, from_day',
   role_grants: 'id, person_id, role, scope_id',
   matters: 'id, code',
+  powers: 'id, code, name, status, decision_id',
+  power_filings: 'id, department_id, status',
   matter_versions: 'id, matter_id, effective_from, form_version_id',
   visits: 'id, person_id, place_id',
   visit_answers: 'case_id, trips',
@@ -96,6 +98,20 @@ describe('the demo university in a database', () => {
     expect(matters.filter(({ guide }) => guide.isComplete).length).toBeGreaterThanOrEqual(20);
     expect(matters.filter(({ guide, form }) => guide.isOnline && form !== null)).toHaveLength(5);
     expect(await isSeeded(em)).toBe(true);
+  });
+
+  test('28 departments have filed some 120 powers: one edition is public, some are late, some of it is combed', async () => {
+    const em = place.em();
+    const states = await em.execute<{ status: string; n: number }[]>(
+      'select status, count(*) as n from powers group by status',
+    );
+    const of = Object.fromEntries(states.map(({ status, n }) => [status, Number(n)]));
+    expect(of).toMatchObject({ merged: 6, split: 1, 'handed-down': 1, cancelled: 2 });
+    expect(await count(em, 'powers')).toBeGreaterThanOrEqual(115);
+    expect(await count(em, 'power_editions')).toBe(1);
+    expect(await count(em, "power_filings where open_key is not null and status = 'open'")).toBe(3);
+    expect(await count(em, 'power_decisions where edition is null')).toBe(3);
+    expect(await count(em, 'power_edition_entries')).toBeGreaterThan(95);
   });
 
   test('filling it in again changes nothing, whatever seed and day are asked for', async () => {

@@ -11,6 +11,7 @@ import { loadCatalog } from './load-catalog.ts';
 import { loadOpenCases } from './load-open-cases.ts';
 import { loadOrganization } from './load-organization.ts';
 import { loadPastCases } from './load-past-cases.ts';
+import { loadPowers } from './load-powers.ts';
 import { loadPeople } from './load-people.ts';
 
 export type DemoDeps = Pick<Deps, 'orm' | 'config' | 'crypto' | 'clock' | 'log' | 'audit'>;
@@ -98,6 +99,7 @@ async function loadGround(
     await loadOrganization(context);
     await loadPeople(context, people);
     await loadCatalog(context);
+    await loadPowers(context);
     await audit.write(em, systemPrincipal('seed'), [
       {
         action: 'demo.seed',
