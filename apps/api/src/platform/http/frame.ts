@@ -98,7 +98,7 @@ function fromHttpError(error: Error & { status: number }): ProblemError {
 function deadlineFor(ctx: Koa.Context): number {
   const isUpload = ctx.get('content-type').startsWith('multipart/');
   const isTool = ctx.path.startsWith('/api/supervision/') || ctx.path.startsWith('/api/admin/');
-  if (isTool) ctx.req.setTimeout(longDeadlineMilliseconds + 10_000);
+  if (isUpload || isTool) ctx.req.setTimeout(longDeadlineMilliseconds + 10_000);
   return isUpload || isTool ? longDeadlineMilliseconds : deadlineMilliseconds;
 }
 
