@@ -32,8 +32,10 @@ interface OnlineMatterRow {
   readonly versionId: string;
 }
 
-/** Publishes so many matters that are applied for in the same way. */
-export async function publishAlike(deps: Deps, count: number): Promise<void> {
+/** Publishes so many matters that are applied for in the same way; a file may be of so many bytes as the guide says, or `maxBytes`. */
+export async function publishAlike(deps: Deps, count: number, { maxBytes }: { maxBytes?: number } = {}): Promise<void> {
+  const guide = getDemoGuide(pattern.code);
+  const materials = guide.materials.map((one) => ({ ...one, maxBytes: maxBytes ?? one.maxBytes }));
   const em = deps.orm.em.fork() as Em;
   const [department] = await em.execute<{ id: string }[]>('select id from departments where code = ?', [
     pattern.departmentCode,
@@ -48,7 +50,7 @@ export async function publishAlike(deps: Deps, count: number): Promise<void> {
       departmentId: department!.id,
       ...{ category, audiences, lifeEvents, channels, keywords },
     },
-    guide: getDemoGuide(pattern.code),
+    guide: { ...guide, materials },
     preconditions: online.preconditions,
     form: online.form,
     route: online.route,

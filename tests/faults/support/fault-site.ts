@@ -23,6 +23,8 @@ export interface FaultSite {
 
 export interface FaultSiteOptions {
   readonly drafts: number;
+  /** A file may be so large; as the guide says unless given. */
+  readonly maxBytes?: number;
   /** Another database than the one under which the tests run. */
   readonly databaseUrl?: string;
   readonly env?: NodeJS.ProcessEnv;
@@ -44,7 +46,7 @@ export async function startFaultSite(options: FaultSiteOptions): Promise<FaultSi
     await fillSite(whole, fill, { hasCatalog: false });
   };
   const fill = async (deps: Deps): Promise<void> => {
-    await publishAlike(deps, 1);
+    await publishAlike(deps, 1, options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes });
     drafts = await prepareSubmissions(deps, { count: options.drafts, isSpread: false });
     await options.more?.(deps);
   };

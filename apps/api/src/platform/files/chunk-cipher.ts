@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { reclaimBuffers } from './reclaim-buffers.ts';
 
 export const chunkBytes = 1024 * 1024;
+/** What is written at once of a chunk. */
+const pieceBytes = 256 * 1024;
 const magic = Buffer.from('YTF1');
 const prefixBytes = 8;
 const headerBytes = magic.length + prefixBytes;
@@ -22,13 +25,23 @@ export async function* encryptChunks(
 ): AsyncGenerator<Buffer> {
   const prefix = randomBytes(prefixBytes);
   yield Buffer.concat([magic, prefix]);
-  let index = 0;
-  let held: Buffer | undefined;
-  for await (const chunk of inPieces(source, chunkBytes)) {
-    if (held !== undefined) yield sealChunk(key, held, nameOf({ prefix, fileId, index: index++, isLast: false }));
-    held = chunk;
+  // One piece of memory for the whole file: of fifty at once none may leave a trail of megabytes behind.
+  const plain = Buffer.allocUnsafeSlow(chunkBytes);
+  let [index, filled] = [0, 0];
+  for await (const part of source) {
+    for (let at = 0; at < part.length;) {
+      // Only what follows a full chunk tells that it was not the last.
+      if (filled === chunkBytes) {
+        yield* sealChunk(key, plain, nameOf({ prefix, fileId, index: index++, isLast: false }));
+        reclaimBuffers(filled);
+        filled = 0;
+      }
+      const taken = part.copy(plain, filled, at);
+      filled += taken;
+      at += taken;
+    }
   }
-  yield sealChunk(key, held ?? Buffer.alloc(0), nameOf({ prefix, fileId, index, isLast: true }));
+  yield* sealChunk(key, plain.subarray(0, filled), nameOf({ prefix, fileId, index, isLast: true }));
 }
 
 /** @throws Error at the first chunk that is not exactly what was written. */
@@ -47,6 +60,7 @@ export async function* decryptChunks(
   for await (const piece of pieces) {
     if (held !== undefined) yield openChunk(key, held, nameOf({ prefix, fileId, index: index++, isLast: false }));
     held = piece;
+    reclaimBuffers(piece.length);
   }
   if (held === undefined) throw new Error('the encrypted file was cut');
   yield openChunk(key, held, nameOf({ prefix, fileId, index, isLast: true }));
@@ -65,16 +79,20 @@ function nameOf(chunk: { prefix: Buffer; fileId: string; index: number; isLast: 
   return { nonce, context: Buffer.from(`${fileId}/${index}/${isLast ? 'last' : 'more'}`) };
 }
 
-function sealChunk(key: Buffer, plain: Buffer, name: ChunkName): Buffer {
+function* sealChunk(key: Buffer, plain: Buffer, name: ChunkName): Generator<Buffer> {
   const cipher = createCipheriv('aes-256-gcm', key, name.nonce).setAAD(name.context);
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  for (let at = 0; at < plain.length; at += pieceBytes) yield cipher.update(plain.subarray(at, at + pieceBytes));
+  cipher.final();
+  yield cipher.getAuthTag();
 }
 
 function openChunk(key: Buffer, sealed: Buffer, name: ChunkName): Buffer {
   if (sealed.length < tagBytes) throw new Error('the encrypted file was cut');
   const decipher = createDecipheriv('aes-256-gcm', key, name.nonce, { authTagLength: tagBytes });
   decipher.setAAD(name.context).setAuthTag(sealed.subarray(-tagBytes));
-  return Buffer.concat([decipher.update(sealed.subarray(0, -tagBytes)), decipher.final()]);
+  const plain = decipher.update(sealed.subarray(0, -tagBytes));
+  decipher.final();
+  return plain;
 }
 
 /** The same bytes in pieces of one size (the first of another one, if given); only the last piece may be shorter. */

@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../../../tests/support/test-database.ts';
 import { fixedClock } from '../clock/index.ts';
 import { createKeyRing } from '../crypto/index.ts';
+import { encryptChunks, encryptedSize } from './chunk-cipher.ts';
 import { BlobDamaged, BlobMissing, BlobTooLarge, createFolderBlobStore, type BlobStore } from './index.ts';
 
 const MiB = 1024 * 1024;
@@ -45,6 +46,27 @@ describe('stored files', () => {
     });
     expect(ref.size).toBe(size);
     expect((await blobs.read(ref.id)).equals(content)).toBe(true);
+  });
+
+  test('R-FILE-2: a file on its way is never held but for a chunk, however it arrives', async () => {
+    for (const size of [1_000, 65_536, 5 * MiB]) {
+      const sent = Math.ceil((8 * MiB) / size);
+      let [taken, given, most, largest] = [0, 0, 0, 0];
+      const source = (async function* () {
+        for (let index = 0; index < sent; index += 1) {
+          taken += size;
+          yield Buffer.alloc(size);
+        }
+      })();
+      for await (const piece of encryptChunks(source, randomBytes(32), 'file')) {
+        given += piece.length;
+        most = Math.max(most, taken - given);
+        largest = Math.max(largest, piece.length);
+      }
+      expect(most).toBeLessThanOrEqual(MiB + size);
+      expect(largest).toBeLessThanOrEqual(MiB / 4);
+      expect(given).toBe(encryptedSize(size * sent));
+    }
   });
 
   test('R-DATA-2: the folder holds no readable byte of the content', async () => {

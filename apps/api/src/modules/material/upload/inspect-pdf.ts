@@ -1,5 +1,5 @@
 import { unpackObjectStreams } from './pdf-object-streams.ts';
-import { pdfName, withoutStreams } from './pdf-text.ts';
+import { countNames, pdfName, withoutStreams } from './pdf-text.ts';
 import { endsAsZip, faulty, type Inspection } from './inspection.ts';
 
 const long = [
@@ -14,7 +14,7 @@ const long = [
   'Rendition',
 ];
 /** Long enough not to come up by chance in packed bytes: looked for everywhere. */
-const activeAnywhere = new RegExp(long.map(pdfName).join('|'));
+const activeAnywhere = new RegExp(long.map(pdfName).join('|'), 'g');
 const activeOutside = new RegExp(pdfName('XFA'));
 const openAction = new RegExp(`${pdfName('OpenAction')}\\s*`, 'g');
 const encryption = new RegExp(pdfName('Encrypt'));
@@ -29,20 +29,26 @@ const pageHead = /<(?:script|html|svg|iframe|!doctype|\?php)/i;
  */
 export function inspectPdf(file: Buffer): Inspection {
   if (!/^%PDF-[12]\.\d/.test(file.toString('latin1', 0, 8))) return faulty('unknown-content');
-  const text = file.toString('latin1');
-  if (!/startxref\s+\d+\s+%%EOF[\s\0]*$/.test(text.slice(-1024))) return faulty('damaged');
-  if (pageHead.test(text.slice(0, 1024)) || endsAsZip(file)) return faulty('two-kinds-at-once');
-  const outside = withoutStreams(text);
+  const end = file.toString('latin1', Math.max(0, file.length - 1024));
+  if (!/startxref\s+\d+\s+%%EOF[\s\0]*$/.test(end)) return faulty('damaged');
+  if (pageHead.test(file.toString('latin1', 0, 1024)) || endsAsZip(file)) return faulty('two-kinds-at-once');
+  const outside = withoutStreams(file);
   if (encryption.test(outside)) return faulty('encrypted');
-  const packed = unpackObjectStreams(file, text);
+  const packed = unpackObjectStreams(file);
   if (packed === undefined) return faulty('unreadable');
   const isActive =
-    [text, ...packed].some((part) => activeAnywhere.test(part)) ||
-    [outside, ...packed].some((part) => activeOutside.test(part) || hasOpenAction(part, [text, ...packed]));
+    countNames(file, activeAnywhere) > 0 ||
+    packed.some((part) => part.search(activeAnywhere) >= 0) ||
+    [outside, ...packed].some((part) => activeOutside.test(part) || hasOpenAction(part, { file, packed }));
   return isActive ? faulty('active-content') : { kept: { type: 'pdf', insert: [], ranges: [[0, file.length]] } };
 }
 
-function hasOpenAction(part: string, everywhere: readonly string[]): boolean {
+interface Everything {
+  readonly file: Buffer;
+  readonly packed: readonly string[];
+}
+
+function hasOpenAction(part: string, everywhere: Everything): boolean {
   for (const match of part.matchAll(openAction)) {
     const value = part.slice(match.index + match[0].length, match.index + match[0].length + 400);
     const reference = /^(\d{1,10})\s+(\d{1,5})\s+R/.exec(value);
@@ -53,9 +59,10 @@ function hasOpenAction(part: string, everywhere: readonly string[]): boolean {
 }
 
 /** Every object of that number must be a destination: which one counts is the reader's choice. */
-function leadsToDestination(everywhere: readonly string[], [, object, generation]: RegExpExecArray): boolean {
+function leadsToDestination({ file, packed }: Everything, [, object, generation]: RegExpExecArray): boolean {
   const head = new RegExp(`(?<!\\d)${object}\\s+${generation}\\s+obj\\s*`, 'g');
-  const bodies = everywhere.flatMap((part) =>
+  // Any number of blanks may stand in a head, so here no window is wide enough.
+  const bodies = [file.toString('latin1'), ...packed].flatMap((part) =>
     [...part.matchAll(head)].map((match) =>
       part.slice(match.index + match[0].length, match.index + match[0].length + 400),
     ),

@@ -49,8 +49,13 @@ export function createInspector(): Inspector {
       const isTooMuch = error instanceof WorkerTimeout || error instanceof WorkerBusy;
       throw isTooMuch ? problem('service.unavailable', { cause: error, retryAfter: 5 }) : error;
     });
-    if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
-    return use(Buffer.from(file), inspection.kept);
+    try {
+      if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
+      return await use(Buffer.from(file), inspection.kept);
+    } finally {
+      // Given back now and not when somebody tidies up: the next one is read at once.
+      file.transfer(0);
+    }
   };
   return {
     inspect: (upload) => {

@@ -1,5 +1,5 @@
 import { constants, inflateSync } from 'node:zlib';
-import { pdfName } from './pdf-text.ts';
+import { countNames, pdfName } from './pdf-text.ts';
 
 /** All object streams together may hold at most this many bytes when unpacked: a bomb ends here. */
 const maxUnpackedBytes = 64 * 1024 * 1024;
@@ -12,13 +12,13 @@ const objectStreams = new RegExp(pdfName('ObjStm'), 'g');
  * far as it goes.
  * @returns undefined where one of them can't be looked into.
  */
-export function unpackObjectStreams(file: Buffer, text: string): string[] | undefined {
+export function unpackObjectStreams(file: Buffer): string[] | undefined {
   const unpacked: string[] = [];
   let room = maxUnpackedBytes;
   let found = 0;
-  for (let start = text.indexOf('stream'); start >= 0; start = text.indexOf('stream', start + 6)) {
-    if (text.startsWith('endstream', start - 3)) continue;
-    const dictionary = text.slice(Math.max(0, text.lastIndexOf(' obj', start)), start);
+  for (let start = find(file, 0); start >= 0; start = find(file, start + 6)) {
+    if (file.toString('latin1', Math.max(0, start - 3), start) === 'end') continue;
+    const dictionary = file.toString('latin1', Math.max(0, file.lastIndexOf(' obj', start, 'latin1')), start);
     if (!objectStream.test(dictionary)) continue;
     found += 1;
     const content = unpack(file.subarray(start + 6), dictionary, room);
@@ -28,8 +28,10 @@ export function unpackObjectStreams(file: Buffer, text: string): string[] | unde
     unpacked.push(objects);
   }
   // One that is named where we found no stream is hidden from us on purpose.
-  return found === [...text.matchAll(objectStreams)].length ? unpacked : undefined;
+  return found === countNames(file, objectStreams) ? unpacked : undefined;
 }
+
+const find = (file: Buffer, from: number): number => file.indexOf('stream', from, 'latin1');
 
 /** The unpacked text, and behind it the beginning of each object under the head that it would have outside: `98 0 obj`. */
 function labelled(content: string, dictionary: string): string | undefined {

@@ -96,7 +96,7 @@ class SingleWorkerPool<Task, Answer> implements WorkerPool<Task, Answer> {
 
   #start(): Worker {
     const { file, data } = this.#options;
-    const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 32 } });
+    const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     worker.unref();
     worker.on('message', (reply: Reply<Answer>) => this.#settle(reply));
     worker.on('error', (error) => {
