@@ -76,8 +76,8 @@ function answerProblem(ctx: Koa.Context, error: unknown, log: Log): void {
  */
 function dropRest(request: IncomingMessage): void {
   request.resume();
-  const cut = setTimeout(() => request.destroy(), dropMilliseconds).unref();
-  request.once('close', () => clearTimeout(cut));
+  const { socket } = request;
+  setTimeout(() => !request.complete && socket.destroy(), dropMilliseconds).unref();
 }
 
 /** Koa and its middleware throw these. */
