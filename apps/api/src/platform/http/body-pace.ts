@@ -46,7 +46,7 @@ export function keepBodyPace(pace: Pace): BodyPace {
 
 function judge(socket: Socket, body: Arriving, pace: Pace): void {
   const now = performance.now();
-  const isHeldByUs = body.request.readableLength > 0;
+  const isHeldByUs = body.request.readableLength > 0 && !body.response.writableEnded;
   // An upload that waits for its turn is neither slow nor silent.
   if (isHeldByUs) socket.setTimeout(socket.timeout ?? 0);
   else if (now - body.since < pace.stretch) return;

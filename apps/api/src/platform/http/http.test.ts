@@ -206,6 +206,16 @@ describe('slow clients', () => {
     clearInterval(dribble);
   });
 
+  test('A-4: what nobody will read any more holds no connection', async () => {
+    const dial = await open((_request, response) => void response.end('ok'));
+    const socket = dial().pause();
+    socket.write('POST / HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n');
+    server.once('request', (request: IncomingMessage) => request.pause().on('resume', () => request.pause()));
+    for (let sent = 0; sent < 100; sent += 1) socket.write(`10000\r\n${'x'.repeat(65_536)}\r\n`);
+    socket.resume();
+    expect(await ends(socket)).toBeLessThan(3_000);
+  });
+
   test('R-DOS-1: a steady upload on a slow line is taken, and one that waits for us is not cut for it', async () => {
     const sizes: Promise<number>[] = [];
     const dial = await open((request, response) => {
