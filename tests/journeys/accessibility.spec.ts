@@ -32,6 +32,8 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
     paths: [
       '/reform',
       '/reform/search',
+      '/console',
+      '/console/begin?q=休学',
       '/console/breaches',
       '/console/breaches?by=rule',
       '/console/compare',
@@ -82,4 +84,24 @@ test('VIS-2 nothing is lost at 320 px and in the version for elders', async ({ p
       expect({ path, size, overflow }).toEqual({ path, size, overflow: 0 });
     }
   }
+});
+
+test('VIS-4 the matter editor, its route and its preview have no AA violation', async ({ page, context, baseURL }) => {
+  test.setTimeout(120_000);
+  await signIn(page, people.registryClerk, '/console/begin');
+  await page.getByLabel('事项名称').fill(`无障碍检查 ${Date.now()}`);
+  await page.getByRole('button', { name: '新增并开始编辑' }).click();
+  await expect(page).toHaveURL(/\/console\/drafts\//);
+  const draft = new URL(page.url()).pathname;
+  const found: Record<string, string[]> = {};
+  for (const theme of themes) {
+    await context.addCookies([{ name: 'yt_theme', value: theme, url: baseURL ?? '' }]);
+    for (const path of ['?section=identity', '?section=power', '?section=materials', '/route', '/preview']) {
+      await page.goto(draft + path);
+      for (const add of await page.getByRole('button', { name: /^添加/ }).all()) await add.click();
+      const violations = await violationsOf(page);
+      if (violations.length > 0) found[`${path} ${theme}`] = violations;
+    }
+  }
+  expect(found).toEqual({});
 });

@@ -8,6 +8,8 @@ declare global {
       requestId: string;
       /** Set by a public page whose content is the same for every visitor until the catalog changes. */
       cachePublic?: boolean;
+      /** Set by a page that pages of ours show in a frame. */
+      mayBeFramed?: boolean;
     }
     interface Error {
       message: string;

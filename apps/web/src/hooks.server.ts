@@ -26,7 +26,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   headers.set('x-request-id', event.locals.requestId);
   headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   const policy = headers.get('content-security-policy');
-  if (policy !== null) headers.set('content-security-policy', `${policy}; ${operatorPolicy()}`);
+  if (policy !== null)
+    headers.set('content-security-policy', `${policy}; ${operatorPolicy(process.env, event.locals.mayBeFramed)}`);
   // A page is the same for all only for a visitor who brought nothing: no session and no chosen looks.
   const isPublic = event.locals.cachePublic === true && event.request.headers.get('cookie') === null;
   if (isPublic && event.request.method === 'GET' && response.status === 200) headers.set('x-yitang-cache', 'catalog');

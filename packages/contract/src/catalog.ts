@@ -199,7 +199,7 @@ const SearchAnswer = z.object({
 });
 
 /** `reason:lost,kind:paper`: the answers to questions of a guide. */
-const SituationQuery = z
+export const SituationQuery = z
   .string()
   .max(300)
   .regex(/^[\w.-]+:[\w.-]+(,[\w.-]+:[\w.-]+)*$/);

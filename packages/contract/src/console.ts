@@ -30,6 +30,16 @@ export const DraftRow = z
   })
   .meta({ id: 'DraftRow' });
 
+/** How far each section has come. */
+const Sections = z.array(
+  z.object({
+    section: z.enum(contentSections),
+    filled: z.number().int(),
+    wanted: z.number().int(),
+    missing: z.array(FieldPath),
+  }),
+);
+
 export const MatterDraft = DraftRow.extend({
   revision: z.number().int(),
   /** The published version that it changes; null: a new matter. */
@@ -38,14 +48,7 @@ export const MatterDraft = DraftRow.extend({
   /** Of a retirement: the matter that takes over. */
   successorCode: code.nullable(),
   fields: ContentFields,
-  sections: z.array(
-    z.object({
-      section: z.enum(contentSections),
-      filled: z.number().int(),
-      wanted: z.number().int(),
-      missing: z.array(FieldPath),
-    }),
-  ),
+  sections: Sections,
   isEditable: z.boolean(),
   availableActions: z.array(DraftAction),
   history: z.array(
@@ -62,7 +65,9 @@ export const MatterDraft = DraftRow.extend({
 /** What came of a save. `merged` are fields of somebody else that came in meanwhile. */
 export const SavedDraft = z.object({
   revision: z.number().int(),
+  savedAt: Instant,
   completeness: z.number().int(),
+  sections: Sections,
   merged: z.array(z.object({ path: FieldPath, by: z.string(), value: z.unknown() })),
 });
 

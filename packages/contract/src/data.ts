@@ -18,7 +18,7 @@ import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggest
 import type { Comparison, DraftImpact, FieldChange, LeafChange } from './comparison.ts';
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
-import type { CatalogConsole } from './editor.ts';
+import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './editor.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
@@ -87,3 +87,6 @@ export type ComparisonData = z.output<typeof Comparison>;
 export type DraftImpactData = z.output<typeof DraftImpact>;
 export type FieldChangeData = z.output<typeof FieldChange>;
 export type LeafChangeData = z.output<typeof LeafChange>;
+export type CatalogFileData = z.output<typeof CatalogFile>;
+export type EditorChoicesData = z.output<typeof EditorChoices>;
+export type RouteFaultData = z.output<typeof RouteFault>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Department } from './catalog.ts';
+import { routeFaultCodes } from '@yitang/domain/route';
+import { Department, MatterGuide, SituationQuery } from './catalog.ts';
+import { Id } from './common.ts';
 import { DraftStatus } from './console.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -15,6 +17,41 @@ export const CatalogConsole = z
   })
   .meta({ id: 'CatalogConsole' });
 
+/** What the fields of a matter are chosen from. */
+export const EditorChoices = z
+  .object({
+    departments: z.array(Department.pick({ id: true, code: true, name: true })),
+    categories: z.array(z.string()),
+    counters: z.array(z.object({ code: z.string(), name: z.string(), place: z.string(), hours: z.string() })),
+    /** By code: one post may exist in several departments, as that of each college. */
+    posts: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        departments: z.array(z.string()),
+        /** People who hold it today, over all its departments. */
+        holders: z.number().int(),
+        isOfApplicantsDepartment: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'EditorChoices' });
+
+export const RouteFault = z
+  .object({
+    code: z.enum([...routeFaultCodes, 'route.unknown-post', 'route.nobody-holds']),
+    /** Key of the stage; absent where it concerns the whole. */
+    stage: z.string().optional(),
+  })
+  .meta({ id: 'RouteFault' });
+
+/** A file that guides show or offer: a blank form, a sample. */
+export const CatalogFile = z
+  .object({ id: Id, name: z.string(), type: z.enum(['pdf', 'jpg', 'png']), size: z.number().int() })
+  .meta({ id: 'CatalogFile' });
+
+const id = z.strictObject({ id: Id });
+
 export const editorEndpoints = {
   getCatalogConsole: endpoint({
     method: 'get',
@@ -22,5 +59,50 @@ export const editorEndpoints = {
     summary: 'Departments that the caller may edit for, and what waits in each status',
     access: editors,
     output: CatalogConsole,
+  }),
+  getEditorChoices: endpoint({
+    method: 'get',
+    path: '/api/console/choices',
+    summary: 'Departments, counters, categories and posts with how many people hold them',
+    access: editors,
+    output: EditorChoices,
+  }),
+  getRouteFaults: endpoint({
+    method: 'get',
+    path: '/api/console/drafts/{id}/route-faults',
+    summary: 'What would leave a case stuck on the route of a draft, or break the promise of its matter',
+    access: editors,
+    params: id,
+    output: z.object({ faults: z.array(RouteFault) }),
+  }),
+  previewMatterDraft: endpoint({
+    method: 'get',
+    path: '/api/console/drafts/{id}/guide',
+    summary: 'The guide as applicants would see it if the draft were published',
+    access: editors,
+    params: id,
+    query: z.strictObject({ situation: SituationQuery.optional() }),
+    output: MatterGuide,
+  }),
+};
+
+export const catalogFileEndpoints = {
+  uploadCatalogFile: endpoint({
+    method: 'post',
+    path: '/api/console/files',
+    summary: 'Upload one file (multipart field `file`) that guides show: a blank form, a sample',
+    access: editors,
+    upload: true,
+    status: 201,
+    output: CatalogFile,
+  }),
+  readCatalogFile: endpoint({
+    method: 'get',
+    path: '/api/catalog-files/{id}',
+    summary: 'A blank form or a sample; the address is permanent',
+    access: 'public',
+    params: id,
+    file: 'application/octet-stream',
+    output: z.unknown(),
   }),
 };

@@ -5,7 +5,7 @@ import { catalogEndpoints } from './catalog.ts';
 import { comparisonEndpoints } from './comparison.ts';
 import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
-import { editorEndpoints } from './editor.ts';
+import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { identityEndpoints } from './identity.ts';
 import { materialEndpoints } from './material.ts';
@@ -51,6 +51,7 @@ export const endpoints = {
   ...catalogEndpoints,
   ...consoleEndpoints,
   ...editorEndpoints,
+  ...catalogFileEndpoints,
   ...batchEndpoints,
   ...comparisonEndpoints,
   ...consistencyEndpoints,

@@ -92,6 +92,9 @@ const LayoutShape = z.strictObject({
   validMonths: z.number().int().min(1).max(600).optional(),
 });
 
+/** In which section of the editor each field stands, and how much it is needed. */
+export { contentFields } from '@yitang/domain/catalog';
+
 /** The shape of each field that a draft can change. `null` takes an optional one away. */
 export const fieldShapes = {
   'summary.name': text(200),

@@ -16,6 +16,7 @@ import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
 import { Invitation } from '../modules/identity/invitation.entity.ts';
 import { Affiliation, Person } from '../modules/identity/person.entity.ts';
+import { CatalogFile } from '../modules/material/catalog-file/catalog-file.entity.ts';
 import { Certificate } from '../modules/material/certificate/certificate.entity.ts';
 import { Material } from '../modules/material/material.entity.ts';
 import { Notice } from '../modules/notification/notice.entity.ts';
@@ -79,7 +80,7 @@ const catalogEntities = [
   SearchMiss,
   Synonym,
 ];
-const materialEntities = [Certificate, Material];
+const materialEntities = [CatalogFile, Certificate, Material];
 const tellingEntities = [Notice, Rating];
 
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */

@@ -43,7 +43,7 @@ export async function getGuide(call: Call, code: string, { version, situation }:
   );
 }
 
-function readSituation(situation: string | undefined): Answers {
+export function readSituation(situation: string | undefined): Answers {
   const pairs = (situation ?? '').split(',').filter((pair) => pair !== '');
   return Object.fromEntries(pairs.map((pair) => pair.split(':', 2) as [string, string]));
 }

@@ -1,4 +1,5 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { catalogFileRoutes } from './catalog-file/catalog-file.routes.ts';
 import { issueCertificate } from './certificate/issue-certificate.ts';
 import { materialRoutes } from './material.routes.ts';
 import { checkSeal, createPrinter, printerKey } from './print/index.ts';
@@ -10,7 +11,7 @@ const slotLimits = { atOnce: 8, atOnceForOne: 3, waiting: 500, patienceMs: 60_00
 
 export const materialModule: ApiModule = {
   name: 'material',
-  routes: materialRoutes,
+  routes: [...materialRoutes, ...catalogFileRoutes],
   provide: ({ services, config }) => {
     services.provide(printerKey, createPrinter(config));
     services.provide(inspectorKey, createInspector());

@@ -3,7 +3,7 @@ import { organizationRoutes } from './organization.routes.ts';
 import { calendarImportedKind, waitingCasesKey } from './waiting-cases.ts';
 
 export { calendarFor, calendarYears } from './calendar-for.ts';
-export { countHeldPosts, findPostHolders, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
+export { countHeldPosts, countPostHolders, findPostHolders, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
 export { calendarColumns, planCalendarImport, type CalendarPlan } from './import-calendar.ts';
 export { departmentColumns, planDepartmentImport } from './import-departments.ts';
 export { differs, emptyPlan, planUpserts, type ImportPlan } from './import-plan.ts';
@@ -12,11 +12,12 @@ export {
   departmentFinder,
   departmentNames,
   listCampuses,
-  listCounterCodes,
+  listCounters,
   listDepartments,
   scopeFinder,
   scopeNames,
   type CampusView,
+  type CounterView,
   type DepartmentView,
   type FindScope,
 } from './list-departments.ts';

@@ -26,11 +26,6 @@ export async function listDepartments(em: Em, options: { withClosed?: boolean } 
   return em.find(Department, where, { orderBy: { code: 'asc' }, disableIdentityMap: true });
 }
 
-/** Codes of all counters. */
-export async function listCounterCodes(em: Em): Promise<string[]> {
-  return (await em.find(Counter, {}, { disableIdentityMap: true, fields: ['code'] })).map(({ code }) => code);
-}
-
 /** Names by id, for lists that show where somebody belongs. */
 export async function departmentNames(em: Em, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
@@ -64,6 +59,13 @@ export type CampusView = Readonly<Pick<Campus, 'id' | 'code' | 'name' | 'nameEn'
 
 export async function listCampuses(em: Em): Promise<CampusView[]> {
   return em.find(Campus, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
+}
+
+export type CounterView = Readonly<Pick<Counter, 'code' | 'name' | 'place' | 'hours'>>;
+
+/** Where people are received, in the order of codes. */
+export async function listCounters(em: Em): Promise<CounterView[]> {
+  return em.find(Counter, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
 }
 
 /**

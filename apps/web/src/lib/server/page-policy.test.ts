@@ -16,6 +16,10 @@ describe('what an operator decides about pages', () => {
     expect(policy).toMatch(/frame-ancestors https:\/\/portal\.example\.edu\.cn https:\/\/my\.example\.edu\.cn$/);
   });
 
+  test('a page that asks for it is framed by our own pages too', () => {
+    expect(operatorPolicy({}, true)).toMatch(/frame-ancestors 'self'$/);
+  });
+
   test('no setting can add a directive of its own', () => {
     const policy = operatorPolicy({ FRAME_ANCESTORS: "https://a.cn/; script-src 'unsafe-inline'", CAS_URL: '/cas; x' });
     expect(policy).toBe("form-action 'self'; frame-ancestors https://a.cn");

@@ -4,10 +4,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * The part of the content security policy that an operator decides: where forms may lead and who may show our pages in
  * a frame. Forms lead here and to the sign-in server, which signing out is redirected to: Chromium holds a redirect
  * after a form to this list as well.
+ * @param mayBeFramed our own pages show this one in a frame
  */
-export function operatorPolicy(env: Environment = process.env): string {
+export function operatorPolicy(env: Environment = process.env, mayBeFramed = false): string {
   const targets = ["'self'", ...originsIn(env['CAS_URL'])];
-  const frames = originsIn(env['FRAME_ANCESTORS']);
+  const frames = [...(mayBeFramed ? ["'self'"] : []), ...originsIn(env['FRAME_ANCESTORS'])];
   return `form-action ${targets.join(' ')}; frame-ancestors ${frames.length === 0 ? "'none'" : frames.join(' ')}`;
 }
 

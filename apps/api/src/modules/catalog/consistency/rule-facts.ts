@@ -3,7 +3,7 @@ import type { MatterContent } from '@yitang/domain/catalog';
 import { makeRuleContext, type RuleContext } from '@yitang/domain/consistency';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { countHeldPosts, listCounterCodes } from '../../organization/index.ts';
+import { countHeldPosts, listCounters } from '../../organization/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { contentOf } from '../draft/create-draft.ts';
 
@@ -24,7 +24,7 @@ export async function loadRuleContext(source: RuleSource, contents: readonly Mat
     {
       today,
       departmentIds: new Set(departments.map(({ id }) => id)),
-      counterCodes: new Set(await listCounterCodes(em)),
+      counterCodes: new Set((await listCounters(em)).map(({ code }) => code)),
       posts: await countHeldPosts(em, today),
       deadAddresses: new Map(),
     },

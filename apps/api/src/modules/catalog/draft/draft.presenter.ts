@@ -1,5 +1,11 @@
 import type { ContentFieldsData, DraftRowData, MatterDraftData } from '@yitang/contract';
-import { draftLifecycle, isDraftEditable, readFields, sectionProgress } from '@yitang/domain/catalog';
+import {
+  draftLifecycle,
+  isDraftEditable,
+  readFields,
+  sectionProgress,
+  type SectionProgress,
+} from '@yitang/domain/catalog';
 import type { DraftAction } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
@@ -35,7 +41,7 @@ export function presentDraft(call: Call, draft: MatterDraft, steps: readonly Mat
     successorCode: draft.successorCode ?? null,
     // Each was checked against its shape when it was saved or published.
     fields: readFields(draft.content) as ContentFieldsData,
-    sections: sectionProgress(draft.content).map((section) => ({ ...section, missing: [...section.missing] })),
+    sections: presentSections(sectionProgress(draft.content)),
     isEditable: isDraftEditable(draft.status) && mayIn(call, 'catalog.edit', draft.departmentId),
     availableActions: availableActions(call, draft),
     history: steps.map(({ at, byName, action, toStatus, note }) => ({
@@ -47,6 +53,9 @@ export function presentDraft(call: Call, draft: MatterDraft, steps: readonly Mat
     })),
   };
 }
+
+export const presentSections = (sections: readonly SectionProgress[]): MatterDraftData['sections'] =>
+  sections.map((section) => ({ ...section, missing: [...section.missing] }));
 
 function availableActions(call: Call, { status, departmentId }: MatterDraft): DraftAction[] {
   const possible = Object.keys(draftLifecycle[status]) as DraftAction[];

@@ -15,6 +15,7 @@ import { catalogKey } from '../catalog-key.ts';
 import { completenessOf } from './completeness.ts';
 import { requireIn } from './draft-access.ts';
 import { MatterDraft, type FieldMarks } from './draft.entity.ts';
+import { presentSections } from './draft.presenter.ts';
 import { requireDraft } from './find-draft.ts';
 
 type Wanted = Input<typeof consoleEndpoints.saveMatterDraft>['body'];
@@ -46,7 +47,8 @@ export async function saveDraft(call: Call, id: string, wanted: Wanted): Promise
       by: who,
       value: readField(content, path) ?? null,
     }));
-    return { revision, completeness, merged };
+    const sections = presentSections(sectionProgress(content));
+    return { revision, savedAt: tx.now.toISOString(), completeness, sections, merged };
   });
 }
 

@@ -1,7 +1,13 @@
 import { editorEndpoints } from '@yitang/contract';
 import { routes } from '../../../platform/endpoint/index.ts';
+import { findDraftFaults } from './find-draft-faults.ts';
 import { getConsole } from './get-console.ts';
+import { listChoices } from './list-choices.ts';
+import { previewDraft } from './preview-draft.ts';
 
 export const editorRoutes = routes(editorEndpoints, {
-  getCatalogConsole: (_, call) => getConsole(call),
+  getCatalogConsole: (_input, call) => getConsole(call),
+  getEditorChoices: (_input, call) => listChoices(call),
+  getRouteFaults: ({ params }, call) => findDraftFaults(call, params.id),
+  previewMatterDraft: ({ params, query }, call) => previewDraft(call, params.id, query.situation),
 });

@@ -4,7 +4,7 @@ import { problem } from '../../../platform/problem/index.ts';
 import { casesForMaterialKey } from '../cases-for-material.ts';
 import { Material } from '../material.entity.ts';
 
-const mediaTypes: Readonly<Record<UploadType, string>> = {
+export const mediaTypes: Readonly<Record<UploadType, string>> = {
   pdf: 'application/pdf',
   jpg: 'image/jpeg',
   png: 'image/png',

@@ -23,23 +23,42 @@ import { uploadSlotsKey } from './upload-slots.ts';
  * @throws ProblemError with a `material.…` code for each cause
  */
 export async function receiveUpload(call: Call, target: UploadTarget): Promise<UploadedMaterialData> {
-  const { blobs } = call.deps;
-  const { requirement } = target;
-  const personId = call.principal.personId;
-  if (personId === undefined) throw problem('access.sign-in-required');
+  const personId = personOf(call);
   await requireRoom(call.em, target, personId);
+  return receiveFile(call, target.requirement, async ({ name, type, blob, state }) =>
+    presentMaterial(await store(call, target, { id: newId(), personId, name, type, blob, state })),
+  );
+}
+
+function personOf({ principal }: Call): string {
+  if (principal.personId === undefined) throw problem('access.sign-in-required');
+  return principal.personId;
+}
+
+/** What came of a file that was looked at and stored; `use` keeps it, or it is swept. */
+export type ReceivedFile = Pick<NewMaterial, 'name' | 'type' | 'blob' | 'state'>;
+
+/**
+ * Takes one file from the request, for whatever it is.
+ * @throws ProblemError with a `material.…` code for each cause
+ */
+export async function receiveFile<T>(
+  call: Call,
+  limits: Pick<UploadTarget['requirement'], 'accepts' | 'maxBytes'>,
+  use: (file: ReceivedFile) => Promise<T>,
+): Promise<T> {
+  const { blobs } = call.deps;
   const slots = call.deps.services.get(uploadSlotsKey);
-  const { name, blob } = await slots.run(personId, () =>
-    readMultipart(call.ctx.req, { maxBytes: requirement.maxBytes, blobs }),
+  const { name, blob } = await slots.run(personOf(call), () =>
+    readMultipart(call.ctx.req, { maxBytes: limits.maxBytes, blobs }),
   );
   let current = blob;
   try {
-    const claim = { name: cleanFileName(name), accepts: requirement.accepts };
+    const claim = { name: cleanFileName(name), accepts: limits.accepts };
     const state = await scan(call, blob);
     const { type, kept } = await inspect(call, blob, claim);
     current = kept;
-    const material: NewMaterial = { id: newId(), personId, name: claim.name, type, blob: current, state };
-    return presentMaterial(await store(call, target, material));
+    return await use({ name: claim.name, type, blob: current, state });
   } catch (error) {
     // Where nobody knows whether it was committed, the file stays; what was not kept is swept.
     if (isProblem(error) && error.code !== 'service.unavailable') await blobs.remove(current.id).catch(() => undefined);

@@ -1,11 +1,6 @@
+import { readSituation } from '#lib/features/matter/read-situation.ts';
 import { api, toError } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
-
-/** `s.reason=lost&s.kind=paper` of the form → `reason:lost,kind:paper` of the API. */
-function readSituation(search: URLSearchParams): string | undefined {
-  const pairs = [...search].filter(([name, value]) => name.startsWith('s.') && value !== '');
-  return pairs.length === 0 ? undefined : pairs.map(([name, value]) => `${name.slice(2)}:${value}`).join(',');
-}
 
 export const load: PageServerLoad = async (event) => {
   event.locals.cachePublic = true;

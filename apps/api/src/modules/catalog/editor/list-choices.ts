@@ -1,0 +1,33 @@
+import type { EditorChoicesData } from '@yitang/contract';
+import { civilDateAt } from '@yitang/domain/calendar';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { countPostHolders, listCounters, listPosts } from '../../organization/index.ts';
+import { catalogKey } from '../catalog-key.ts';
+
+type Post = EditorChoicesData['posts'][number];
+
+/** What the fields of a matter are chosen from. */
+export async function listChoices(call: Call): Promise<EditorChoicesData> {
+  const { departments, matters } = call.deps.services.get(catalogKey).current();
+  const counters = await listCounters(call.em);
+  return {
+    departments: departments.map(({ id, code, name }) => ({ id, code, name })),
+    categories: [...new Set(matters.map(({ summary }) => summary.category))].filter((name) => name !== '').sort(),
+    counters: counters.map(({ code, name, place, hours }) => ({ code, name, place, hours })),
+    posts: await listRoutePosts(call),
+  };
+}
+
+/** The posts that a route may name, by code: one exists in each college. */
+export async function listRoutePosts(call: Call): Promise<Post[]> {
+  const snapshot = call.deps.services.get(catalogKey).current();
+  const posts = await listPosts(call.em);
+  const holders = await countPostHolders(call.em, civilDateAt(call.now, call.deps.config.timeZone));
+  return [...Map.groupBy(posts, ({ code }) => code)].map(([code, same]) => ({
+    code,
+    name: same[0]?.name ?? code,
+    departments: same.flatMap(({ departmentId }) => snapshot.findDepartment(departmentId)?.name ?? []),
+    holders: same.reduce((sum, { id }) => sum + (holders.get(id) ?? 0), 0),
+    isOfApplicantsDepartment: same.some((post) => post.isOfApplicantsDepartment),
+  }));
+}
