@@ -80,7 +80,8 @@ describe('the inbox', () => {
     expect(times).toEqual([...times].sort().reverse());
     const statements = await app.statements(() => clerk.listInbox({ query: { view: 'finished' } }));
     expect(statements.filter((sql) => /from cases/.test(sql) && !/limit \d/.test(sql))).toEqual([]);
-    expect(statements.filter((sql) => /count\(/.test(sql))).toEqual([]);
+    // Of cases: what is kept in memory may be read anew at the same moment.
+    expect(statements.filter((sql) => /count\(.* from cases/.test(sql))).toEqual([]);
   });
 
   test('cases of older versions name the stage that they keep: three statements for all versions, once', async () => {
