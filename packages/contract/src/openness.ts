@@ -48,7 +48,9 @@ export const CatalogIndex = z
     departments: Facet,
     audiences: Facet,
     lifeEvents: Facet,
-    /** The letter that is shown where none was chosen and all would be too many. */
+    /** All that fit are too many to be shown at once. */
+    isByLetter: z.boolean(),
+    /** The letter that is shown: chosen, or the first where all would be too many. */
     letter: z.string().nullable(),
     items: z.array(
       Named.extend({

@@ -10,6 +10,7 @@ export const consoleTabs: readonly {
   readonly roles?: readonly Role[];
 }[] = [
   { href: '/console', key: 'drafts' },
+  { href: '/console/batches', key: 'batches', roles: ['reform-officer'] },
   { href: '/console/breaches', key: 'breaches' },
   { href: '/console/compare', key: 'compare' },
 ];
@@ -18,6 +19,7 @@ export const consoleTabWords = defineMessages({
   zh: {
     label: '事项目录的各个工作间',
     drafts: '编制与修改',
+    batches: '批次与发布',
     breaches: '一致性检查',
     compare: '版本比较',
   },

@@ -9,7 +9,7 @@ type Filter = Omit<Query, 'on'>;
 type Facet = CatalogIndexData['letters'];
 
 /** More than so many are shown letter by letter. */
-const mostWithoutLetter = 200;
+const mostAtOnce = 200;
 
 interface Entry {
   readonly matter: PublishedMatter;
@@ -22,12 +22,14 @@ export async function getCatalogIndex(call: Call, { on, ...filter }: Query): Pro
   const day = await catalogOn(call, on);
   const entries = entriesOf(day);
   const letters = facet(entries, { ...filter, letter: undefined }, ({ letter }) => [[letter, letter]]);
-  const letter = filter.letter ?? firstLetter(letters);
+  const isByLetter = letters.reduce((sum, { count }) => sum + count, 0) > mostAtOnce;
+  const letter = filter.letter ?? (isByLetter ? firstLetter(letters) : null);
   const shown = entries.filter((entry) => passes(entry, { ...filter, letter: letter ?? undefined }));
   return {
     on: day.on,
     today: day.today,
     total: entries.length,
+    isByLetter,
     letter,
     letters: letters.sort((a, b) => order(a.value, b.value)),
     departments: facet(entries, { ...filter, department: undefined }, ({ matter, department }) => [
@@ -65,12 +67,7 @@ function initialIn(snapshot: CatalogDay['snapshot'], { code, name }: PublishedMa
 /** `#` behind the letters. */
 const order = (a: string, b: string): number => Number(a === '#') - Number(b === '#') || (a < b ? -1 : a > b ? 1 : 0);
 
-/** Where all would be too many, the first letter that has any. */
-function firstLetter(letters: Facet): string | null {
-  const total = letters.reduce((sum, { count }) => sum + count, 0);
-  if (total <= mostWithoutLetter) return null;
-  return letters.map(({ value }) => value).sort(order)[0] ?? null;
-}
+const firstLetter = (letters: Facet): string | null => letters.map(({ value }) => value).sort(order)[0] ?? null;
 
 function passes({ matter, letter }: Entry, filter: Filter): boolean {
   const { audiences, lifeEvents } = matter.summary;

@@ -46,6 +46,8 @@ export const hallMessages = defineMessages({
     'empty.popular': '大家常办的事项',
     'empty.ask': '也可以换个说法再搜，或拨打服务热线 {phone}。没有找到的说法会进入报告，由改革办公室补充。',
     'guide.apply': '在线办理',
+    'guide.retired': '该事项自 {date} 起取消',
+    'guide.retired.successor': '现由“{name}”承接',
     'guide.paused': '该事项暂停办理：{reason}',
     'guide.paused.until': '预计到 {date}',
     'guide.notOnline': '暂不能网上申请，请按下方地点和时间到窗口办理。',
@@ -153,6 +155,8 @@ export const hallMessages = defineMessages({
     'empty.ask':
       'Try other words, or call {phone}. Searches without a hit are reported so that the office can mend them.',
     'guide.apply': 'Apply online',
+    'guide.retired': 'This service is no longer offered since {date}',
+    'guide.retired.successor': '“{name}” took over',
     'guide.paused': 'This service is paused: {reason}',
     'guide.paused.until': 'expected until {date}',
     'guide.notOnline': 'No online application yet. Please come to the place and at the time below.',
