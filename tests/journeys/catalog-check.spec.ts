@@ -19,5 +19,8 @@ test('the reform office sees what the catalog breaks, by rule and by matter, and
 
   await page.goto(`/console/compare?matter=${matters.certificate}`);
   await expect(page.getByRole('heading', { level: 1, name: /版本比较：/ })).toBeVisible();
-  await expect(page.getByText('两者没有差别')).toBeVisible();
+  await page.getByRole('link', { name: '左右对照' }).click();
+  await expect(page.getByText('修改前').first()).toBeVisible();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('article', { name: '改动 1', exact: true })).toBeFocused();
 });
