@@ -1,6 +1,6 @@
 import type { Issue } from '@yitang/contract';
 import { problem } from '../problem/index.ts';
-import { parseCsv } from './csv.ts';
+import { readCsv } from './csv-file.ts';
 import { readFirstSheet, type SheetRow } from './xlsx.ts';
 
 /** A row by the names of its columns; a column that the file lacks is absent, an empty cell is ''. */
@@ -59,22 +59,4 @@ function tableRow(row: SheetRow, columns: readonly string[], issues: Issue[]): T
     cells.set(name, value);
   }
   return { number: row.row, cells };
-}
-
-function readCsv(bytes: Buffer): SheetRow[] | undefined {
-  const text = decode(bytes);
-  // No text file has these.
-  if (text === undefined || /[\u0000-\u0008\u000e-\u001f]/.test(text)) return undefined;
-  return parseCsv(text)?.map((cells, index) => ({ row: index + 1, cells }));
-}
-
-function decode(bytes: Buffer): string | undefined {
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // tried with the next encoding
-    }
-  }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { Workbook } from '@cj-tech-master/excelts';
+import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 
 /** One sheet as rows of cells; `row` counts from 1 as the file shows it. */
 export interface SheetRow {
@@ -6,6 +6,11 @@ export interface SheetRow {
   readonly cells: readonly SheetCell[];
 }
 export type SheetCell = string | { readonly lost: string };
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+}
 
 const maxUnpackedBytes = 200 * 1024 * 1024;
 const maxParts = 2_000;
@@ -23,11 +28,39 @@ export async function readFirstSheet(bytes: Uint8Array): Promise<SheetRow[] | un
     return undefined;
   }
   const sheet = workbook.worksheets[0];
-  if (sheet === undefined) return undefined;
+  return sheet === undefined ? undefined : rowsOf(sheet, Infinity);
+}
+
+export interface WorkbookLimits {
+  /** Of one sheet, empty ones with a format counted too. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/**
+ * All visible sheets of an .xlsx file; a merged cell stands in each of its places. Stops at the limit of rows, before
+ * the rest is in memory.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  { rows, columns }: WorkbookLimits,
+): Promise<Sheet[] | 'unreadable' | 'too-many-rows'> {
+  if (!unpacksWithin(bytes)) return 'unreadable';
+  const workbook = new Workbook();
+  try {
+    await workbook.xlsx.load(bytes, { maxRows: rows });
+  } catch (error) {
+    return error instanceof Error && /max row count|exceed/i.test(error.message) ? 'too-many-rows' : 'unreadable';
+  }
+  const visible = workbook.worksheets.filter(({ state }) => state === 'visible');
+  return visible.map((sheet) => ({ name: sheet.name, rows: rowsOf(sheet, columns) }));
+}
+
+function rowsOf(sheet: Worksheet, columns: number): SheetRow[] {
   const rows: SheetRow[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells = Array.from({ length: row.cellCount }, (_, index) => textOf(row.getCell(index + 1).value));
-    rows.push({ row: number, cells });
+    const length = Math.min(row.cellCount, columns);
+    rows.push({ row: number, cells: Array.from({ length }, (_, index) => textOf(row.getCell(index + 1).value)) });
   });
   return rows;
 }

@@ -1,5 +1,5 @@
 import { workerData } from 'node:worker_threads';
-import { serveTasks } from '../workers/serve-tasks.ts';
+import { serveTasks } from '../../../platform/workers/index.ts';
 import type { FontFace } from './fonts.ts';
 import { printSheet } from './print-sheet.ts';
 import type { Sheet } from './sheets.ts';

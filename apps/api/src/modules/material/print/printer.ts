@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Config } from '../../../platform/config/index.ts';
 import { serviceKey } from '../../../platform/endpoint/index.ts';
-import { createWorkerPool, type WorkerPool } from '../workers/worker-pool.ts';
+import { createWorkerPool, type WorkerPool } from '../../../platform/workers/index.ts';
 import { openDemoSeal } from './demo-seal.ts';
 import { findFonts } from './fonts.ts';
 import type { PrintAnswer, PrintTask, PrintWorkerData } from './print-worker.ts';

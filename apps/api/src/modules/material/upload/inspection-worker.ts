@@ -1,4 +1,4 @@
-import { serveTasks } from '../workers/serve-tasks.ts';
+import { serveTasks } from '../../../platform/workers/index.ts';
 import { inspectUpload, type UploadClaim } from './inspect-upload.ts';
 import type { Inspection } from './inspection.ts';
 

@@ -1,6 +1,6 @@
 import { serviceKey } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { createWorkerPool, WorkerBusy, WorkerTimeout } from '../workers/worker-pool.ts';
+import { createWorkerPool, WorkerBusy, WorkerTimeout } from '../../../platform/workers/index.ts';
 import type { UploadClaim } from './inspect-upload.ts';
 import type { Kept, UploadFault } from './inspection.ts';
 import type { InspectionAnswer, InspectionTask } from './inspection-worker.ts';

@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   readonly taskMs: number;
   /** An idle worker gives its memory back. */
   readonly idleMs: number;
+  /** A task that needs more memory ends with its worker, and the server goes on. */
+  readonly maxMebibytes?: number;
 }
 
 export interface WorkerPool<Task, Answer> {
@@ -95,8 +97,10 @@ class SingleWorkerPool<Task, Answer> implements WorkerPool<Task, Answer> {
   }
 
   #start(): Worker {
-    const { file, data } = this.#options;
-    const worker = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+    const { file, data, maxMebibytes } = this.#options;
+    const oldSpace = maxMebibytes === undefined ? {} : { maxOldGenerationSizeMb: maxMebibytes };
+    const resourceLimits = { maxYoungGenerationSizeMb: 8, ...oldSpace };
+    const worker = new Worker(file, { workerData: data, resourceLimits });
     worker.unref();
     worker.on('message', (reply: Reply<Answer>) => this.#settle(reply));
     worker.on('error', (error) => {
