@@ -42,6 +42,7 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
       '/console/batches',
       '/console/breaches',
       '/console/breaches?by=rule',
+      '/console/import',
       '/console/compare',
       `/console/compare?matter=${matters.certificate}`,
     ],

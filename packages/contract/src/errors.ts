@@ -143,6 +143,10 @@ export const errorTexts = {
     zh: '无法读取该文件，请使用 .xlsx 或 UTF-8 编码的 .csv 文件。',
     en: 'The file cannot be read. Use .xlsx or UTF-8 .csv.',
   },
+  'import.finished': {
+    zh: '这个文件已经导入过，或列的对应关系还没有确认。请回到导入页查看。',
+    en: 'This file was imported already, or its columns are not mapped yet.',
+  },
   'import.rows': { zh: '文件中有行需要修改，未导入任何数据。', en: 'Some rows need mending; nothing was imported.' },
   'service.unavailable': {
     zh: '服务暂时不可用，您已提交成功的内容不会丢失，请稍后重试。',

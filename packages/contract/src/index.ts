@@ -8,6 +8,7 @@ import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { identityEndpoints } from './identity.ts';
+import { listImportEndpoints } from './list-import.ts';
 import { materialEndpoints } from './material.ts';
 import { notificationEndpoints } from './notification.ts';
 import { powerListEndpoints } from './power-list.ts';
@@ -33,6 +34,7 @@ export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
 export * from './identity.ts';
+export * from './list-import.ts';
 export * from './matter-content.ts';
 export * from './material.ts';
 export * from './notification.ts';
@@ -54,6 +56,7 @@ export const endpoints = {
   ...catalogFileEndpoints,
   ...batchEndpoints,
   ...comparisonEndpoints,
+  ...listImportEndpoints,
   ...consistencyEndpoints,
   ...powerEndpoints,
   ...powerListEndpoints,

@@ -7,6 +7,7 @@ import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
+import { CatalogImport, HeaderMapping } from '../modules/catalog/list-import/list-import.entity.ts';
 import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
 import { PowerEdition, PowerEditionEntry } from '../modules/catalog/power/edition.entity.ts';
 import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalog/power/power.entity.ts';
@@ -62,8 +63,10 @@ const caseEntities = [
 ];
 const catalogEntities = [
   Batch,
+  CatalogImport,
   CatalogRevision,
   DefinitionVersion,
+  HeaderMapping,
   Matter,
   MatterDraft,
   MatterDraftStep,

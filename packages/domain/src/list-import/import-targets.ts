@@ -147,5 +147,11 @@ export const targetOf = (key: ImportTargetKey): ImportTarget => importTargets[ke
 /** What we call the column. */
 export const labelOf = (key: ImportTargetKey): string => importTargets[key].names[0] ?? key;
 
+/** What we call the first column that holds a field, or a part of it. */
+export const fieldLabel = (path: FieldPath): string => {
+  const key = importTargetKeys.find((one) => importTargets[one].path === path);
+  return key === undefined ? path : labelOf(key);
+};
+
 /** Without these a row names no matter. */
 export const neededTargets: readonly ImportTargetKey[] = ['name', 'department'];

@@ -129,9 +129,7 @@ const partOf =
   <T extends object>(empty: T, key: keyof T, max: number): CellReader =>
   (given, context) => {
     const read = text(max)(given, context);
-    return 'fault' in read
-      ? read
-      : { change: (current) => ({ ...((current) ?? empty), [key]: given }) };
+    return 'fault' in read ? read : { change: (current) => ({ ...(current ?? empty), [key]: given }) };
   };
 
 export const ownerName = partOf<Owner>({ name: '' }, 'name', 60);

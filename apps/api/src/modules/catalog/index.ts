@@ -11,6 +11,9 @@ import { opennessRoutes } from './openness/openness.routes.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
+import { sweepImports } from './list-import/discard-list.ts';
+import { listImportRoutes } from './list-import/list-import.routes.ts';
+import { createSheetDesk, sheetDeskKey } from './list-import/sheet-desk.ts';
 import { powerRoutes } from './power/power.routes.ts';
 import { remindOfFilings } from './power/remind-of-filings.ts';
 
@@ -33,11 +36,15 @@ export const catalogModule: ApiModule = {
     ...batchRoutes,
     ...consistencyRoutes,
     ...comparisonRoutes,
-    ...powerRoutes,
     ...opennessRoutes,
     ...openDataRoutes,
+    ...powerRoutes,
+    ...listImportRoutes,
   ],
-  registerCron: (jobs) => jobs.schedule('power.remind', '40 8 * * *', remindOfFilings),
+  registerCron: (jobs) => {
+    jobs.schedule('power.remind', '40 8 * * *', remindOfFilings);
+    jobs.schedule('catalog.sweep-imports', '50 3 * * *', sweepImports);
+  },
   provide(deps) {
     const catalog = new Catalog({
       orm: deps.orm,
@@ -57,8 +64,12 @@ export const catalogModule: ApiModule = {
       onSwap: (edition) => deps.publicCache.setEdition(edition),
     });
     deps.services.provide(catalogKey, catalog);
+    deps.services.provide(sheetDeskKey, createSheetDesk());
   },
   registerJobs: (jobs) => jobs.register(publishDueJob, publishDueBatch),
   start: (deps) => deps.services.get(catalogKey).start(),
-  stop: (deps) => deps.services.get(catalogKey).stop(),
+  stop: async ({ services }) => {
+    services.get(catalogKey).stop();
+    await services.get(sheetDeskKey).close();
+  },
 };

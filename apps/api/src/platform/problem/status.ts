@@ -41,6 +41,7 @@ const statuses: Record<ErrorCode, number> = {
   'certificate.rare-character': 409,
   'invitation.invalid': 410,
   'import.unreadable': 422,
+  'import.finished': 409,
   'import.rows': 422,
   'service.unavailable': 503,
   'service.failed': 500,

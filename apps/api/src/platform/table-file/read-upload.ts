@@ -37,5 +37,7 @@ export async function readUploadedFile(request: IncomingMessage): Promise<{ name
   }
   // A form without a chosen file sends an empty one.
   if (chunks.length === 0) throw problem('request.invalid', { issues: [missingFile] });
-  return { name, bytes: Buffer.concat(chunks) };
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > tableLimits.bytes) throw tableTooLarge();
+  return { name, bytes };
 }

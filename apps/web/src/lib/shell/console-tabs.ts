@@ -13,6 +13,7 @@ export const consoleTabs: readonly {
   { href: '/console/batches', key: 'batches', roles: ['reform-officer'] },
   { href: '/console/breaches', key: 'breaches' },
   { href: '/console/compare', key: 'compare' },
+  { href: '/console/import', key: 'import', roles: ['head', 'reform-officer'] },
 ];
 
 export const consoleTabWords = defineMessages({
@@ -22,5 +23,6 @@ export const consoleTabWords = defineMessages({
     batches: '批次与发布',
     breaches: '一致性检查',
     compare: '版本比较',
+    import: '清单导入',
   },
 });

@@ -44,6 +44,9 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create table `case_intervals` (`id` text not null primary key, `case_id` text not null, `kind` text check (`kind` in ('intake', 'stage', 'correction', 'suspension', 'delivery')) not null, `holder` text not null, `stage` integer not null, `started_at` datetime not null, `ended_at` datetime not null, `is_running` integer not null, `ground` text null)");
     this.addSql("create index `case_intervals_case` on `case_intervals` (`case_id`, `started_at`)");
     this.addSql("create table `catalog_files` (`id` text not null primary key, `name` text not null, `type` text check (`type` in ('pdf', 'jpg', 'png')) not null, `size` integer not null, `sha256` text not null, `blob_id` text not null, `created_at` datetime not null, `created_by` text not null)");
+    this.addSql("create table `catalog_imports` (`id` text not null primary key, `owner` text not null, `file_name` text not null, `blob_id` text null, `row_count` integer not null, `chosen_table` integer not null, `mapping` json null, `result` json null, `created_at` datetime not null, `expires_at` datetime not null)");
+    this.addSql("create index `catalog_imports_owner` on `catalog_imports` (`owner`, `created_at`)");
+    this.addSql("create index `catalog_imports_expiry` on `catalog_imports` (`expires_at`)");
     this.addSql("create table `catalog_revisions` (`id` integer not null primary key, `revision` integer not null)");
     this.addSql("create table `certificates` (`id` text not null primary key, `case_id` text not null, `number` text not null, `code` text not null, `title` json not null, `holder_masked` text not null, `issuer` json not null, `issued_on` text not null, `valid_until` text null, `is_demo` integer not null, `blob_id` text not null, `size` integer not null, `sha256` text not null, `issued_at` datetime not null, `revoked_on` text null, `revoked_at` datetime null, `revoked_by` text null, `revoked_reason` text null)");
     this.addSql("create unique index `certificates_case` on `certificates` (`case_id`)");
@@ -59,6 +62,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create unique index `definition_versions_unique` on `definition_versions` (`kind`, `key`, `version`)");
     this.addSql("create table `departments` (`id` text not null primary key, `code` text not null, `name` text not null, `short_name` text not null, `name_en` text null, `kind` text not null, `parent_id` text null, `campus_id` text null, `place` text null, `consult_phone` text null, `complaint_phone` text null, `aliases` json not null, `is_active` integer not null default true)");
     this.addSql("create unique index `departments_code_unique` on `departments` (`code`)");
+    this.addSql("create table `catalog_header_mappings` (`id` text not null primary key, `mapping` json not null, `updated_at` datetime not null)");
     this.addSql("create table `invitations` (`id` text not null primary key, `inviter_id` text not null, `invitee_name` text not null, `relation` text not null, `matters` json not null, `token_hash` text not null, `created_at` datetime not null, `expires_at` datetime not null, `accepted_by_id` text null, `accepted_at` datetime null, `revoked_at` datetime null)");
     this.addSql("create unique index `invitations_token_hash_unique` on `invitations` (`token_hash`)");
     this.addSql("create index `invitations_inviter` on `invitations` (`inviter_id`, `id`)");

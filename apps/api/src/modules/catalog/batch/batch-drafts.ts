@@ -87,7 +87,7 @@ function breachesOf(drafts: readonly SlimDraft[], places: Places): BreachSentenc
 }
 
 const sentences: Readonly<Record<BatchBreachKind, (breach: BatchBreach, draft: SlimDraft) => string>> = {
-  'not-ready': () => '草稿已退回修改，请移出批次，审核通过后再列入。',
+  'not-ready': () => '草稿还没有审核通过。请先完成审核，或移出批次。',
   'code-taken': () => '事项编码已被使用，请放弃该草稿，重新新增。',
   'base-changed': ({ latest }, { baseVersion }) =>
     `草稿基于第 ${baseVersion ?? 0} 版，而已发布的是第 ${latest ?? 0} 版。请移出批次，按最新版本重新起草。`,

@@ -1,4 +1,5 @@
 import type { batchEndpoints, Input } from '@yitang/contract';
+import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
@@ -9,22 +10,7 @@ type Plan = Input<typeof batchEndpoints.planBatch>['body'];
 
 export function planBatch(call: Call, plan: Plan): Promise<{ id: string }> {
   return call.deps.runCommand(call, { name: 'catalog.plan-batch' }, async (tx) => {
-    const id = newId(tx.now.getTime());
-    await tx.em.insert(Batch, {
-      id,
-      number: null,
-      ...plan,
-      status: 'planned',
-      effectiveAt: null,
-      effectiveFrom: null,
-      publishedAt: null,
-      publishedBy: null,
-      withdrawnReason: null,
-      heldReason: null,
-      revision: 0,
-      createdAt: tx.now,
-      createdBy: call.principal.displayName ?? '',
-    });
+    const id = await insertPlannedBatch(tx, plan, call.principal.displayName ?? '');
     tx.audit({
       action: 'catalog.plan-batch',
       chain: `batch:${id}`,
@@ -35,6 +21,26 @@ export function planBatch(call: Call, plan: Plan): Promise<{ id: string }> {
     });
     return { id };
   });
+}
+
+export async function insertPlannedBatch(tx: Tx, plan: Plan, createdBy: string): Promise<string> {
+  const id = newId(tx.now.getTime());
+  await tx.em.insert(Batch, {
+    id,
+    number: null,
+    ...plan,
+    status: 'planned',
+    effectiveAt: null,
+    effectiveFrom: null,
+    publishedAt: null,
+    publishedBy: null,
+    withdrawnReason: null,
+    heldReason: null,
+    revision: 0,
+    createdAt: tx.now,
+    createdBy,
+  });
+  return id;
 }
 
 /** @throws `batch.not-allowed` once it is scheduled: what was announced is not renamed */

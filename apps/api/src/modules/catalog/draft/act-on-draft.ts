@@ -58,18 +58,20 @@ interface Step {
 }
 
 /**
- * One step inside the caller's transaction, with its audit entry. A draft that is taken a step by itself leaves its batch;
- * batches move all of theirs with `takeSteps`.
+ * One step inside the caller's transaction, with its audit entry. A draft that is reopened or abandoned leaves its batch;
+ * one that is on its way through the checks stays in the batch that it was planned for. Batches move all of theirs with
+ * `takeSteps`.
  */
 export async function takeStep(tx: Tx, draft: MatterDraft, step: Step): Promise<DraftStatus> {
   const { action, note, byName } = step;
   const status = nextDraftStatus(draft.status, action);
   if (status === undefined) throw problem('draft.not-allowed');
   const openKey = isDraftOpen(status) ? draft.code : null;
+  const batchId = action === 'reopen' || action === 'abandon' ? null : draft.batchId;
   const written = await tx.em.nativeUpdate(
     MatterDraft,
     { id: draft.id, revision: draft.revision },
-    { status, openKey, batchId: null, revision: draft.revision + 1, updatedAt: tx.now },
+    { status, openKey, batchId, revision: draft.revision + 1, updatedAt: tx.now },
   );
   if (written !== 1) throw problem('record.changed');
   const byPerson = principalKey(tx.principal);

@@ -20,7 +20,7 @@ export const actOfStep: Readonly<Record<DraftAction, Act>> = {
 };
 
 /** The caller in the role of the moment, as the rules ask for it. */
-function askerOf({ principal }: Call): Asker {
+export function askerOf({ principal }: Call): Asker {
   const grant = activeGrant(principal);
   return { personId: principal.personId ?? null, grants: grant === undefined ? [] : [grant] };
 }
