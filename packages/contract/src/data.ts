@@ -19,6 +19,8 @@ import type { Comparison, DraftImpact, FieldChange, LeafChange } from './compari
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './editor.ts';
+import type { FormShape } from './form-definition.ts';
+import type { FormTrial } from './form-editor.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { ComparedRow, ImportCheck, ImportFault, ImportRow, ImportView } from './list-import.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
@@ -46,6 +48,8 @@ export type DepartmentData = z.output<typeof Department>;
 export type DraftData = z.output<typeof DraftView>;
 export type DraftSummaryData = z.output<typeof DraftSummary>;
 export type FieldData = z.output<typeof FieldView>;
+export type FormDefinitionData = z.output<typeof FormShape>;
+export type FormTrialData = z.output<typeof FormTrial>;
 export type GrantData = z.output<typeof GrantSummary>;
 export type HallHomeData = z.output<typeof HallHome>;
 export type HighFrequencyRowData = z.output<typeof HighFrequencyRow>;

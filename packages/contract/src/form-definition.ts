@@ -53,7 +53,7 @@ const ColumnShape = z.discriminatedUnion('kind', [
   z.strictObject({ ...label, kind: z.literal('choice'), options }),
 ]);
 
-export const FieldShape = z.discriminatedUnion('kind', [
+const FieldShape = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, ...text, kind: z.enum(['text', 'paragraph']) }),
   z.strictObject({ ...base, ...number }),
   z.strictObject({ ...base, ...money }),

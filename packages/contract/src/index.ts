@@ -7,6 +7,7 @@ import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
+import { formEditorEndpoints } from './form-editor.ts';
 import { identityEndpoints } from './identity.ts';
 import { listImportEndpoints } from './list-import.ts';
 import { materialEndpoints } from './material.ts';
@@ -33,6 +34,7 @@ export * from './editor.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
+export * from './form-editor.ts';
 export * from './identity.ts';
 export * from './list-import.ts';
 export * from './matter-content.ts';
@@ -62,6 +64,7 @@ export const endpoints = {
   ...powerListEndpoints,
   ...opennessEndpoints,
   ...openDataEndpoints,
+  ...formEditorEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

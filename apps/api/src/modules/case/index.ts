@@ -4,6 +4,7 @@ import { casesForFeedbackKey } from '../feedback/index.ts';
 import { casesForMaterialKey } from '../material/index.ts';
 import { waitingCasesKey } from '../organization/index.ts';
 import { caseRoutes } from './case.routes.ts';
+import { trialRoutes } from './trial/trial.routes.ts';
 import { casesForFeedback } from './cases-for-feedback.ts';
 import { casesForMaterial } from './cases-for-material.ts';
 import { countRunning } from './counter/count-running.ts';
@@ -26,7 +27,7 @@ const folders = new WeakMap<Deps, CounterFolder>();
 /** Drafts, cases and all that happens to them. */
 export const caseModule: ApiModule = {
   name: 'case',
-  routes: caseRoutes,
+  routes: [...caseRoutes, ...trialRoutes],
   provide: (deps) => {
     deps.services.provide(casesForMaterialKey, casesForMaterial(deps));
     deps.services.provide(casesForFeedbackKey, casesForFeedback(deps));

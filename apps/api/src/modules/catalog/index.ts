@@ -18,6 +18,8 @@ import { powerRoutes } from './power/power.routes.ts';
 import { remindOfFilings } from './power/remind-of-filings.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
+export { getDraftContent } from './draft/find-draft.ts';
+export { faultWords } from './consistency/rule-sentences.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersions } from './load-published-matters.ts';
