@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { columnKinds, fieldKindNames } from '@yitang/domain/form';
+import { columnKinds, fieldKindNames, questionChanges } from '@yitang/domain/form';
 import * as words from '@yitang/domain/vocabulary';
 import { CaseAction, CaseStatus, CivilDate, Id, Instant, LocalText, PageQuery, page, plainText } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
@@ -119,6 +119,8 @@ export const DraftSummary = z
   })
   .meta({ id: 'DraftSummary' });
 
+const Application = z.object({ number: z.string(), submittedAt: Instant });
+
 /** Pages in order are: the form's pages, `materials` (where there is something to upload), `check`. */
 export const DraftView = z
   .object({
@@ -134,6 +136,12 @@ export const DraftView = z
     isReady: z.boolean(),
     /** Said on the check page: what submitting does. */
     consequence: LocalText,
+    /** While nothing is filled in: the last application of this matter, to copy. */
+    previous: Application.nullable(),
+    /** The one that was copied, and what is asked otherwise since. */
+    copied: Application.extend({
+      changes: z.array(z.object({ key: z.string(), label: LocalText, change: z.enum(questionChanges) })),
+    }).nullable(),
     updatedAt: Instant,
   })
   .meta({ id: 'DraftView' });
@@ -329,6 +337,14 @@ export const caseEndpoints = {
     access: 'applicant',
     params: draftId,
     query: z.strictObject({ page: z.string().max(60).optional() }),
+    output: DraftView,
+  }),
+  copyLastApplication: endpoint({
+    method: 'post',
+    path: '/api/drafts/{draftId}/copy',
+    summary: 'Fill an empty draft with the answers of the last application of the matter that still hold',
+    access: 'applicant',
+    params: draftId,
     output: DraftView,
   }),
   savePage: endpoint({

@@ -14,3 +14,4 @@ export * from './form-validation.ts';
 export * from './form-progress.ts';
 export * from './filled-answers.ts';
 export * from './form-check.ts';
+export * from './form-copy.ts';

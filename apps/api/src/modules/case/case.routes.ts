@@ -1,5 +1,6 @@
 import { caseEndpoints } from '@yitang/contract';
 import { routes } from '../../platform/endpoint/index.ts';
+import { copyLast } from './draft/copy-last.ts';
 import { deleteDraft } from './draft/delete-draft.ts';
 import { getDraft } from './draft/get-draft.ts';
 import { listDrafts } from './draft/list-drafts.ts';
@@ -28,6 +29,7 @@ export const caseRoutes = routes(caseEndpoints, {
   precheckMatter: ({ params }, call) => precheckMatter(call, params.code),
   openDraft: ({ body }, call) => openDraft(call, body.matterCode),
   listDrafts: (_, call) => listDrafts(call),
+  copyLastApplication: ({ params }, call) => copyLast(call, params.draftId),
   getDraft: ({ params, query }, call) => getDraft(call, params.draftId, query.page),
   savePage: ({ params, body }, call) => savePage(call, { ...params, ...body }),
   deleteDraft: async ({ params }, call) => void (await deleteDraft(call, params.draftId)),

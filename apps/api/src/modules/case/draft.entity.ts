@@ -23,6 +23,8 @@ const CaseDraftSchema = defineEntity({
     /** Keys of the pages that were saved whole, as JSON: a page counts as filled in when its owner has seen it. */
     savedPages: p.json<readonly string[]>(),
     currentPage: p.string().length(60),
+    /** The case whose answers were copied into it. */
+    copiedFrom: p.string().length(36).nullable(),
     version: p.integer(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),

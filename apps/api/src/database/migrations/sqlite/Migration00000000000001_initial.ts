@@ -34,7 +34,7 @@ export class Migration00000000000001_initial extends Migration {
     this.addSql("create unique index `cases_number` on `cases` (`number`)");
     this.addSql("create table `case_counters` (`matter_id` text not null, `month` text not null, `measure` text not null, `value` integer not null, primary key (`matter_id`, `month`, `measure`))");
     this.addSql("create index `case_counters_measure_month` on `case_counters` (`measure`, `month`)");
-    this.addSql("create table `case_drafts` (`id` text not null primary key, `person_id` text not null, `matter_id` text not null, `matter_code` text not null, `matter_name` text not null, `matter_version_id` text not null, `open_key` text null, `answers` text not null, `saved_pages` json not null, `current_page` text not null, `version` integer not null, `created_at` datetime not null, `updated_at` datetime not null, `expires_at` datetime not null)");
+    this.addSql("create table `case_drafts` (`id` text not null primary key, `person_id` text not null, `matter_id` text not null, `matter_code` text not null, `matter_name` text not null, `matter_version_id` text not null, `open_key` text null, `answers` text not null, `saved_pages` json not null, `current_page` text not null, `copied_from` text null, `version` integer not null, `created_at` datetime not null, `updated_at` datetime not null, `expires_at` datetime not null)");
     this.addSql("create unique index `case_drafts_open_key_unique` on `case_drafts` (`open_key`)");
     this.addSql("create index `case_drafts_person` on `case_drafts` (`person_id`, `updated_at`)");
     this.addSql("create index `case_drafts_expires_at` on `case_drafts` (`expires_at`)");

@@ -13,9 +13,13 @@ export interface DraftPresentation {
   readonly page?: string | undefined;
   readonly locale: Locale;
   readonly departmentName: string;
+  readonly copy: Pick<DraftData, 'previous' | 'copied'>;
 }
 
-export function presentDraft(context: DraftContext, { page, locale, departmentName }: DraftPresentation): DraftData {
+export function presentDraft(
+  context: DraftContext,
+  { page, locale, departmentName, copy }: DraftPresentation,
+): DraftData {
   const { draft, matter } = context;
   const state = draftState(context, locale);
   const form: FormState = { ...givenAnswers(context), locale };
@@ -37,6 +41,7 @@ export function presentDraft(context: DraftContext, { page, locale, departmentNa
     issues: [...visibleIssues(state, shown, saved)],
     isReady: state.isReady,
     consequence: consequence(matter, departmentName),
+    ...copy,
     updatedAt: draft.updatedAt.toISOString(),
   };
 }

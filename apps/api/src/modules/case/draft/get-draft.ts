@@ -2,6 +2,7 @@ import type { DraftData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import type { CaseDraft } from '../draft.entity.ts';
+import { findCopy } from './find-copy.ts';
 import { loadDraftContext, requireOwnDraft, type DraftContext } from './draft-context.ts';
 import { presentDraft } from './draft.presenter.ts';
 
@@ -18,6 +19,7 @@ export async function showDraft(
 ): Promise<DraftData> {
   const context = await loadDraftContext(call.em, call, { draft, directory });
   return presentDraft(context, {
+    copy: await findCopy(call.em, context),
     page,
     locale: call.principal.locale,
     departmentName: departmentNameOf(context, directory),

@@ -109,6 +109,7 @@ function newDraft(call: Call, of: { personId: string; openKey: string; matter: O
     openKey,
     answers: sealAnswers(deps.crypto, {}),
     savedPages: [],
+    copiedFrom: null,
     currentPage: matter.form.definition.pages[0]?.key ?? '',
     version: 1,
     createdAt: now,

@@ -5,6 +5,7 @@ import { everyKindForm, everyKindKept, everyKindTyped } from '../../../../../../
 import { everyKindCode, everyKindMatter } from '../../../../../../tests/support/every-kind-matter.ts';
 import { png } from '../../../../../../tests/support/material/sample-files.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { catalogKey } from '../../catalog/index.ts';
 import type { SentAnswers } from '../../../database/seeds/demo/load/fill-in-draft.ts';
 
 let app: TestApp;
@@ -128,5 +129,38 @@ test('a correction reaches parts and tables; what is reckoned follows, and is co
     收款账户: [expect.stringContaining('**** 0128'), '𠮷*·买**\n中国工商银行\n**** 0128'],
     合计: ['¥1,600.50', '¥900.00'],
     应付: ['¥1,100.50', '¥400.00'],
+  });
+});
+
+test('the last application is offered at the start, copied without consents and files, and what changed since is named (APP-5)', async () => {
+  const [first, ...others] = everyKindForm.pages;
+  if (first === undefined) throw new Error('the form has pages');
+  const fields = first.fields
+    .filter(({ key }) => key !== 'why')
+    .map((field) => ({ ...field, help: { zh: '新的说明' } }));
+  await publish(app.deps, [everyKindMatter({ pages: [{ ...first, fields }, ...others] })]);
+  await app.deps.services.get(catalogKey).refresh();
+  const offered = await student().openDraft({ body: { matterCode: everyKindCode } });
+  expect(offered.previous?.number).toMatch(/\d/);
+  const copied = await student().copyLastApplication({ params: { draftId: offered.id } });
+  expect(copied.previous).toBeNull();
+  expect(copied.copied?.changes.map(({ key, change }) => `${key} ${change}`)).toEqual([
+    ...fields.map(({ key }) => `${key} changed`),
+    'why removed',
+  ]);
+  expect(copied.page?.fields.find(({ key }) => key === 'title')?.value).toBe('赴京开会');
+  for (const { key } of everyKindForm.pages.slice(0, 3)) {
+    const { page } = await student().getDraft({ params: { draftId: offered.id }, query: { page: key } });
+    const again = (page?.fields ?? []).filter(({ kind }) => kind !== 'computed' && kind !== 'note');
+    await save(
+      offered.id,
+      key,
+      Object.fromEntries(again.flatMap(({ key: name, value }) => (value === undefined ? [] : [[name, value]]))),
+    );
+  }
+  const { page } = await student().getDraft({ params: { draftId: offered.id }, query: { page: 'costs' } });
+  expect(page?.fields.find(({ key }) => key === 'total')?.printed).toEqual(['¥900.00']);
+  await expect(student().copyLastApplication({ params: { draftId: offered.id } })).rejects.toMatchObject({
+    status: 404,
   });
 });

@@ -94,6 +94,7 @@ function toDraft(id: string, row: DraftRow): CaseDraft {
     answers: row.answers,
     savedPages,
     currentPage: row.current_page,
+    copiedFrom: null,
     version: Number(row.version),
     createdAt: instantOf(row.created_at),
     updatedAt: instantOf(row.updated_at),

@@ -67,6 +67,13 @@ export const actions: Actions = {
       .catch((refused: unknown) => toFail(refused));
     return removed ?? { removed: String(form.get('name') ?? '') };
   },
+  copy: async (event) => {
+    const { draftId, page } = event.params;
+    const copied = await api(event)
+      .copyLastApplication({ params: { draftId } })
+      .catch((refused: unknown) => toFail(refused));
+    return 'pages' in copied ? redirect(303, `/my/drafts/${draftId}/${page}`) : copied;
+  },
   next: ({ params }) => redirect(303, `/my/drafts/${params.draftId}/check`),
   submit: async (event) => {
     const form = await event.request.formData();

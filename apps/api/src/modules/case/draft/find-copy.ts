@@ -1,0 +1,41 @@
+import type { DraftData } from '@yitang/contract';
+import { compareQuestions } from '@yitang/domain/form';
+import { instantOf, type Em } from '../../../database/index.ts';
+import { findVersion } from '../catalog-access.ts';
+import { noForm } from '../matter-rules.ts';
+import type { DraftContext } from './draft-context.ts';
+
+interface LastCase {
+  readonly id: string;
+  readonly number: string;
+  readonly submitted_at: unknown;
+  readonly matter_version_id: string;
+  readonly answers: string;
+}
+
+/** The last application of this person in this matter, or the one that was copied already. */
+export async function findLast(em: Em, { draft }: DraftContext): Promise<LastCase | undefined> {
+  const columns = 'select id, number, submitted_at, matter_version_id, answers from cases';
+  const rows =
+    typeof draft.copiedFrom === 'string'
+      ? await em.execute<LastCase[]>(`${columns} where id = ? and person_id = ?`, [draft.copiedFrom, draft.personId])
+      : await em.execute<LastCase[]>(
+          `${columns} where person_id = ? and matter_id = ? and answers <> '' order by submitted_at desc limit 1`,
+          [draft.personId, draft.matterId],
+        );
+  return rows[0];
+}
+
+/** 复制上次申请: offered while nothing is filled in; afterwards, what is asked otherwise than it was then. */
+export async function findCopy(em: Em, context: DraftContext): Promise<Pick<DraftData, 'previous' | 'copied'>> {
+  const { draft, matter } = context;
+  const isCopied = typeof draft.copiedFrom === 'string';
+  if (!isCopied && Object.keys(context.answers).length > 0) return { previous: null, copied: null };
+  const last = await findLast(em, context);
+  if (last === undefined) return { previous: null, copied: null };
+  const application = { number: last.number, submittedAt: instantOf(last.submitted_at).toISOString() };
+  if (!isCopied) return { previous: application, copied: null };
+  const before = await findVersion(em, last.matter_version_id);
+  const changes = compareQuestions(before?.form?.definition ?? noForm, matter.form.definition);
+  return { previous: null, copied: { ...application, changes: [...changes] } };
+}
