@@ -27,7 +27,9 @@ describe('the matters that can be applied for online', () => {
 
   test('use these kinds of field', () => {
     const kinds = new Set<FieldKind>(named.flatMap(fieldsOf).map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['choice', 'choices', 'consent', 'date', 'number', 'paragraph', 'phone', 'text']);
+    expect([...kinds].sort().join(' ')).toBe(
+      'address choice choices computed consent date number paragraph phone text',
+    );
   });
 
   test.each(named)('APP-2 $name: one topic a page, 1 to 5 fields, every key once', (online) => {

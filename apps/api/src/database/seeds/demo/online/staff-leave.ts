@@ -51,6 +51,14 @@ const leave: FormPage = {
       notBefore: 'from',
     },
     {
+      kind: 'computed',
+      key: 'calendarDays',
+      label: words('自然日天数', 'Calendar days'),
+      operation: 'days',
+      of: [{ field: 'from' }, { field: 'until' }],
+      unit: words('天', 'days'),
+    },
+    {
       kind: 'number',
       key: 'days',
       label: words('请假天数', 'Days of leave'),
