@@ -24,6 +24,9 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
       '/no-such-page',
       '/sign-in/problem?code=cas-unavailable',
       '/invitation',
+      '/powers',
+      '/powers/QL-105-0001',
+      '/powers/editions/1',
     ],
   },
   applicant: {
@@ -45,6 +48,13 @@ const rooms: Record<string, { username?: string; role?: string; paths: string[] 
       '/console/import',
       '/console/compare',
       `/console/compare?matter=${matters.certificate}`,
+      '/console/power',
+      '/console/power/entries',
+      '/console/power/entries/QL-105-0001',
+      '/console/power/entries/new',
+      '/console/power/decisions',
+      '/console/power/editions',
+      '/console/power/import',
     ],
   },
   administration: {

@@ -122,8 +122,6 @@ export const MatterGuide = MatterCard.extend({
   complaintAddress: LocalText.nullable(),
   handlingOffice: z.string().nullable(),
   jointDepartments: z.array(z.string()),
-  /** Codes of the 小微权力 entries that it exercises. */
-  powerCodes: z.array(z.string()),
   /** It is no longer offered: since when, and what took over. */
   retired: z
     .object({ on: CivilDate, successor: z.object({ code: z.string(), name: z.string() }).nullable() })

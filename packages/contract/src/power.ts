@@ -194,7 +194,7 @@ export const powerEndpoints = {
       department: departmentId.optional(),
       q: z.string().max(50).optional(),
     }),
-    output: page(PowerRow),
+    output: page(PowerRow).extend({ mayEnter: z.boolean() }),
   }),
   getPowerEntry: endpoint({
     method: 'get',

@@ -92,7 +92,6 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     complaintAddress: guide.complaintAddress ?? null,
     handlingOffice: guide.handlingOffice ?? null,
     jointDepartments: (guide.jointDepartmentIds ?? []).flatMap((id) => context.departmentName(id) ?? []),
-    powerCodes: [...(guide.powerCodes ?? [])],
     retired: context.retired ?? null,
     remedy: guide.remedy,
     faqs: [...guide.faqs],

@@ -14,6 +14,7 @@ export const consoleTabs: readonly {
   { href: '/console/breaches', key: 'breaches' },
   { href: '/console/compare', key: 'compare' },
   { href: '/console/import', key: 'import', roles: ['head', 'reform-officer'] },
+  { href: '/console/power', key: 'power' },
 ];
 
 export const consoleTabWords = defineMessages({
@@ -24,5 +25,6 @@ export const consoleTabWords = defineMessages({
     breaches: '一致性检查',
     compare: '版本比较',
     import: '清单导入',
+    power: '小微权力',
   },
 });

@@ -41,7 +41,8 @@ export async function listDrafts(call: Call, query: Query): Promise<{ items: Dra
 /** `%` and `_` of the caller mean themselves. */
 const likeOf = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '')}%`;
 
-function readPlace(after: string): { at: Date; id: string } {
+/** The last row of the page before, in a list by time: `time_id`. */
+export function readPlace(after: string): { at: Date; id: string } {
   const [time = '', id = ''] = after.split('_');
   const at = new Date(Number(time));
   if (Number.isNaN(at.getTime()) || id === '') {

@@ -6,6 +6,7 @@ import { problem } from '../../../platform/problem/index.ts';
 import { listMaterialsOf } from '../../material/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { departmentsInReach, mayIn } from '../draft/draft-access.ts';
+import { readPlace } from '../draft/list-drafts.ts';
 import { findEnterable } from './enterable.ts';
 import { isWithdrawable } from './enter-power.ts';
 import { findPowers, requirePower } from './find-power.ts';
@@ -37,8 +38,17 @@ export async function listPowerEntries(
   const last = page.at(-1);
   return {
     items: page.map((power) => presentPowerRow(call, power)),
+    mayEnter: await mayEnter(call),
     ...(rows.length > query.limit && last !== undefined ? { next: last.code } : {}),
   };
+}
+
+/** Whether there is a department that the caller can enter for now. */
+async function mayEnter(call: Call): Promise<boolean> {
+  const reach = departmentsInReach(call);
+  if (reach === undefined) return true;
+  const enterable = await findEnterable(call, call.em);
+  return reach.some((id) => enterable.has(id) && mayIn(call, 'catalog.edit', id));
 }
 
 /** An entry with its line both ways, what was decided about it and the matters that exercise it. */
@@ -87,16 +97,17 @@ export async function listDecisions(
   call: Call,
   { after, limit }: Input<Endpoints['listPowerDecisions']>['query'],
 ): Promise<Answer<Endpoints['listPowerDecisions']>> {
-  const rows = await call.em.find(PowerDecision, after === undefined ? {} : { id: { $lt: after } }, {
-    orderBy: { id: 'desc' },
-    limit: limit + 1,
-    disableIdentityMap: true,
-  });
+  const place = after === undefined ? undefined : readPlace(after);
+  const rows = await call.em.find(
+    PowerDecision,
+    place === undefined ? {} : { $or: [{ at: { $lt: place.at } }, { at: place.at, id: { $lt: place.id } }] },
+    { orderBy: { at: 'desc', id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
+  );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     items: await presentDecisions(call, page),
-    ...(rows.length > limit && last !== undefined ? { next: last.id } : {}),
+    ...(rows.length > limit && last !== undefined ? { next: `${last.at.getTime()}_${last.id}` } : {}),
   };
 }
 

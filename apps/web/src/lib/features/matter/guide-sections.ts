@@ -9,7 +9,7 @@ export function guideSections(guide: MatterGuideData) {
     { id: 'fees', has: guide.fees.length > 0 },
     { id: 'result', has: guide.result !== null || guide.resultDelivery.length > 0 },
     { id: 'places', has: guide.places.length > 0 },
-    { id: 'basis', has: guide.basis.length + guide.powerCodes.length > 0 },
+    { id: 'basis', has: guide.basis.length + guide.powers.length > 0 },
     { id: 'contact', has: true },
     { id: 'faqs', has: guide.faqs.length > 0 },
   ] as const;
