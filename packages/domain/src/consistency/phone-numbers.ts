@@ -11,7 +11,7 @@ export function phonesIn(text: string): readonly string[] {
 
 /** With area code, and at most an extension: 0571-88881234, (0571)88881234, 0571-88881234转8012. */
 export function isLandline(phone: string): boolean {
-  return /^(?:\(0\d{2,3}\)|0\d{2,3})[- ]?[2-9]\d{2,3}[- ]?\d{4}(?:(?:转|-|ext\.?)\s*\d{1,6})?$/u.test(phone);
+  return /^(?:\(0\d{2,3}\)|0\d{2,3})[- ]?\d{3,4}[- ]?\d{4}(?:(?:转|-|ext\.?)\s*\d{1,6})?$/u.test(phone);
 }
 
 export function isPhone(phone: string): boolean {

@@ -1,5 +1,6 @@
 import type { batchEndpoints, Input, Output } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
+import type { MatterContent } from '@yitang/domain/catalog';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
@@ -77,7 +78,7 @@ export async function publishDrafts(
     places,
   };
   const retired = drafts.filter(({ operation }) => operation === 'retire');
-  await insertVersions(tx.em, publication, [...contents.values()]);
+  await insertVersions(tx.em, publication, [...contents.values()].map(asComplete));
   await retireMatters(
     tx.em,
     publication,
@@ -100,6 +101,12 @@ export async function publishDrafts(
   });
   return { number, changes };
 }
+
+/** No rule is broken, so nothing that a guide must have is missing. */
+const asComplete = (content: MatterContent): MatterContent => ({
+  ...content,
+  guide: { ...content.guide, isComplete: true },
+});
 
 /** @throws `batch.blocked` with every breach, `request.invalid` for an empty batch */
 export async function requireNoBreach(source: RuleSource, publishable: Publishable): Promise<void> {

@@ -1,4 +1,4 @@
-import { remedies, sampleGuide, schoolRule, sharedMaterial, words } from './guide-parts.ts';
+import { placeAt, remedies, sampleGuide, schoolRule, sharedMaterial, words } from './guide-parts.ts';
 
 export const familyEnquiryGuide = sampleGuide('学生在校情况查询(经学生授权)', {
   summary: words(
@@ -37,7 +37,7 @@ export const familyEnquiryGuide = sampleGuide('学生在校情况查询(经学�
   fees: [],
   result: { name: words('学生在校情况答复', 'Answer on the student’s progress'), kind: 'other' },
   resultDelivery: ['electronic'],
-  places: [],
+  places: [placeAt('mingde-03')],
   remedy: remedies.anyone,
   faqs: [
     {

@@ -1,6 +1,6 @@
 import type { Guide, MaterialRequirement, UploadType } from '@yitang/domain/catalog';
 import type { Condition } from '@yitang/domain/form';
-import type { LocalText } from '@yitang/domain/vocabulary';
+import { taskTypes, type LocalText } from '@yitang/domain/vocabulary';
 import { getDemoMatterByName } from '../matters/index.ts';
 import { getDemoCounter, getDemoUnit } from '../organization/index.ts';
 
@@ -14,8 +14,35 @@ export type GuideWords = Omit<Guide, 'isComplete' | 'isSample' | 'consultPhone' 
 /** A full guide whose content is invented for the demo; phones are the department's. */
 export function sampleGuide(matterName: string, content: GuideWords): DemoGuide {
   const { code, departmentCode } = getDemoMatterByName(matterName);
-  const { consultPhone, complaintPhone } = getDemoUnit(departmentCode);
-  return { matterCode: code, guide: { ...content, isComplete: true, isSample: true, consultPhone, complaintPhone } };
+  const { consultPhone, complaintPhone, name, nameEn, place } = getDemoUnit(departmentCode);
+  const isInstant = content.projectType === 'instant';
+  return {
+    matterCode: code,
+    guide: {
+      isComplete: true,
+      isSample: true,
+      consultPhone,
+      complaintPhone,
+      taskType: taskTypes.find((type) => type === code.split('-')[2]) ?? '10',
+      reviewType: isInstant ? 'at-once' : 'review-then-decide',
+      useLevel: 'university',
+      powerSource: 'own',
+      bodyNature: '2',
+      handlingOffice: `${name}综合科`,
+      ownerA: { name: `${name}经办岗（A岗）`, phone: consultPhone },
+      ownerB: { name: `${name}经办岗（B岗）`, phone: consultPhone },
+      consultAddress: words(place, nameEn),
+      complaintAddress: words('行政楼 403 室 纪检监察机构', 'Room 403, Administration Building, Supervision Office'),
+      isMobile: content.isOnline,
+      isBookable: false,
+      isPaidOnline: false,
+      isPosted: content.resultDelivery.includes('post'),
+      isOnKiosk: content.resultDelivery.includes('kiosk'),
+      handleArea: content.places.length > 1 ? 'all-campuses' : 'one-campus',
+      stepsOffline: content.steps,
+      ...content,
+    },
+  };
 }
 
 export function words(zh: string, en: string): LocalText {

@@ -23,7 +23,22 @@ import { travelReimbursementGuide } from './travel-reimbursement.ts';
 import { tuitionDeferralGuide } from './tuition-deferral.ts';
 import { visitorEntryGuide } from './visitor-entry.ts';
 
+import { officeGuides } from './more/offices.ts';
+import { serviceGuides } from './more/services.ts';
+import { studentGuides } from './more/students.ts';
+import { teachingGuides } from './more/teaching.ts';
+import type { CompactDemoGuide } from './compact-guide.ts';
+
+export type { CompactDemoGuide } from './compact-guide.ts';
 export type { DemoGuide } from './guide-parts.ts';
+
+/** Guides that the offices wrote later, batch by batch: until then their matters have the brief one. */
+export const demoLaterGuides: readonly CompactDemoGuide[] = [
+  ...studentGuides,
+  ...teachingGuides,
+  ...serviceGuides,
+  ...officeGuides,
+];
 
 /** The matters whose guides are written in full. */
 export const demoFullGuides: readonly DemoGuide[] = [

@@ -1,4 +1,5 @@
 import {
+  placeAt,
   knownIdentity,
   ownMaterial,
   remedies,
@@ -72,7 +73,7 @@ export const leaveOfAbsenceGuide = sampleGuide('休学申请', {
   fees: [],
   result: { name: words('休学通知书', 'Notice of leave of absence'), kind: 'document' },
   resultDelivery: ['electronic'],
-  places: [],
+  places: [placeAt('mingde-02')],
   remedy: remedies.student,
   faqs: [
     {

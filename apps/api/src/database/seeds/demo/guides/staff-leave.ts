@@ -1,4 +1,5 @@
 import {
+  placeAt,
   knownIdentity,
   ownMaterial,
   remedies,
@@ -62,7 +63,7 @@ export const staffLeaveGuide = sampleGuide('教职工请假', {
   fees: [],
   result: { name: words('准假记录', 'Record of leave'), kind: 'other' },
   resultDelivery: ['electronic'],
-  places: [],
+  places: [placeAt('mingde-06')],
   remedy: remedies.staff,
   faqs: [
     {

@@ -1,4 +1,5 @@
 import {
+  placeAt,
   knownIdentity,
   remedies,
   sampleGuide,
@@ -42,7 +43,7 @@ export const studentStatusCertificateGuide = sampleGuide('在校生学籍证明'
   fees: [],
   result: { name: words('在校学籍证明', 'Certificate of enrolment'), kind: 'document' },
   resultDelivery: ['electronic'],
-  places: [],
+  places: [placeAt('mingde-02')],
   remedy: remedies.student,
   faqs: [
     {

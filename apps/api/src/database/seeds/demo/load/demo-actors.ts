@@ -25,11 +25,14 @@ export function asApplicant(person: DemoPerson, ids: DemoIds): Principal {
 }
 
 /** Somebody of the demo in the first of their roles that handles cases. */
-export function asStaff(person: DemoPerson, ids: DemoIds): Principal {
+export const asStaff = (person: DemoPerson, ids: DemoIds): Principal => asOneOf(person, ids, ['clerk', 'head']);
+
+/** Somebody of the demo in the first of their roles that is one of these. */
+export function asOneOf(person: DemoPerson, ids: DemoIds, roles: readonly Grant['role'][]): Principal {
   const principal = asApplicant(person, ids);
-  const handling = principal.grants.find(({ role }) => role === 'clerk' || role === 'head');
-  if (handling === undefined) throw new RangeError(`${person.key} handles no cases`);
-  return { ...principal, activeGrantId: handling.id };
+  const grant = principal.grants.find(({ role }) => roles.includes(role));
+  if (grant === undefined) throw new RangeError(`${person.key} is none of ${roles.join(', ')}`);
+  return { ...principal, activeGrantId: grant.id };
 }
 
 function toGrant(grant: DemoGrant, { id, ids }: { id: string; ids: DemoIds }): Grant {

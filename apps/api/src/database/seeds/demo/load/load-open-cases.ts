@@ -13,6 +13,7 @@ import type { DemoPeople, DemoPerson } from '../people/index.ts';
 import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
 import { asApplicant, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
+import { loadCatalogStory } from './load-catalog-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import type { DemoDeps } from './load-demo.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
@@ -54,6 +55,10 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
       modules.flatMap(({ routes }) => routes ?? []),
     );
     const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
+    const instantBefore = (daysBefore: number, minutes: number): Date => instantOf({ daysBefore, minutes });
+    await loadCatalogStory({ ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate });
+    clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
+    await app.deps.services.get(catalogKey).refresh();
     for (const [index, openCase] of openCases.entries()) {
       if (index < load.done) continue;
       await play(openCase, stage);

@@ -17,8 +17,12 @@ export interface DemoOnlineMatter {
   readonly preconditions: readonly Precondition[];
 }
 
+/** Invented, as the university is: every condition has a rule behind it. */
+const onlineRules = '示范大学网上办事管理办法（示例），示大办〔2024〕6号';
+
 export function onlineMatter(name: string, parts: Omit<DemoOnlineMatter, 'matterCode' | 'version'>): DemoOnlineMatter {
-  return { matterCode: getDemoMatterByName(name).code, version: 1, ...parts };
+  const preconditions = parts.preconditions.map((one) => ({ basis: onlineRules, ...one }));
+  return { matterCode: getDemoMatterByName(name).code, version: 1, ...parts, preconditions };
 }
 
 export function words(zh: string, en: string): LocalText {

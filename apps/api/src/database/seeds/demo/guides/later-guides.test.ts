@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { checkContent, isBlocking, makeRuleContext } from '@yitang/domain/consistency';
+import type { MatterContent } from '@yitang/domain/catalog';
+import type { LocalText } from '@yitang/domain/vocabulary';
+import { demoMatters, findDemoMatter } from '../matters/index.ts';
+import { demoCounters, demoDepartments, demoPosts } from '../organization/index.ts';
+import { findDemoOnlineMatter } from '../online/index.ts';
+import { demoFullGuides, demoLaterGuides, type DemoGuide } from './index.ts';
+
+function contentOf({
+  matterCode,
+  guide,
+  channels,
+}: DemoGuide & { channels?: MatterContent['summary']['channels'] | undefined }): MatterContent {
+  const matter = findDemoMatter(matterCode)!;
+  const { code, name, departmentCode, category, audiences, lifeEvents, keywords } = matter;
+  const online = findDemoOnlineMatter(code);
+  return {
+    summary: {
+      code,
+      name,
+      departmentId: departmentCode,
+      category,
+      audiences,
+      lifeEvents,
+      channels: channels ?? matter.channels,
+      keywords,
+    },
+    guide,
+    preconditions: online?.preconditions ?? [],
+    form: online?.form ?? null,
+    route: online?.route ?? null,
+    layout: online?.layout ?? null,
+  };
+}
+
+const contents = [...demoFullGuides, ...demoLaterGuides].map(contentOf);
+const context = makeRuleContext(
+  {
+    today: '2026-11-28',
+    departmentIds: new Set(demoDepartments.map(({ code }) => code)),
+    counterCodes: new Set(demoCounters.map(({ code }) => code)),
+    posts: new Map(demoPosts.map(({ code }) => [code, { posts: 1, held: 1 }])),
+    deadAddresses: new Map(),
+  },
+  contents,
+);
+
+function textsOf(value: unknown): LocalText[] {
+  if (value === null || typeof value !== 'object') return [];
+  if ('zh' in value) return [value as LocalText];
+  return Object.values(value).flatMap(textsOf);
+}
+
+describe('guides written in full', () => {
+  test('there are sixty and more, each for another matter', () => {
+    const codes = [...demoFullGuides, ...demoLaterGuides].map(({ matterCode }) => matterCode);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.length).toBeGreaterThanOrEqual(60);
+    expect(demoMatters.length).toBeGreaterThan(codes.length);
+  });
+
+  test.each(contents)('$summary.name breaks no rule that blocks', (content) => {
+    const blocking = checkContent(content, context).filter(isBlocking);
+    expect(blocking.map(({ rule, path, params }) => ({ rule, path, params }))).toEqual([]);
+  });
+
+  test.each(demoLaterGuides)('$matterCode: what applicants read is there in Chinese and in English', ({ guide }) => {
+    for (const { zh, en } of textsOf(guide)) {
+      expect(zh).toMatch(/\p{Script=Han}/u);
+      expect(en).toMatch(/^[\p{Script=Latin}\d\s\p{P}]+$/u);
+    }
+  });
+});

@@ -1,0 +1,74 @@
+import { demoLaterGuides, type CompactDemoGuide } from '../guides/index.ts';
+import { findDemoMatter } from '../matters/index.ts';
+
+/** A batch of the demo's story, with the guides that it brings. */
+export interface StoryBatch {
+  readonly title: string;
+  readonly note: string;
+  readonly guides: readonly CompactDemoGuide[];
+  /** Working days before the day of reference on which its drafts were written, and on which it was published. */
+  readonly writtenBefore: number;
+  readonly publishedBefore: number;
+  /** It had been scheduled once before, and was withdrawn for this reason. */
+  readonly withdrawn?: string;
+}
+
+const teaching = new Set(['105', '106']);
+const students = new Set(['107', '108', '109', '118']);
+const offices = new Set(['101', '104', '110', '111', '113']);
+
+const departmentOf = ({ matterCode }: CompactDemoGuide): string => findDemoMatter(matterCode)?.departmentCode ?? '';
+const of = (departments: ReadonlySet<string>): CompactDemoGuide[] =>
+  demoLaterGuides.filter((guide) => departments.has(departmentOf(guide)));
+
+/** The last guides are still on their way. */
+const underWay = 6;
+
+/** Batch by batch the offices wrote their guides, the last quarter of the two years that the demo tells of. */
+export const storyBatches: readonly StoryBatch[] = [
+  {
+    title: '第三批：学生事务办事指南（演示数据）',
+    note: '学生处、学生事务中心、团委和住宿事项补齐办事指南。',
+    guides: of(students),
+    writtenBefore: 62,
+    publishedBefore: 55,
+  },
+  {
+    title: '第四批：教学与研究生事项（演示数据）',
+    note: '教务处、研究生院事项补齐办事指南，自助打印事项写明终端位置。',
+    guides: of(teaching),
+    writtenBefore: 45,
+    publishedBefore: 38,
+  },
+  {
+    title: '第五批：公共服务事项（演示数据）',
+    note: '校园卡、网络、后勤、安保、图书、档案、医疗和校友事项。',
+    guides: demoLaterGuides.filter((guide) => {
+      const department = departmentOf(guide);
+      return !teaching.has(department) && !students.has(department) && !offices.has(department);
+    }),
+    writtenBefore: 30,
+    publishedBefore: 20,
+    withdrawn: '校医院窗口开放时间有调整，核对后重新发布。',
+  },
+  {
+    title: '第六批：财务、人事与就业事项（演示数据）',
+    note: '财务处、人事处、就业指导中心和党政办公室事项补齐办事指南。',
+    guides: of(offices).slice(0, -underWay),
+    writtenBefore: 12,
+    publishedBefore: 6,
+  },
+];
+
+/** What the reform office works on now: how far each draft has come. */
+export const draftsUnderWay: readonly {
+  readonly guide: CompactDemoGuide;
+  readonly until: 'editing' | 'department-check' | 'legal-review' | 'reform-review' | 'scheduled';
+}[] = of(offices)
+  .slice(-underWay)
+  .map((guide, index) => ({
+    guide,
+    until: (['editing', 'department-check', 'legal-review', 'reform-review', 'scheduled', 'scheduled'] as const)[
+      index
+    ]!,
+  }));
