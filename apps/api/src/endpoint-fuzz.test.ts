@@ -74,6 +74,8 @@ async function send(declared: Endpoint, input: { path: string; search: string; b
   const text = await answer.text();
   expect({ status: answer.status < 500, path }).toEqual({ status: true, path });
   if (answer.ok) return;
+  // A head longer than 16 KiB: the HTTP server ends it before anything of ours has read it.
+  if (answer.status === 431) return;
   expect(answer.headers.get('content-type')).toContain('application/problem+json');
   expect(Object.keys(JSON.parse(text) as Problem).sort()).toEqual([
     'code',
