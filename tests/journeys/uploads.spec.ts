@@ -85,7 +85,7 @@ test('without script a large photograph is taken too, and one that is too large 
     await requirement.getByRole('button', { name: /^上传/ }).click();
   };
   await send('太大.png', 30 * 1024 * 1024);
-  await expect(requirement.getByText("文件超过大小上限，请压缩后再上传。")).toBeVisible();
+  await expect(requirement.getByText('文件超过大小上限，请压缩后再上传。')).toBeVisible();
   await send('照片.png', 1024 * 1024);
   await expect(requirement.getByText('照片.png')).toBeVisible();
   await plain.close();

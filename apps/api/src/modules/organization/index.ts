@@ -3,7 +3,14 @@ import { organizationRoutes } from './organization.routes.ts';
 import { calendarImportedKind, waitingCasesKey } from './waiting-cases.ts';
 
 export { calendarFor, calendarYears } from './calendar-for.ts';
-export { countHeldPosts, countPostHolders, findPostHolders, listPosts, postsHeldBy, type PostView } from './find-posts.ts';
+export {
+  countHeldPosts,
+  countPostHolders,
+  findPostHolders,
+  listPosts,
+  postsHeldBy,
+  type PostView,
+} from './find-posts.ts';
 export { calendarColumns, planCalendarImport, type CalendarPlan } from './import-calendar.ts';
 export { departmentColumns, planDepartmentImport } from './import-departments.ts';
 export { differs, emptyPlan, planUpserts, type ImportPlan } from './import-plan.ts';

@@ -4,17 +4,14 @@ import type { MatterContent } from '@yitang/domain/catalog';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { demoMatters, findDemoMatter } from '../matters/index.ts';
 import { demoCounters, demoDepartments, demoPosts } from '../organization/index.ts';
-import { findDemoOnlineMatter } from '../online/index.ts';
+import { storyBatches, type StoryGuide } from '../load/catalog-story.ts';
+import { demoOnlineMatters, findDemoOnlineMatter, laterOnlineMatters } from '../online/index.ts';
 import { demoFullGuides, demoLaterGuides, type DemoGuide } from './index.ts';
 
-function contentOf({
-  matterCode,
-  guide,
-  channels,
-}: DemoGuide & { channels?: MatterContent['summary']['channels'] | undefined }): MatterContent {
+function contentOf({ matterCode, guide, channels, online: later }: Partial<StoryGuide> & DemoGuide): MatterContent {
   const matter = findDemoMatter(matterCode)!;
   const { code, name, departmentCode, category, audiences, lifeEvents, keywords } = matter;
-  const online = findDemoOnlineMatter(code);
+  const online = later ?? findDemoOnlineMatter(code);
   return {
     summary: {
       code,
@@ -34,7 +31,8 @@ function contentOf({
   };
 }
 
-const contents = [...demoFullGuides, ...demoLaterGuides].map(contentOf);
+const online = storyBatches.flatMap(({ guides }) => guides).filter((guide) => guide.online !== undefined);
+const contents = [...demoFullGuides, ...demoLaterGuides, ...online].map(contentOf);
 const context = makeRuleContext(
   {
     today: '2026-11-28',
@@ -58,6 +56,14 @@ describe('guides written in full', () => {
     expect(new Set(codes).size).toBe(codes.length);
     expect(codes.length).toBeGreaterThanOrEqual(60);
     expect(demoMatters.length).toBeGreaterThan(codes.length);
+  });
+
+  test('fifteen and more matters can be applied for on the net, by every audience', () => {
+    const codes = [...demoOnlineMatters, ...laterOnlineMatters].map(({ matterCode }) => matterCode);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.length).toBeGreaterThanOrEqual(15);
+    const audiences = new Set(codes.flatMap((code) => findDemoMatter(code)!.audiences));
+    expect([...audiences].sort()).toEqual(['alumnus', 'parent', 'student', 'teacher', 'visitor']);
   });
 
   test.each(contents)('$summary.name breaks no rule that blocks', (content) => {

@@ -1,11 +1,17 @@
-import { demoLaterGuides, type CompactDemoGuide } from '../guides/index.ts';
+import { demoFullGuides, demoLaterGuides, type CompactDemoGuide } from '../guides/index.ts';
+import { laterOnlineMatters, type LaterOnlineMatter } from '../online/index.ts';
 import { findDemoMatter } from '../matters/index.ts';
+
+/** A guide as it is written into a draft; with a form and a route where the matter comes on the net. */
+export interface StoryGuide extends CompactDemoGuide {
+  readonly online?: LaterOnlineMatter;
+}
 
 /** A batch of the demo's story, with the guides that it brings. */
 export interface StoryBatch {
   readonly title: string;
   readonly note: string;
-  readonly guides: readonly CompactDemoGuide[];
+  readonly guides: readonly StoryGuide[];
   /** Working days before the day of reference on which its drafts were written, and on which it was published. */
   readonly writtenBefore: number;
   readonly publishedBefore: number;
@@ -23,6 +29,17 @@ const of = (departments: ReadonlySet<string>): CompactDemoGuide[] =>
 
 /** The last guides are still on their way. */
 const underWay = 6;
+
+const written = new Map([...demoFullGuides, ...demoLaterGuides].map((guide) => [guide.matterCode, guide]));
+
+/** Its guide as it was, and what the net changes of it. */
+function onlineGuide(online: LaterOnlineMatter): StoryGuide {
+  const known = written.get(online.matterCode);
+  if (known === undefined) throw new RangeError(`no full guide for ${online.matterCode}`);
+  const listed = findDemoMatter(online.matterCode)?.channels ?? [];
+  const channels = [...new Set([...listed, 'online' as const, 'mobile' as const])];
+  return { matterCode: online.matterCode, guide: { ...known.guide, ...online.guide }, channels, online };
+}
 
 /** Batch by batch the offices wrote their guides, the last quarter of the two years that the demo tells of. */
 export const storyBatches: readonly StoryBatch[] = [
@@ -52,11 +69,18 @@ export const storyBatches: readonly StoryBatch[] = [
     withdrawn: '校医院窗口开放时间有调整，核对后重新发布。',
   },
   {
-    title: '第六批：财务、人事与就业事项（演示数据）',
+    title: '第六批：网上办理事项扩面（演示数据）',
+    note: '十二项事项开通网上申请，其中九项零上门。',
+    guides: laterOnlineMatters.map(onlineGuide),
+    writtenBefore: 11,
+    publishedBefore: 8,
+  },
+  {
+    title: '第七批：财务、人事与就业事项（演示数据）',
     note: '财务处、人事处、就业指导中心和党政办公室事项补齐办事指南。',
     guides: of(offices).slice(0, -underWay),
-    writtenBefore: 12,
-    publishedBefore: 6,
+    writtenBefore: 7,
+    publishedBefore: 5,
   },
 ];
 

@@ -7,11 +7,10 @@ import type { Deps } from '../../../../platform/endpoint/index.ts';
 import type { Principal } from '../../../../platform/principal/index.ts';
 import type { FixedClock } from '../../../../platform/clock/index.ts';
 import type { Orm } from '../../../index.ts';
-import type { CompactDemoGuide } from '../guides/index.ts';
 import { findDemoMatter } from '../matters/index.ts';
 import type { DemoPerson } from '../people/index.ts';
 import type { CallEndpoint } from './call-endpoints.ts';
-import { draftsUnderWay, storyBatches, type StoryBatch } from './catalog-story.ts';
+import { draftsUnderWay, storyBatches, type StoryBatch, type StoryGuide } from './catalog-story.ts';
 import { asOneOf } from './demo-actors.ts';
 import type { DemoIds } from './load-context.ts';
 
@@ -102,7 +101,7 @@ async function playUnderWay(stage: CatalogStage): Promise<void> {
     if (until === 'scheduled') scheduled.push(await bringTo(guide, 'ready', stage));
     else await bringTo(guide, until, stage);
   }
-  const title = '第七批：会议室与大型仪器（演示数据）';
+  const title = '第八批：会议室与大型仪器（演示数据）';
   const known = await findBatch(stage, title);
   if (known !== undefined && known.status !== 'planned') return;
   const id = known?.id ?? (await call('planBatch', officer, { body: { title, note: '定时发布示例。' } })).id;
@@ -120,7 +119,7 @@ const steps: readonly Exclude<DraftAction, 'schedule' | 'unschedule' | 'publish'
 ];
 
 /** Writes the guide into a draft of its matter and takes it so far; answers the draft. */
-async function bringTo(guide: CompactDemoGuide, until: DraftStatus, stage: CatalogStage): Promise<string> {
+async function bringTo(guide: StoryGuide, until: DraftStatus, stage: CatalogStage): Promise<string> {
   const { call, orm, ids } = stage;
   const officer = officerOf(stage);
   const { id } = await call('createMatterDraft', officer, { body: { operation: 'change', code: guide.matterCode } });
@@ -141,14 +140,17 @@ async function bringTo(guide: CompactDemoGuide, until: DraftStatus, stage: Catal
   return id;
 }
 
-function valuesOf(content: MatterContent, { guide, channels }: CompactDemoGuide): Record<string, never> {
+function valuesOf(content: MatterContent, { guide, channels, online }: StoryGuide): Record<string, never> {
   const next = {
     ...content,
     guide,
     summary: { ...content.summary, channels: channels ?? content.summary.channels },
+    ...(online === undefined
+      ? {}
+      : { preconditions: online.preconditions, form: online.form, route: online.route, layout: online.layout }),
   };
   const fields = readFields(next);
-  const paths = fieldPaths.filter((path) => path.startsWith('guide.') || path === 'summary.channels');
+  const paths = fieldPaths.filter((path) => !path.startsWith('summary.') || path === 'summary.channels');
   return Object.fromEntries(paths.map((path) => [path, fields[path]])) as Record<string, never>;
 }
 
@@ -167,7 +169,7 @@ const officerOf = ({ people, ids }: CatalogStage): Principal => {
 };
 
 /** The head of the matter's department; where nobody is, the reform office confirms. */
-function headOf({ matterCode }: CompactDemoGuide, stage: CatalogStage, ids: DemoIds): Principal {
+function headOf({ matterCode }: StoryGuide, stage: CatalogStage, ids: DemoIds): Principal {
   const department = findDemoMatter(matterCode)?.departmentCode;
   const head = stage.people.find(({ grants }) =>
     grants.some(

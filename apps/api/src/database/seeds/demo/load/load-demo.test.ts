@@ -90,7 +90,7 @@ describe('the demo university in a database', () => {
     await seedDemo(place.deps, { ...options, total: isWhole ? 53_000 : 3_000 });
   }, 300_000);
 
-  test('has 400 people, 317 matters of which 5 are on the net, and two years of cases', async () => {
+  test('has 400 people, 317 matters of which 17 are on the net, and two years of cases', async () => {
     const em = place.em();
     expect(await count(em, 'people')).toBe(400);
     expect(await count(em, "accounts where provider = 'cas'")).toBe(380);
@@ -99,7 +99,7 @@ describe('the demo university in a database', () => {
     expect(matters).toHaveLength(317);
     expect(matters.filter(({ guide }) => guide.isComplete).length).toBeGreaterThanOrEqual(60);
     expect(matters.filter(({ guide }) => guide.isComplete && !guide.isSample)).toEqual([]);
-    expect(matters.filter(({ guide, form }) => guide.isOnline && form !== null)).toHaveLength(5);
+    expect(matters.filter(({ guide, form }) => guide.isOnline && form !== null)).toHaveLength(17);
     expect(await isSeeded(em)).toBe(true);
   });
 

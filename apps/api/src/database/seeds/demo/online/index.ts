@@ -19,3 +19,5 @@ export const demoOnlineMatters: readonly DemoOnlineMatter[] = [
 export function findDemoOnlineMatter(matterCode: string): DemoOnlineMatter | undefined {
   return demoOnlineMatters.find((online) => online.matterCode === matterCode);
 }
+
+export { laterOnlineMatters, type LaterOnlineMatter } from './later-matters.ts';

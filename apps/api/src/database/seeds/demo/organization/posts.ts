@@ -19,6 +19,14 @@ const central: readonly DemoPost[] = [
   post('student-affairs.family', '107', { zh: '家校联络岗', en: 'Family liaison' }),
   post('academic-affairs.registry', '105', { zh: '学籍管理岗', en: 'Registry' }),
   post('human-resources.attendance', '104', { zh: '考勤管理岗', en: 'Attendance desk' }),
+  post('academic-affairs.examinations', '105', { zh: '考务管理岗', en: 'Examinations' }),
+  post('student-affairs.aid', '107', { zh: '学生资助岗', en: 'Student aid' }),
+  post('student-service.aid', '108', { zh: '困难帮扶岗', en: 'Relief' }),
+  post('finance.tuition', '111', { zh: '学费管理岗', en: 'Tuition' }),
+  post('finance.reimbursement', '111', { zh: '报销审核岗', en: 'Reimbursement' }),
+  post('housing.rooms', '118', { zh: '住宿管理岗', en: 'Rooms' }),
+  post('alumni.card', '128', { zh: '校友服务岗', en: 'Alumni services' }),
+  post('office.enquiries', '101', { zh: '信访接待岗', en: 'Enquiries' }),
 ];
 
 function post(code: string, departmentCode: string, name: LocalText): DemoPost {
