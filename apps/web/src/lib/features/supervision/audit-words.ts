@@ -16,6 +16,7 @@ const targetWords: Readonly<Record<string, string>> = {
   matter: '事项',
   batch: '批次',
   'matter-draft': '事项草稿',
+  'catalog-import': '清单导入',
   'search-answer': '搜索直达',
   notice: '消息',
   person: '人员',
