@@ -44,7 +44,7 @@ export const editorMessages = defineMessages({
     'begin.act.retire': '取消',
     'begin.act.retire.of': '取消“{name}”',
     'begin.act.copy': '复制为新事项',
-    'begin.act.copy.of': '以“{name}”为底稿新增事项',
+    'begin.act.copy.of': '复制为新事项：“{name}”为底稿',
     'begin.none': '没有找到“{q}”',
     'begin.none.text': '换一个说法再找，或者在下面新增事项。',
     'begin.add': '新增事项',

@@ -44,21 +44,21 @@ function onlineGuide(online: LaterOnlineMatter): StoryGuide {
 /** Batch by batch the offices wrote their guides, the last quarter of the two years that the demo tells of. */
 export const storyBatches: readonly StoryBatch[] = [
   {
-    title: '第三批：学生事务办事指南（演示数据）',
+    title: '学生事务办事指南（演示数据）',
     note: '学生处、学生事务中心、团委和住宿事项补齐办事指南。',
     guides: of(students),
     writtenBefore: 62,
     publishedBefore: 55,
   },
   {
-    title: '第四批：教学与研究生事项（演示数据）',
+    title: '教学与研究生事项（演示数据）',
     note: '教务处、研究生院事项补齐办事指南，自助打印事项写明终端位置。',
     guides: of(teaching),
     writtenBefore: 45,
     publishedBefore: 38,
   },
   {
-    title: '第五批：公共服务事项（演示数据）',
+    title: '公共服务事项（演示数据）',
     note: '校园卡、网络、后勤、安保、图书、档案、医疗和校友事项。',
     guides: demoLaterGuides.filter((guide) => {
       const department = departmentOf(guide);
@@ -69,14 +69,14 @@ export const storyBatches: readonly StoryBatch[] = [
     withdrawn: '校医院窗口开放时间有调整，核对后重新发布。',
   },
   {
-    title: '第六批：网上办理事项扩面（演示数据）',
+    title: '网上办理事项扩面（演示数据）',
     note: '十二项事项开通网上申请，其中九项零上门。',
     guides: laterOnlineMatters.map(onlineGuide),
     writtenBefore: 11,
     publishedBefore: 8,
   },
   {
-    title: '第七批：财务、人事与就业事项（演示数据）',
+    title: '财务、人事与就业事项（演示数据）',
     note: '财务处、人事处、就业指导中心和党政办公室事项补齐办事指南。',
     guides: of(offices).slice(0, -underWay),
     writtenBefore: 7,

@@ -101,7 +101,7 @@ async function playUnderWay(stage: CatalogStage): Promise<void> {
     if (until === 'scheduled') scheduled.push(await bringTo(guide, 'ready', stage));
     else await bringTo(guide, until, stage);
   }
-  const title = '第八批：会议室与大型仪器（演示数据）';
+  const title = '会议室与大型仪器（演示数据）';
   const known = await findBatch(stage, title);
   if (known !== undefined && known.status !== 'planned') return;
   const id = known?.id ?? (await call('planBatch', officer, { body: { title, note: '定时发布示例。' } })).id;
