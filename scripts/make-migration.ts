@@ -1,53 +1,74 @@
-// Writes the one initial migration of each engine family from the entities. Until the first release there is no other:
-// after it, migrations are appended and this script refuses to touch what has been released.
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+// `node scripts/make-migration.ts NAME` appends a migration for each engine family with what the entities have beyond the
+// migrations so far. What is there already is never changed: databases out there have run it. The MySQL one is written by
+// a MariaDB that is started for it, and runs on both.
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MikroORM } from '@mikro-orm/sql';
 import { entities } from '../apps/api/src/database/entities.ts';
-import { migrationsFolder, ormOptions, type DatabaseFamily } from '../apps/api/src/database/index.ts';
+import { migrate, migrationsFolder, openOrm, type DatabaseFamily } from '../apps/api/src/database/index.ts';
+import { freshDatabase } from '../tests/support/test-database.ts';
+import { startMariadb } from '../tests/support/processes/private-mariadb.ts';
+import { main, say, Stop } from './lib/say.ts';
 
-const name = 'Migration00000000000001_initial';
-
-/** The `create table` statements of a family; the MySQL ones are written by the MariaDB driver and run on both. */
-export async function initialStatements(family: DatabaseFamily): Promise<string[]> {
-  const url = family === 'sqlite' ? 'sqlite::memory:' : 'mariadb://nobody@127.0.0.1:1/none';
-  const orm = new MikroORM(await ormOptions({ url, entities }));
-  const sql = await orm.schema.getCreateSchemaSQL();
-  await orm.close(true);
-  return sql
-    .split(/;\s*\n+/)
-    .map((statement) => statement.trim().replace(/;$/, ''))
-    .filter((statement) => statement !== '' && !statement.startsWith('set names') && !statement.startsWith('pragma'));
+/** Statements that bring a migrated database to what the entities describe. */
+async function missingStatements(url: string): Promise<string[]> {
+  const orm = await openOrm({ url, entities, poolSize: 2 });
+  try {
+    await migrate(orm);
+    const sql = await orm.schema.getUpdateSchemaSQL({ wrap: false });
+    return sql
+      .split(/;\s*\n+/)
+      .map((statement) => statement.trim().replace(/;$/, ''))
+      .filter((statement) => statement !== '');
+  } finally {
+    await orm.close(true);
+  }
 }
 
-function render(statements: readonly string[]): string {
-  const lines = statements.map((sql) => `    this.addSql(${JSON.stringify(sql)});`);
+async function onMariadb<T>(work: (url: string) => Promise<T>): Promise<T> {
+  const server = await startMariadb();
+  try {
+    process.env.TEST_DATABASE_URL = server.url;
+    return await work((await freshDatabase()).url);
+  } finally {
+    await server.stop();
+  }
+}
+
+function render(name: string, statements: readonly string[]): string {
   return [
     "import { Migration } from '@mikro-orm/migrations';",
     '',
     '/** Made from the entities by `node scripts/make-migration.ts`. */',
     `export class ${name} extends Migration {`,
     '  override up(): void {',
-    ...lines,
+    ...statements.map((sql) => `    this.addSql(${JSON.stringify(sql)});`),
     '  }',
     '}',
     '',
   ].join('\n');
 }
 
-if (import.meta.main) {
-  for (const family of ['sqlite', 'mysql'] as const) {
-    const folder = migrationsFolder(family);
-    mkdirSync(folder, { recursive: true });
-    const later = existsSync(folder)
-      ? readdirSync(folder).filter((file) => file.endsWith('.ts') && !file.startsWith(name))
-      : [];
-    if (later.length > 0)
-      throw new Error(
-        `${folder} holds later migrations (${later.join(', ')}): append one instead of rewriting the first`,
-      );
-    const statements = await initialStatements(family);
-    writeFileSync(join(folder, `${name}.ts`), render(statements));
-    process.stdout.write(`${family}: ${statements.length} statements\n`);
-  }
+/** `Migration00000000000002_NAME`: the next number after the migrations of both families. */
+function nextName(words: string): string {
+  const files = (['sqlite', 'mysql'] as const).flatMap((family) => readdirSync(migrationsFolder(family)));
+  const last = Math.max(...files.map((file) => Number(/^Migration(\d+)_/.exec(file)?.[1] ?? 0)));
+  return `Migration${String(last + 1).padStart(14, '0')}_${words}`;
 }
+
+function append(family: DatabaseFamily, name: string, statements: readonly string[]): void {
+  writeFileSync(join(migrationsFolder(family), `${name}.ts`), render(name, statements));
+  say(`${family}: ${statements.length} statements in ${name}.ts`);
+}
+
+if (import.meta.main)
+  await main(async () => {
+    const [words = ''] = process.argv.slice(2);
+    if (!/^[a-z][a-z-]{2,40}$/.test(words)) throw new Stop('Usage: node scripts/make-migration.ts NAME (a-z and -)');
+    const sqlite = await missingStatements('sqlite::memory:');
+    const mysql = await onMariadb(missingStatements);
+    if (sqlite.length + mysql.length === 0)
+      return say('The migrations make what the entities describe: nothing to add.');
+    const name = nextName(words.replaceAll('-', '_'));
+    append('sqlite', name, sqlite);
+    append('mysql', name, mysql);
+  });
