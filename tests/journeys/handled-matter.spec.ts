@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import { blankPdf } from './support/files.ts';
 import { actAs, dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
+import { turnPage } from './support/turn-page.ts';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const next = (page: Page) => page.getByRole('button', { name: '保存并继续' }).click();
@@ -51,9 +52,8 @@ async function fillIn(page: Page): Promise<void> {
     for (const box of await page.locator('main input[type="checkbox"][value="yes"]').all()) await box.check();
     if (url.endsWith('/materials')) {
       await uploadAll(page);
-      await page.getByRole('link', { name: '保存并继续' }).click();
-    } else await next(page);
-    await expect(page).not.toHaveURL(url);
+      await turnPage(page, () => page.getByRole('link', { name: '保存并继续' }).click());
+    } else await turnPage(page, () => next(page));
   }
 }
 

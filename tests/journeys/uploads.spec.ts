@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
+import { turnPage } from './support/turn-page.ts';
 
 /** A one-pixel PNG. */
 const png = Buffer.from(
@@ -28,10 +29,7 @@ async function openMaterials(page: Page): Promise<string> {
   await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
   for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
     await answerPage(page);
-    const before = page.url();
-    await page.getByRole('button', { name: '保存并继续' }).click();
-    await expect(page).not.toHaveURL(before);
-    await page.waitForLoadState('networkidle');
+    await turnPage(page, () => page.getByRole('button', { name: '保存并继续' }).click());
   }
   // By its name: once it has its file, a requirement asks for none.
   const asking = page.locator('section.requirement').filter({ has: page.locator('input[type="file"]') });

@@ -1,6 +1,7 @@
 import { expect, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { turnPage } from './turn-page.ts';
 
 interface Visit {
   readonly page: Page;
@@ -74,8 +75,6 @@ async function answerPages(page: Page): Promise<void> {
     }
     for (const box of await page.locator('main input[inputmode="numeric"]').all()) await box.fill('1');
     for (const box of await page.locator('main input[type="checkbox"]').all()) await box.check();
-    const before = page.url();
-    await page.getByRole('button', { name: '保存并继续' }).click();
-    await expect(page).not.toHaveURL(before);
+    await turnPage(page, () => page.getByRole('button', { name: '保存并继续' }).click());
   }
 }
