@@ -70,6 +70,7 @@ test('what is typed and chosen while the script is on its way stays', async ({ p
   await page.getByLabel('只看可网上办').check();
   release();
   await page.waitForLoadState('networkidle');
+  await expect(page.getByLabel('服务对象')).toBeVisible();
   await expect(page.getByLabel('服务对象')).toHaveValue('teacher');
   await expect(page.getByLabel('只看可网上办')).toBeChecked();
 });

@@ -9,6 +9,8 @@ test('CAT-1 two people edit one matter: all is saved by itself, and what collide
 }) => {
   await signIn(page, people.registryClerk, '/console');
   await page.getByRole('link', { name: '新增或修改事项' }).first().click();
+  // The list that is left has a box of the same name.
+  await expect(page.getByRole('heading', { level: 1, name: '新增或修改事项' })).toBeVisible();
   await page.getByLabel('事项名称').fill(`双人编辑 ${Date.now()}`);
   await page.getByRole('button', { name: '新增并开始编辑' }).click();
   const sections = page.getByRole('navigation', { name: '事项的各部分' });

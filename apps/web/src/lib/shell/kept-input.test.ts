@@ -15,6 +15,7 @@ beforeEach(() => {
     <input type="checkbox" name="online" />
     <select name="audience"><option value="">-</option><option value="teacher">t</option></select>
     <textarea name="note">server</textarea>
+    <details><summary>more</summary></details>
   </form>`;
   document.body.onchange = (event) => {
     const { name, value } = event.target as HTMLInputElement;
@@ -45,6 +46,14 @@ test('what was typed and chosen before the script came is there after it, and wh
     note: '急用',
   });
   expect(heard).toEqual(['name=林知远', 'language=en', 'online=on', 'audience=teacher', 'note=急用']);
+});
+
+test('what was unfolded before the script came stays open', () => {
+  find<HTMLDetailsElement>('details').open = true;
+  const restore = keepInput(document);
+  find<HTMLDetailsElement>('details').open = false;
+  restore();
+  expect(find<HTMLDetailsElement>('details').open).toBe(true);
 });
 
 test('a page that nobody touched is left as it is', () => {

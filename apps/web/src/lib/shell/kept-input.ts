@@ -1,13 +1,15 @@
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
- * Remembers what a visitor has typed and chosen in a page whose script was still on its way: taking the page over sets
- * its fields to what the server sent. Answers a function that puts it back and tells whoever listens.
+ * Remembers what a visitor has typed, chosen and unfolded in a page whose script was still on its way: taking the page
+ * over sets it to what the server sent. Answers a function that puts it back and tells whoever listens.
  */
 export function keepInput(page: ParentNode): () => void {
   const changed = [...page.querySelectorAll<Control>('input, select, textarea')].filter(isChanged);
   const restores = changed.map((control) => ({ control, restore: restoreOf(control) }));
+  const unfolded = [...page.querySelectorAll('details')].filter(({ open }) => open);
   return () => {
+    for (const details of unfolded) details.open = true;
     for (const { control, restore } of restores) {
       if (!control.isConnected) continue;
       restore();
