@@ -82,7 +82,7 @@ test('休学: three departments, one correction, and the applicant always sees w
   test.setTimeout(180_000);
   const student = await as(browser, people.student, `/matters/${matters.leaveOfAbsence}/apply`);
   await dropDrafts(student);
-  await student.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
+  await turnPage(student, () => student.getByRole('button', { name: /开始填写|继续填写草稿/ }).click());
 
   // What the university knows is shown with its source; then the first question.
   await student.waitForURL(/\/my\/drafts\//);

@@ -26,7 +26,7 @@ async function answerPage(page: Page): Promise<void> {
 async function openMaterials(page: Page): Promise<string> {
   await signIn(page, people.student, `/matters/${matters.studentCard}/apply`);
   await dropDrafts(page);
-  await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
+  await turnPage(page, () => page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click());
   for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
     await answerPage(page);
     await turnPage(page, () => page.getByRole('button', { name: '保存并继续' }).click());

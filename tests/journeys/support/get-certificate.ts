@@ -17,13 +17,14 @@ export async function getCertificate({ page, browser, testInfo, signInThere }: V
   await page.getByRole('combobox', { name: '搜索校务服务事项' }).fill('zaiduzhengming');
   await page.getByRole('button', { name: '搜索' }).click();
   await page.getByRole('link', { name: '在校生学籍证明', exact: true }).click();
-  await page.getByRole('link', { name: '在线办理' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '在校生学籍证明' })).toBeVisible();
+  await page.getByRole('link', { name: '在线办理', exact: true }).click();
   await signInThere(page);
 
   // APP-1: conditions with their live result, before the first question.
   await expect(page.getByRole('heading', { level: 1, name: '办理前核对' })).toBeVisible();
   await expect(page.getByLabel('已满足').first()).toBeVisible();
-  await page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click();
+  await turnPage(page, () => page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click());
 
   await answerPages(page);
   // APP-8: one page with all answers, and nothing is sent before its button.
