@@ -1,4 +1,4 @@
-import { addDays } from '@yitang/domain/calendar';
+import { addDays, civilDateAt } from '@yitang/domain/calendar';
 import { fieldPaths, readFields, type MatterContent } from '@yitang/domain/catalog';
 import type { DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
 import { MatterDraft } from '../../../../modules/catalog/draft/draft.entity.ts';
@@ -8,6 +8,7 @@ import type { Principal } from '../../../../platform/principal/index.ts';
 import type { FixedClock } from '../../../../platform/clock/index.ts';
 import type { Orm } from '../../../index.ts';
 import { findDemoMatter } from '../matters/index.ts';
+import { demoUniversity } from '../organization/index.ts';
 import type { DemoPerson } from '../people/index.ts';
 import type { CallEndpoint } from './call-endpoints.ts';
 import { draftsUnderWay, storyBatches, type StoryBatch, type StoryGuide } from './catalog-story.ts';
@@ -78,7 +79,7 @@ async function scheduleAndWithdraw(batch: StoryBatch, drafts: readonly string[],
   const { id } = await call('planBatch', officer, { body: { title, note: batch.note } });
   await call('fillBatch', officer, { params: { id }, body: { add: [first] } });
   const planned = await call('getBatch', officer, { params: { id } });
-  const day = civilDayOf(instantBefore(batch.writtenBefore - 6, morning));
+  const day = civilDateAt(instantBefore(batch.writtenBefore - 6, morning), demoUniversity.timeZone);
   await call('scheduleBatch', officer, { params: { id }, body: { revision: planned.revision, day } });
   clock.set(instantBefore(batch.writtenBefore - 4, morning));
   const scheduled = await call('getBatch', officer, { params: { id } });
@@ -89,8 +90,6 @@ async function scheduleAndWithdraw(batch: StoryBatch, drafts: readonly string[],
   const real = await findBatch(stage, batch.title);
   if (real !== undefined) await call('fillBatch', officer, { params: { id: real.id }, body: { add: [first] } });
 }
-
-const civilDayOf = (at: Date): string => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 async function playUnderWay(stage: CatalogStage): Promise<void> {
   const { call, clock, instantBefore, referenceDate } = stage;
@@ -120,7 +119,7 @@ const steps: readonly Exclude<DraftAction, 'schedule' | 'unschedule' | 'publish'
 
 /** Writes the guide into a draft of its matter and takes it so far; answers the draft. */
 async function bringTo(guide: StoryGuide, until: DraftStatus, stage: CatalogStage): Promise<string> {
-  const { call, orm, ids } = stage;
+  const { call, orm } = stage;
   const officer = officerOf(stage);
   const { id } = await call('createMatterDraft', officer, { body: { operation: 'change', code: guide.matterCode } });
   const params = { id };
@@ -132,7 +131,7 @@ async function bringTo(guide: StoryGuide, until: DraftStatus, stage: CatalogStag
   }
   for (let at = way.indexOf(draft.status); at >= 0 && at < way.indexOf(until); at += 1) {
     const action = steps[at]!;
-    const who = action === 'confirm' ? headOf(guide, stage, ids) : officer;
+    const who = action === 'confirm' ? headOf(guide, stage) : officer;
     const { revision } = await call('getMatterDraft', officer, { params });
     const note = action === 'approve-legality' ? '依据充分，程序合规（演示）。' : null;
     await call('actOnMatterDraft', who, { params, body: { action, revision, note } });
@@ -169,14 +168,14 @@ const officerOf = ({ people, ids }: CatalogStage): Principal => {
 };
 
 /** The head of the matter's department; where nobody is, the reform office confirms. */
-function headOf({ matterCode }: StoryGuide, stage: CatalogStage, ids: DemoIds): Principal {
+function headOf({ matterCode }: StoryGuide, stage: CatalogStage): Principal {
   const department = findDemoMatter(matterCode)?.departmentCode;
   const head = stage.people.find(({ grants }) =>
     grants.some(
       ({ role, scopeKind, scopeCode }) => role === 'head' && scopeKind === 'department' && scopeCode === department,
     ),
   );
-  return head === undefined ? officerOf(stage) : asOneOf(head, ids, ['head']);
+  return head === undefined ? officerOf(stage) : asOneOf(head, stage.ids, ['head']);
 }
 
 async function findBatch({ orm }: CatalogStage, title: string): Promise<{ id: string; status: string } | undefined> {
