@@ -2,9 +2,6 @@ import { defineMessages } from '#lib/i18n/index.ts';
 
 export const reformMessages = defineMessages({
   zh: {
-    room: '改革办',
-    'room.frequency': '高频事项',
-    'room.search': '没搜到的词',
     title: '高频事项',
     lead: '办件量从多到少排列，合计达到全部办件量 80% 的那些事项。',
     demo: '演示数据',

@@ -1,0 +1,22 @@
+import { defineMessages } from '#lib/i18n/index.ts';
+import type { Me } from './navigation.ts';
+
+type Role = Me['activeRole'];
+
+/** The rooms of the reform office; a room without `roles` is the office's own. */
+export const reformTabs: readonly {
+  readonly href: string;
+  readonly key: keyof typeof reformTabWords.zh;
+  readonly roles?: readonly Role[];
+}[] = [
+  { href: '/reform', key: 'frequency' },
+  { href: '/reform/search', key: 'search' },
+];
+
+export const reformTabWords = defineMessages({
+  zh: {
+    label: '改革办的各个工作间',
+    frequency: '高频事项',
+    search: '没搜到的词',
+  },
+});
