@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { fromRows, toRows } from './condition-rows.ts';
 import { addField, addPage, duplicate, move, remove, setField } from './form-edits.ts';
-import { placeOf, type FormDefinition } from './form-types.ts';
+import { placeOf, type FieldOf, type FormDefinition } from './form-types.ts';
 import { readField, readOptions, writeOptions } from './read-field.ts';
 
 const form: FormDefinition = {
@@ -73,6 +73,28 @@ test('properties are read as the kind has them, and what is empty is left out', 
     min: 150,
     max: 200_000,
   });
+});
+
+test('bounds of columns and of what is reckoned stay when the question is saved again', () => {
+  const table: FieldOf<'table'> = {
+    kind: 'table',
+    key: 'bills',
+    label: { zh: '票据' },
+    minRows: 1,
+    maxRows: 5,
+    columns: [{ kind: 'money', key: 'amount', label: { zh: '金额' }, help: { zh: '不含税' }, min: 100, max: 90_000 }],
+  };
+  const column = { column: '0', 'column.0.key': 'amount', 'column.0.label.zh': '金额', 'column.0.kind': 'money' };
+  const bounds = { 'column.0.min': '2.00', 'column.0.max': '900' };
+  const rows = { 'label.zh': '票据', minRows: '1', maxRows: '5' };
+  expect(readField(posted({ ...rows, ...column, ...bounds }), table)).toEqual({
+    ...table,
+    columns: table.columns.map((column) => ({ ...column, min: 200 })),
+  });
+  const sum: FieldOf<'computed'> = { kind: 'computed', key: 'total', label: { zh: '合计' }, operation: 'sum', of: [] };
+  const source = { 'label.zh': '合计', operation: 'sum', of: 'bills|amount|money' };
+  expect(readField(posted({ ...source, max: '1000' }), sum)).toMatchObject({ isAmount: true, max: 100_000 });
+  expect(readField(posted({ ...source, of: 'copies||number', min: '3' }), sum)).toMatchObject({ min: 3 });
 });
 
 test('a place that is not in the form is none', () => {

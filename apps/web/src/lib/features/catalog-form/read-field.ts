@@ -1,14 +1,21 @@
 import { fromRows } from './condition-rows.ts';
+import { columnKindWords } from './field-words.ts';
 import type { Condition, FieldKind, FieldOf, FormField, FormPage, LocalText } from './form-types.ts';
 
 /** Posted boxes by name; what is empty is left out of the form. */
 class Boxes {
   readonly #form: FormData;
-  constructor(form: FormData) {
+  readonly #prefix: string;
+  constructor(form: FormData, prefix = '') {
     this.#form = form;
+    this.#prefix = prefix;
+  }
+  /** The boxes whose names begin so, by what follows. */
+  under(prefix: string): Boxes {
+    return new Boxes(this.#form, this.#prefix + prefix);
   }
   text(name: string): string {
-    return String(this.#form.get(name) ?? '').trim();
+    return String(this.#form.get(this.#prefix + name) ?? '').trim();
   }
   words(name: string): LocalText {
     const en = this.text(`${name}.en`);
@@ -25,15 +32,18 @@ class Boxes {
   whole(name: string, otherwise: number): number {
     return Math.trunc(this.number(name) ?? otherwise);
   }
-  fen(name: string, otherwise: number): number {
+  fenIfAny(name: string): number | undefined {
     const yuan = this.number(name);
-    return yuan === undefined ? otherwise : Math.round(yuan * 100);
+    return yuan === undefined ? undefined : Math.round(yuan * 100);
+  }
+  fen(name: string, otherwise: number): number {
+    return this.fenIfAny(name) ?? otherwise;
   }
   has(name: string): boolean {
-    return this.#form.has(name);
+    return this.#form.has(this.#prefix + name);
   }
   all(name: string): string[] {
-    return this.#form.getAll(name).map(String);
+    return this.#form.getAll(this.#prefix + name).map(String);
   }
 }
 
@@ -69,7 +79,7 @@ export function readField(posted: FormData, before: FormField): FormField {
     ...ifGiven('purpose', boxes.wordsIfAny('purpose')),
     ...readSensitivity(boxes, before),
   };
-  return { ...common, kind: before.kind, ...readers[before.kind](boxes) } as FormField;
+  return { ...common, kind: before.kind, ...readers[before.kind](boxes, before) } as FormField;
 }
 
 /** People and accounts are hidden unless it is said that they are not; all others the other way round. */
@@ -87,7 +97,9 @@ function readCondition(boxes: Boxes, before: Condition | undefined): Condition |
   return fromRows({ join: boxes.text('condition.join') === 'any' ? 'any' : 'all', rows });
 }
 
-type Readers = { readonly [K in FieldKind]: (boxes: Boxes) => Omit<FieldOf<K>, 'key' | 'label' | 'kind'> };
+type Readers = {
+  readonly [K in FieldKind]: (boxes: Boxes, before?: FormField) => Omit<FieldOf<K>, 'key' | 'label' | 'kind'>;
+};
 
 const days = (boxes: Boxes) => ({
   ...ifGiven('earliestInDays', boxes.number('earliestInDays')),
@@ -128,22 +140,27 @@ const readers: Readers = {
   person: (boxes) => ifGiven('idTypes', someOf(boxes.all('idTypes')) as FieldOf<'person'>['idTypes']),
   address: (boxes) => flag('asksPostcode', boxes.has('asksPostcode')),
   'bank-account': (boxes) => flag('isCardOnly', boxes.has('isCardOnly')),
-  table: (boxes) => ({
-    columns: boxes.all('column').flatMap((index) => readColumn(boxes, `column.${index}`)),
+  table: (boxes, before) => ({
+    columns: boxes
+      .all('column')
+      .flatMap((index) => readColumn(boxes.under(`column.${index}.`), before?.kind === 'table' ? before.columns : [])),
     minRows: Math.max(1, boxes.whole('minRows', 1)),
     maxRows: Math.max(1, boxes.whole('maxRows', 10)),
   }),
   file: (boxes) => ({ requirement: boxes.text('requirement') }),
-  computed: (boxes) => ({
-    operation: (boxes.text('operation') || 'sum') as FieldOf<'computed'>['operation'],
-    of: boxes.all('of').flatMap((source) => readSource(source)),
+  computed: (boxes) => {
     // The page says of each source whether it is an amount, so that nobody has to.
-    ...flag(
-      'isAmount',
-      boxes.all('of').some((source) => source.endsWith('|money')),
-    ),
-    ...ifGiven('unit', boxes.wordsIfAny('unit')),
-  }),
+    const isAmount = boxes.all('of').some((source) => source.endsWith('|money'));
+    const bound = (name: 'min' | 'max') => (isAmount ? boxes.fenIfAny(name) : boxes.number(name));
+    return {
+      operation: (boxes.text('operation') || 'sum') as FieldOf<'computed'>['operation'],
+      of: boxes.all('of').flatMap((source) => readSource(source)),
+      ...flag('isAmount', isAmount),
+      ...ifGiven('unit', boxes.wordsIfAny('unit')),
+      ...ifGiven('min', bound('min')),
+      ...ifGiven('max', bound('max')),
+    };
+  },
   consent: (boxes) => ({ statement: boxes.words('statement') }),
   note: (boxes) => ({ statement: boxes.words('statement') }),
 };
@@ -175,25 +192,18 @@ export function writeOptions(all: FieldOf<'choice'>['options']): string {
   return all.map(({ value, label }) => `${label.zh} | ${label.en ?? ''} | ${value}`).join('\n');
 }
 
-/** A column without words is taken away. */
-function readColumn(boxes: Boxes, name: string): FieldOf<'table'>['columns'] {
-  const label = boxes.words(`${name}.label`);
+type Column = FieldOf<'table'>['columns'][number];
+
+const isColumnKind = (kind: string): kind is Column['kind'] => kind in columnKindWords;
+
+/** A column without words is taken away; what its kind has no box for stays as it was. */
+function readColumn(boxes: Boxes, columns: readonly Column[]): Column[] {
+  const label = boxes.words('label');
   if (label.zh === '') return [];
-  const common = {
-    key: boxes.text(`${name}.key`) || 'column1',
-    label,
-    ...flag('optional', boxes.has(`${name}.optional`)),
-  };
-  switch (boxes.text(`${name}.kind`)) {
-    case 'number':
-      return [{ ...common, kind: 'number', min: 0, max: 1_000_000 }];
-    case 'money':
-      return [{ ...common, kind: 'money', min: 1, max: 1_000_000_000 }];
-    case 'date':
-      return [{ ...common, kind: 'date' }];
-    case 'choice':
-      return [{ ...common, kind: 'choice', options: readOptions(boxes.text(`${name}.options`)) }];
-    default:
-      return [{ ...common, kind: 'text', maxLength: 100 }];
-  }
+  const key = boxes.text('key') || 'column1';
+  const { help } = columns.find((column) => column.key === key) ?? {};
+  const posted = boxes.text('kind');
+  const kind = isColumnKind(posted) ? posted : 'text';
+  const common = { key, label, ...flag('optional', boxes.has('optional')) };
+  return [{ ...common, ...ifGiven('help', help), kind, ...readers[kind](boxes) } as Column];
 }
