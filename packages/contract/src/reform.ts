@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { CivilDate, Instant, PageQuery, page, Id, CaseStatus } from './common.ts';
+import { Audience, CivilDate, Instant, PageQuery, page, Id, CaseStatus } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 const readers = ['reform-officer', 'machine-client'] as const;
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** Complete months that end on or before a day: 12 of them unless said otherwise. */
+export const PeriodQuery = z.strictObject({
+  asOf: CivilDate.optional(),
+  months: z.coerce.number().int().min(1).max(36).default(12),
+});
 
 export const HighFrequencyRow = z.object({
   rank: z.number().int(),
@@ -20,7 +26,16 @@ export const HighFrequencyRow = z.object({
   isTied: z.boolean(),
   visitsOnSite: z.number().int().nullable(),
   isOnline: z.boolean(),
+  isInstant: z.boolean(),
+  /** Of the volume, what our own counters counted, what other systems reported, and what came from matters taken over. */
+  own: z.number().int(),
+  reported: z.number().int(),
+  inherited: z.number().int(),
+  /** Months in which several systems stand against each other and nobody has chosen. */
+  openMonths: z.number().int(),
 });
+
+const Side = z.object({ total: z.number().int(), setSize: z.number().int(), matters: z.number().int() });
 
 export const HighFrequencySet = z
   .object({
@@ -32,6 +47,15 @@ export const HighFrequencySet = z
     matters: z.number().int(),
     /** Nothing can be computed from no cases. */
     isComputable: z.boolean(),
+    /** Why there is none; null: there is a set. */
+    whyNot: z.enum(['no-cases', 'before-data']).nullable(),
+    /** The first month of which anything is known, where the period begins before it. */
+    knownSince: month.nullable(),
+    /** Cases of retired matters without a successor; not in the total. */
+    retired: z.number().int(),
+    openMonths: z.number().int(),
+    /** With and without 即办件, whichever of the two the rows are. */
+    sides: z.object({ all: Side, withoutInstant: Side }),
     countedAt: Instant,
     isDemo: z.boolean(),
     rows: z.array(HighFrequencyRow),
@@ -44,7 +68,7 @@ export const reformEndpoints = {
     path: '/api/reform/high-frequency',
     summary: '高频事项: the smallest set of matters that reaches 80 % of the accepted cases of 12 full months',
     access: readers,
-    query: z.strictObject({ asOf: CivilDate.optional(), months: z.coerce.number().int().min(1).max(36).default(12) }),
+    query: PeriodQuery.extend({ audience: Audience.optional(), instant: z.enum(['with', 'without']).optional() }),
     output: HighFrequencySet,
   }),
   getMatterVolume: endpoint({
@@ -53,7 +77,7 @@ export const reformEndpoints = {
     summary: 'Accepted cases of a matter month by month',
     access: readers,
     params: z.strictObject({ code: z.string().max(40) }),
-    query: z.strictObject({ asOf: CivilDate.optional(), months: z.coerce.number().int().min(1).max(36).default(12) }),
+    query: PeriodQuery,
     output: z.object({
       code: z.string(),
       name: z.string(),

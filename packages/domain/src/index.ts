@@ -9,6 +9,7 @@ export * from './comparison/index.ts';
 export * from './consistency/index.ts';
 export * from './case/index.ts';
 export * from './person/index.ts';
+export * from './volume/index.ts';
 export * from './high-frequency/index.ts';
 export * from './visit/index.ts';
 export * from './numbering/index.ts';

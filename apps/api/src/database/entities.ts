@@ -23,6 +23,8 @@ import { Material } from '../modules/material/material.entity.ts';
 import { Notice } from '../modules/notification/notice.entity.ts';
 import { Campus, Counter, Department, Office, Post, PostHolder } from '../modules/organization/organization.entity.ts';
 import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
+import { FrequencyRule, FrozenSet } from '../modules/reform/frequency/frequency.entity.ts';
+import { VolumeChoice, VolumeEntry, VolumeSource } from '../modules/reform/volume/volume.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
 import { PersonKey } from '../platform/crypto/person-key.entity.ts';
@@ -85,6 +87,7 @@ const catalogEntities = [
 ];
 const materialEntities = [CatalogFile, Certificate, Material];
 const tellingEntities = [Notice, Rating];
+const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
 
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */
 export const entities = [
@@ -95,5 +98,6 @@ export const entities = [
   ...caseEntities,
   ...materialEntities,
   ...tellingEntities,
+  ...reformEntities,
   SeedState,
 ];

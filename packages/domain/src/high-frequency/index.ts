@@ -1,3 +1,4 @@
 export * from './high-frequency.ts';
 export * from './counting-period.ts';
 export * from './succession.ts';
+export * from './periods.ts';

@@ -1,11 +1,18 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
-import { reformRoutes } from './reform.routes.ts';
+import { frequencyRoutes } from './frequency/frequency.routes.ts';
+
+export {
+  computeHighFrequencySet,
+  type ComputedRow,
+  type ComputedSet,
+  type FrequencyQuery,
+} from './frequency/compute-high-frequency-set.ts';
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: reformRoutes,
+  routes: [...frequencyRoutes],
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
   },

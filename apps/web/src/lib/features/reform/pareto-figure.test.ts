@@ -24,6 +24,11 @@ const rows = volumes.map((volume, index): HighFrequencyRowData => {
     isTied: index === 2 || index === 3,
     visitsOnSite: 0,
     isOnline: true,
+    isInstant: false,
+    own: 0,
+    reported: 0,
+    inherited: 0,
+    openMonths: 0,
   };
 });
 const set: HighFrequencySetData = {
@@ -34,6 +39,11 @@ const set: HighFrequencySetData = {
   setSize: 4,
   matters: 5,
   isComputable: true,
+  whyNot: null,
+  knownSince: null,
+  retired: 0,
+  openMonths: 0,
+  sides: { all: { total: 10, setSize: 1, matters: 2 }, withoutInstant: { total: 10, setSize: 1, matters: 2 } },
   countedAt: '2026-11-23T01:00:00Z',
   isDemo: true,
   rows,

@@ -25,6 +25,11 @@ function rowsOf(volumes: readonly number[], setSize: number): HighFrequencyRowDa
       isTied: false,
       visitsOnSite: null,
       isOnline: false,
+      isInstant: false,
+      own: 0,
+      reported: 0,
+      inherited: 0,
+      openMonths: 0,
     };
   });
 }

@@ -1,17 +1,17 @@
-import type { Call } from '../../platform/endpoint/index.ts';
-import { problem } from '../../platform/problem/index.ts';
-import { findVolumes } from '../case/index.ts';
-import { catalogKey, type PublishedMatter } from '../catalog/index.ts';
-import { periodOf, type PeriodQuery } from './get-high-frequency-set.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { findVolumes } from '../../case/index.ts';
+import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
+import { requirePeriod } from './compute-high-frequency-set.ts';
 
 /** Accepted cases of one matter, month by month; months without a case stand as 0. */
 export async function getMatterVolume(
   call: Call,
   code: string,
-  query: PeriodQuery,
+  query: { readonly asOf?: string | undefined; readonly months: number },
 ): Promise<{ code: string; name: string; months: { month: string; volume: number }[] }> {
   const matter = getPublishedMatter(call, code);
-  const { months, first, last } = periodOf(call, query);
+  const { months, firstMonth: first, lastMonth: last } = requirePeriod(call, query);
   const volumes = await findVolumes(call.em, { first, last });
   const snapshot = call.deps.services.get(catalogKey).current();
   const byMonth = new Map<string, number>();

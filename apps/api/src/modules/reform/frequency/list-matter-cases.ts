@@ -1,5 +1,5 @@
-import type { Call } from '../../platform/endpoint/index.ts';
-import { listAcceptedCases } from '../case/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { listAcceptedCases } from '../../case/index.ts';
 import { getPublishedMatter } from './get-matter-volume.ts';
 
 type AcceptedCases = Awaited<ReturnType<typeof listAcceptedCases>>;

@@ -1,0 +1,1 @@
+export { findChoices, findFirstMonth, findReported, type ReportedQuery } from './find-reported.ts';
