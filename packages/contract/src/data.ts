@@ -25,6 +25,7 @@ import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts
 import type { ComparedRow, ImportCheck, ImportFault, ImportRow, ImportView } from './list-import.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
+import type { ConsoleEdition } from './power-edition.ts';
 import type { ListedPower, PowerEdition } from './power-list.ts';
 import type { PowerDecision, PowerEntry, PowerFiling, PowerImportReport, PowerRound, PowerRow } from './power.ts';
 import type { CatalogIndex, PublishedBatch, PublishedChange } from './openness.ts';
@@ -58,6 +59,7 @@ export type ImportReportData = z.output<typeof ImportReport>;
 export type InboxRowData = z.output<typeof InboxRow>;
 export type InvitationData = z.output<typeof Invitation>;
 export type MachineClientData = z.output<typeof MachineClient>;
+export type ConsoleEditionData = z.output<typeof ConsoleEdition>;
 export type ListedPowerData = z.output<typeof ListedPower>;
 export type MatterCardData = z.output<typeof MatterCard>;
 export type MatterGuideData = z.output<typeof MatterGuide>;

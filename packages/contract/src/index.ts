@@ -12,6 +12,7 @@ import { identityEndpoints } from './identity.ts';
 import { listImportEndpoints } from './list-import.ts';
 import { materialEndpoints } from './material.ts';
 import { notificationEndpoints } from './notification.ts';
+import { powerEditionEndpoints } from './power-edition.ts';
 import { powerListEndpoints } from './power-list.ts';
 import { powerEndpoints } from './power.ts';
 import { openDataEndpoints } from './open-data.ts';
@@ -40,6 +41,7 @@ export * from './list-import.ts';
 export * from './matter-content.ts';
 export * from './material.ts';
 export * from './notification.ts';
+export * from './power-edition.ts';
 export * from './power-list.ts';
 export * from './power.ts';
 export * from './open-data.ts';
@@ -61,6 +63,7 @@ export const endpoints = {
   ...listImportEndpoints,
   ...consistencyEndpoints,
   ...powerEndpoints,
+  ...powerEditionEndpoints,
   ...powerListEndpoints,
   ...opennessEndpoints,
   ...openDataEndpoints,

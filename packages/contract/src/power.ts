@@ -315,13 +315,4 @@ export const powerEndpoints = {
     status: 201,
     output: z.object({ draftId: Id, name: z.string() }),
   }),
-  publishPowerEdition: endpoint({
-    method: 'post',
-    path: '/api/console/power-editions',
-    summary: 'Make the list of kept entries public from a day on',
-    access: reform,
-    body: z.strictObject({ title: plainText(100, 2), effectiveFrom: CivilDate }),
-    status: 201,
-    output: z.object({ number: z.number().int(), entries: z.number().int() }),
-  }),
 };

@@ -24,6 +24,10 @@ export type FilingAction = (typeof filingActions)[number];
 export const roundStatuses = ['open', 'closed'] as const;
 export type RoundStatus = (typeof roundStatuses)[number];
 
+/** Where an edition stands: still to come, in force, replaced, or withdrawn before its day. */
+export const editionStatuses = ['scheduled', 'in-force', 'replaced', 'withdrawn'] as const;
+export type EditionStatus = (typeof editionStatuses)[number];
+
 /** What became of an entry between two editions. */
 export const powerChangeKinds = ['added', 'changed', 'merged', 'split', 'removed'] as const;
 export type PowerChangeKind = (typeof powerChangeKinds)[number];
@@ -65,5 +69,8 @@ export const powerRefusalCodes = [
   'edition.empty',
   'edition.unchanged',
   'edition.too-early',
+  'edition.in-force',
+  'edition.not-latest',
+  'edition.withdrawn',
 ] as const;
 export type PowerRefusalCode = (typeof powerRefusalCodes)[number];

@@ -1,7 +1,7 @@
 import type { EditionEntry, PowerContent } from '@yitang/domain/power';
 import { defineEntity, p } from '@mikro-orm/sql';
 
-/** An edition of the 小微权力清单; never changed. */
+/** An edition of the 小微权力清单. What it lists never changes; before its day it can be withdrawn. */
 const PowerEditionSchema = defineEntity({
   name: 'PowerEdition',
   tableName: 'power_editions',
@@ -13,6 +13,9 @@ const PowerEditionSchema = defineEntity({
     publishedBy: p.string().length(120),
     /** Entries that stand on the list; those that have ended are kept beside them. */
     listed: p.integer(),
+    withdrawnAt: p.datetime(3).nullable(),
+    withdrawnBy: p.string().length(120).nullable(),
+    withdrawnReason: p.string().length(500).nullable(),
   },
 });
 export class PowerEdition extends PowerEditionSchema.class {}

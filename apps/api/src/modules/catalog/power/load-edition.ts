@@ -15,14 +15,20 @@ export interface EditionFacts {
 export async function loadEditions(em: Em, day: CivilDate): Promise<EditionFacts[]> {
   return em.find(
     PowerEdition,
-    { effectiveFrom: { $lte: day } },
+    { effectiveFrom: { $lte: day }, withdrawnAt: null },
     { orderBy: { number: 'desc' }, disableIdentityMap: true },
   );
 }
 
 /** The latest edition, in force or still to come. */
-export async function findLatestEdition(em: Em): Promise<EditionFacts | undefined> {
-  const [latest] = await em.find(PowerEdition, {}, { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true });
+export const findLatestEdition = (em: Em): Promise<EditionFacts | undefined> => findLast(em, { withdrawnAt: null });
+
+/** The number of an edition that was withdrawn is not used again. */
+export const nextEditionNumber = async (em: Em): Promise<number> => ((await findLast(em, {}))?.number ?? 0) + 1;
+
+async function findLast(em: Em, where: { readonly withdrawnAt?: null }): Promise<EditionFacts | undefined> {
+  const options = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
+  const [latest] = await em.find(PowerEdition, where, options);
   return latest;
 }
 

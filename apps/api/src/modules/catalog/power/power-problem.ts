@@ -25,6 +25,9 @@ const sentences: Readonly<Record<PowerRefusalCode, string>> = {
   'edition.empty': '清单里还没有保留的条目，请先梳理。',
   'edition.unchanged': '与上一版相比没有变化，不需要公布新版。',
   'edition.too-early': '生效日期不能早于今天，也不能早于上一版。',
+  'edition.in-force': '这一版已经施行，不能撤回；请公布新的一版。',
+  'edition.not-latest': '之后又公布了新的一版，请先撤回后面的。',
+  'edition.withdrawn': '这一版已经撤回。',
 };
 
 /** Where on the form a refusal is shown. */

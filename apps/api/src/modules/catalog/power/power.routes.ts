@@ -1,4 +1,4 @@
-import { powerEndpoints, powerListEndpoints } from '@yitang/contract';
+import { powerEditionEndpoints, powerEndpoints, powerListEndpoints } from '@yitang/contract';
 import { routes } from '../../../platform/endpoint/index.ts';
 import { combPowers } from './comb-powers.ts';
 import { attachDecisionFile, readDecisionFile } from './decision-file.ts';
@@ -7,11 +7,13 @@ import { exportCsv, exportJson, exportXlsx } from './export-powers.ts';
 import { importPowers } from './import-powers.ts';
 import { linkToMatter } from './link-to-matter.ts';
 import { getPowerEntry, listDecisions, listPowerEntries } from './list-powers.ts';
+import { listConsoleEditions } from './list-editions.ts';
 import { getRound, listRounds } from './list-rounds.ts';
 import { publishEdition } from './publish-edition.ts';
 import { getChanges, getPower, listEditions, listPowers } from './read-power-list.ts';
 import { actOnFiling, closeRound, openRound } from './rounds.ts';
 import { undoDecision } from './undo-decision.ts';
+import { withdrawEdition } from './withdraw-edition.ts';
 
 const consoleRoutes = routes(powerEndpoints, {
   listPowerRounds: (_input, call) => listRounds(call),
@@ -31,7 +33,13 @@ const consoleRoutes = routes(powerEndpoints, {
   attachPowerFile: ({ params }, call) => attachDecisionFile(call, params.id),
   readPowerFile: ({ params }, call) => readDecisionFile(call, params.id),
   linkPowers: ({ body }, call) => linkToMatter(call, body),
+});
+
+const editionRoutes = routes(powerEditionEndpoints, {
+  listConsoleEditions: (_input, call) => listConsoleEditions(call),
   publishPowerEdition: ({ body }, call) => publishEdition(call, body),
+  withdrawPowerEdition: async ({ params, body }, call) =>
+    void (await withdrawEdition(call, params.number, body.reason)),
 });
 
 const publicRoutes = routes(powerListEndpoints, {
@@ -44,4 +52,4 @@ const publicRoutes = routes(powerListEndpoints, {
   exportPowersXlsx: ({ params }, call) => exportXlsx(call, params.number),
 });
 
-export const powerRoutes = [...consoleRoutes, ...publicRoutes];
+export const powerRoutes = [...consoleRoutes, ...editionRoutes, ...publicRoutes];

@@ -4,7 +4,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { raiseRevision } from '../publish-matters.ts';
 import { PowerEdition, PowerEditionEntry } from './edition.entity.ts';
 import { todayOf } from './enterable.ts';
-import { findLatestEdition, loadEntries } from './load-edition.ts';
+import { findLatestEdition, loadEntries, nextEditionNumber } from './load-edition.ts';
 import { Power, PowerDecision, PowerLink } from './power.entity.ts';
 import { powerProblem } from './power-problem.ts';
 
@@ -17,6 +17,7 @@ export async function publishEdition(
   { title, effectiveFrom }: { readonly title: string; readonly effectiveFrom: string },
 ): Promise<{ number: number; entries: number }> {
   return call.deps.runCommand(call, { name: 'power.publish-edition' }, async (tx) => {
+    await raiseRevision(tx.em);
     const latest = await findLatestEdition(tx.em);
     const powers = await tx.em.find(Power, { status: { $ne: 'withdrawn' } }, { disableIdentityMap: true });
     const links = await tx.em.find(PowerLink, {}, { disableIdentityMap: true });
@@ -31,7 +32,7 @@ export async function publishEdition(
       { effectiveFrom, today: todayOf(call), previous },
     );
     if (!decided.ok) throw powerProblem(decided);
-    const number = (latest?.number ?? 0) + 1;
+    const number = await nextEditionNumber(tx.em);
     const publishedBy = call.principal.displayName ?? '';
     const facts = { number, title, effectiveFrom, publishedAt: tx.now, publishedBy };
     const entries = await insertEdition(tx.em, facts, decided.entries);
@@ -46,13 +47,17 @@ export async function publishEdition(
   });
 }
 
-type NewEdition = Omit<PowerEdition, 'listed'>;
+type NewEdition = Pick<PowerEdition, 'number' | 'title' | 'effectiveFrom' | 'publishedAt' | 'publishedBy'>;
 
-/** Writes an edition inside the caller's transaction and tells every instance; answers how many entries it lists. */
+/**
+ * Writes an edition inside the caller's transaction, which has raised the revision of the catalog: others wait there.
+ * Answers how many entries it lists.
+ */
 export async function insertEdition(em: Em, facts: NewEdition, entries: readonly EditionEntry[]): Promise<number> {
   const { number } = facts;
   const listed = entries.filter(({ status }) => isListed(status));
-  await em.insert(PowerEdition, { ...facts, listed: listed.length });
+  const standing = { withdrawnAt: null, withdrawnBy: null, withdrawnReason: null };
+  await em.insert(PowerEdition, { ...facts, ...standing, listed: listed.length });
   for (let start = 0; start < entries.length; start += rowsAtOnce) {
     await em.insertMany(
       PowerEditionEntry,
@@ -62,7 +67,6 @@ export async function insertEdition(em: Em, facts: NewEdition, entries: readonly
   const codes = listed.map(({ code }) => code);
   await em.nativeUpdate(Power, { code: { $in: codes }, listedIn: null }, { listedIn: number });
   await em.nativeUpdate(PowerDecision, { edition: null, undoneAt: null }, { edition: number });
-  await raiseRevision(em);
   return listed.length;
 }
 

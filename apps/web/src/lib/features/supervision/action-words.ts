@@ -107,6 +107,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'power.undo': '撤销梳理决定',
   'power.link': '关联小微权力与事项',
   'power.publish-edition': '公布小微权力清单',
+  'power.withdraw-edition': '撤回小微权力清单',
   'notice.send': '发送通知',
   'notice.read': '查看消息',
   'notice.read-all': '消息全部已读',
