@@ -32,6 +32,7 @@ import type { CatalogIndex, PublishedBatch, PublishedChange } from './openness.t
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
+import type { SurveyCall, SurveyFigures, SurveyResults, SurveyRow, SurveyStratum, SurveyView } from './survey.ts';
 
 /** What arrives, as types: pages import these and no schema. */
 export type BatchData = z.output<typeof BatchView>;
@@ -102,3 +103,9 @@ export type ImportViewData = z.output<typeof ImportView>;
 export type ImportCheckData = z.output<typeof ImportCheck>;
 export type ImportFaultData = z.output<typeof ImportFault>;
 export type ComparedRowData = z.output<typeof ComparedRow>;
+export type SurveyCallData = z.output<typeof SurveyCall>;
+export type SurveyFiguresData = z.output<typeof SurveyFigures>;
+export type SurveyResultsData = z.output<typeof SurveyResults>;
+export type SurveyRowData = z.output<typeof SurveyRow>;
+export type SurveyStratumData = z.output<typeof SurveyStratum>;
+export type SurveyData = z.output<typeof SurveyView>;

@@ -84,6 +84,14 @@ export const errorTexts = {
     zh: '还不能这样处理，请按提示逐项检查。',
     en: 'This cannot be done yet. Please look at each item below.',
   },
+  'survey.not-allowed': {
+    zh: '这项调查现在还不能这样处理，请按提示逐项检查。',
+    en: 'This cannot be done to the survey yet. Please look at each item below.',
+  },
+  'programme.not-allowed': {
+    zh: '现在还不能这样处理，请按提示逐项检查。',
+    en: 'This cannot be done yet. Please look at each item below.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

@@ -20,6 +20,7 @@ import { opennessEndpoints } from './openness.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
+import { surveyEndpoints } from './survey.ts';
 
 export * from './admin.ts';
 export * from './batch.ts';
@@ -50,6 +51,7 @@ export * from './problem.ts';
 export * from './reform.ts';
 export * from './site.ts';
 export * from './supervision.ts';
+export * from './survey.ts';
 
 /** Everything that crosses the wire, by operation name. */
 export const endpoints = {
@@ -76,5 +78,6 @@ export const endpoints = {
   ...notificationEndpoints,
   ...reformEndpoints,
   ...supervisionEndpoints,
+  ...surveyEndpoints,
 };
 export type Endpoints = typeof endpoints;

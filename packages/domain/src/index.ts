@@ -16,3 +16,5 @@ export * from './numbering/index.ts';
 export * from './access/index.ts';
 export * from './rating/index.ts';
 export * from './power/index.ts';
+export * from './survey/index.ts';
+export * from './programme/index.ts';

@@ -14,6 +14,13 @@ import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalo
 import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
 import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
+import {
+  Survey,
+  SurveyAnswer,
+  SurveyCall,
+  SurveyFrameCase,
+  SurveyStratum,
+} from '../modules/feedback/survey/survey.entity.ts';
 import { Account, MachineClient, RoleGrant } from '../modules/identity/account.entity.ts';
 import { Invitation } from '../modules/identity/invitation.entity.ts';
 import { Affiliation, Person } from '../modules/identity/person.entity.ts';
@@ -86,8 +93,8 @@ const catalogEntities = [
   Synonym,
 ];
 const materialEntities = [CatalogFile, Certificate, Material];
-const tellingEntities = [Notice, Rating];
 const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
+const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
 
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */
 export const entities = [

@@ -58,10 +58,26 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
   test('supervisors read the log, reform officers statistics and catalog, each nothing of the other', () => {
     const as = (role: Grant['role']): readonly Act[] =>
       acts.filter((act) => may([grant({ role, scopeKind: 'university', scopeId: null })], act, place));
-    expect(as('supervisor')).toEqual(['rating.read-figures', 'audit.read', 'audit.verify']);
+    expect(as('supervisor')).toEqual([
+      'rating.read-figures',
+      'survey.read',
+      'programme.read',
+      'accountability.read',
+      'score.read',
+      'audit.read',
+      'audit.verify',
+    ]);
     expect(as('reform-officer')).toEqual([
       'rating.read-figures',
       'statistics.read',
+      'survey.read',
+      'survey.manage',
+      'survey.reveal-contacts',
+      'programme.read',
+      'programme.manage',
+      'accountability.read',
+      'accountability.decide',
+      'score.read',
       'catalog.read-drafts',
       'catalog.edit',
       'catalog.confirm',
@@ -75,6 +91,16 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
     expect(may([grant()], 'rating.read-figures', place)).toBe(false);
     expect(may([grant()], 'case.strike', place)).toBe(false);
     expect(may([grant({ role: 'head' })], 'certificate.revoke', place)).toBe(true);
+  });
+
+  test('departments answer their tasks and read their own accountability; only the reform office decides and opens contacts', () => {
+    const head = [grant({ role: 'head' })];
+    expect(may(head, 'programme.answer', place)).toBe(true);
+    expect(may(head, 'accountability.reply', { departmentId: 'finance' })).toBe(false);
+    expect(may(head, 'accountability.decide', place)).toBe(false);
+    expect(may([grant()], 'accountability.read', place)).toBe(false);
+    for (const role of ['clerk', 'head', 'supervisor', 'administrator'] as const)
+      expect(may([grant({ role, scopeKind: 'university' })], 'survey.reveal-contacts', place)).toBe(false);
   });
 
   test('a grant holds from its first instant and not at its last', () => {

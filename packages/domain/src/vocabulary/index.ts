@@ -6,3 +6,5 @@ export * from './matter-words.ts';
 export * from './time.ts';
 export * from './refusal-words.ts';
 export * from './power-words.ts';
+export * from './survey-words.ts';
+export * from './programme-words.ts';

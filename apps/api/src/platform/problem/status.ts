@@ -24,6 +24,8 @@ const statuses: Record<ErrorCode, number> = {
   'batch.blocked': 409,
   'power.not-editable': 409,
   'power.not-allowed': 409,
+  'survey.not-allowed': 409,
+  'programme.not-allowed': 409,
   'case.precondition': 422,
   'case.incomplete': 422,
   'case.not-allowed': 409,

@@ -14,6 +14,8 @@ const jobWords: Readonly<Record<string, string>> = {
   'material.rescan': '重新检查材料',
   'notice.send': '发送站内消息',
   'organization.calendar-imported': '补算办结日期',
+  'survey.draw': '调查抽样',
+  'survey.purge': '销毁调查名单',
   'tables.sweep': '清理过期记录',
   import: '在服务器上导入',
   seed: '演示数据',

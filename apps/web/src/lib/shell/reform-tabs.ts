@@ -11,6 +11,7 @@ export const reformTabs: readonly {
 }[] = [
   { href: '/reform', key: 'frequency' },
   { href: '/reform/search', key: 'search' },
+  { href: '/reform/surveys', key: 'surveys', roles: ['reform-officer', 'supervisor'] },
 ];
 
 export const reformTabWords = defineMessages({
@@ -18,5 +19,6 @@ export const reformTabWords = defineMessages({
     label: '改革办的各个工作间',
     frequency: '高频事项',
     search: '没搜到的词',
+    surveys: '评估调查',
   },
 });

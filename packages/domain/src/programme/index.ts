@@ -1,0 +1,4 @@
+export * from './stage.ts';
+export * from './task.ts';
+export * from './accountability.ts';
+export * from './score.ts';

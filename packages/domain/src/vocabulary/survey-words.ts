@@ -1,0 +1,55 @@
+/** Status of a 第三方评估调查; the transitions are in survey/survey-lifecycle.ts. */
+export const surveyStatuses = [
+  'planned', // 已立项: what is to be asked is written down, nobody is drawn
+  'drawing', // 抽样中: the frame is read and the sample drawn
+  'running', // 调查中: the sample is frozen, outcomes come in
+  'closed', // 已结束: the figures stand
+  'discarded', // 已撤销: before anybody was drawn
+] as const;
+export type SurveyStatus = (typeof surveyStatuses)[number];
+
+/** `draw` begins the drawing, `freeze` and `fail` end it. */
+export const surveyActions = ['draw', 'freeze', 'fail', 'close', 'discard'] as const;
+export type SurveyAction = (typeof surveyActions)[number];
+
+/** How the call to one drawn case went. */
+export const contactOutcomes = [
+  'answered', // 接通并作答
+  'refused', // 拒访
+  'invalid', // 无效: wrong number, or not the person who applied
+  'unreached', // 未接通: may be tried again
+] as const;
+export type ContactOutcome = (typeof contactOutcomes)[number];
+
+/** Why it took more than one trip, as the applicant says. */
+export const extraTripCauses = [
+  'material', // 材料缺
+  'system', // 系统故障
+  'counter-away', // 窗口不在
+  'several-stamps', // 多部门盖章
+  'collection', // 取件
+  'other', // 其他
+] as const;
+export type ExtraTripCause = (typeof extraTripCauses)[number];
+
+/** Why something is not done to a survey. */
+export const surveyRefusalCodes = [
+  'survey.wrong-status',
+  'survey.dates',
+  'survey.future',
+  'survey.too-long',
+  'survey.size-below-minimum',
+  'survey.frame-empty',
+  'survey.frame-too-large',
+  'outcome.not-drawn',
+  'outcome.twice',
+  'outcome.trips-missing',
+  'outcome.trips-impossible',
+  'outcome.level-missing',
+  'outcome.level-unknown',
+  'outcome.cause-missing',
+  'outcome.cause-without-trips',
+  'outcome.answers-without-contact',
+  'outcome.reason-missing',
+] as const;
+export type SurveyRefusalCode = (typeof surveyRefusalCodes)[number];
