@@ -233,7 +233,8 @@ export const surveyEndpoints = {
   importSurveyOutcomes: endpoint({
     method: 'post',
     path: '/api/reform/surveys/{id}/outcome-imports',
-    summary: 'Import outcomes from the returned call list; `dryRun=1` only checks; one wrong row and nothing is imported',
+    summary:
+      'Import outcomes from the returned call list; `dryRun=1` only checks; one wrong row and nothing is imported',
     access: reform,
     params: id,
     query: z.strictObject({ dryRun: z.enum(['0', '1']).default('1') }),

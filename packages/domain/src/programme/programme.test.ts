@@ -84,9 +84,9 @@ describe('accountability', () => {
   const wish = { action: 'decide', text: '事实清楚', measure: 'remind', replyBy: '2026-03-10' } as const;
   test('no status is a dead end, and a closed case is never opened again', () => {
     expect(deadEnds(accountabilityLifecycle)).toEqual([]);
-    expect(accountabilityStatuses.filter((status) => Object.keys(accountabilityLifecycle[status]).length === 0)).toEqual([
-      'closed',
-    ]);
+    expect(
+      accountabilityStatuses.filter((status) => Object.keys(accountabilityLifecycle[status]).length === 0),
+    ).toEqual(['closed']);
     for (const action of accountabilityActions)
       expect(decideAccountability('closed', { ...wish, action, today: '2026-04-01' }).ok).toBe(false);
   });
@@ -97,19 +97,17 @@ describe('accountability', () => {
     ]);
     expect(decideAccountability('opened', { ...wish, today: '2026-03-11' }).ok).toBe(true);
     expect(decideAccountability('replied', { ...wish, today: '2026-03-01' }).ok).toBe(true);
-    expect(codesOf(decideAccountability('replied', { ...wish, text: null, measure: null, today: '2026-03-01' }))).toEqual(
-      ['accountability.reason-missing', 'accountability.measure-missing'],
-    );
+    expect(
+      codesOf(decideAccountability('replied', { ...wish, text: null, measure: null, today: '2026-03-01' })),
+    ).toEqual(['accountability.reason-missing', 'accountability.measure-missing']);
   });
 
   test('it is opened on a finding, once, with days left for the reply', () => {
     const opening = { kind: 'finding', isOpenAlready: false, replyBy: '2026-03-10', today: '2026-03-01' } as const;
     expect(decideOpening(opening).ok).toBe(true);
-    expect(codesOf(decideOpening({ ...opening, kind: 'programme', isOpenAlready: true, today: '2026-03-10' }))).toEqual([
-      'accountability.not-a-finding',
-      'accountability.already-open',
-      'task.past-due',
-    ]);
+    expect(codesOf(decideOpening({ ...opening, kind: 'programme', isOpenAlready: true, today: '2026-03-10' }))).toEqual(
+      ['accountability.not-a-finding', 'accountability.already-open', 'task.past-due'],
+    );
   });
 });
 

@@ -35,7 +35,11 @@ export interface DrawnCase extends FrameCase {
  * was read could not choose. Numbered in the order of that hash over the whole sample, so that the list does not begin
  * with one office.
  */
-export function drawSample(frame: readonly FrameCase[], { seed, drawn }: DrawRule, sha256: Sha256): readonly DrawnCase[] {
+export function drawSample(
+  frame: readonly FrameCase[],
+  { seed, drawn }: DrawRule,
+  sha256: Sha256,
+): readonly DrawnCase[] {
   const fingerprint = frameHash(frame, sha256);
   const byStratum = new Map<string, { readonly one: FrameCase; readonly rank: string }[]>();
   for (const one of frame) {

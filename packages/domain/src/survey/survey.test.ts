@@ -18,9 +18,11 @@ const codesOf = (decided: { ok: boolean; refusals?: readonly { code: string }[] 
 const strata = fc
   .uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 12 })
   .map((sizes) => sizes.map((population, index): StratumSize => ({ key: `s${index}`, population })));
-const frames = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 60 }).map((list) =>
-  list.map((stratum, index): FrameCase => ({ number: `YT-${String(index).padStart(4, '0')}`, stratum })),
-);
+const frames = fc
+  .array(fc.constantFrom('a', 'b', 'c'), { maxLength: 60 })
+  .map((list) =>
+    list.map((stratum, index): FrameCase => ({ number: `YT-${String(index).padStart(4, '0')}`, stratum })),
+  );
 
 describe('what is planned', () => {
   const plan = { firstDay: '2025-01-01', lastDay: '2025-12-31', size: 400, minimum: 1 };
@@ -89,7 +91,8 @@ describe('how a sample is shared out', () => {
       for (const one of drawn) {
         expect(one.drawn).toBeLessThanOrEqual(one.population);
         expect(one.drawn).toBeGreaterThanOrEqual(Math.min(one.population, given.minimum));
-        for (const other of drawn) if (other.population < one.population) expect(other.drawn).toBeLessThanOrEqual(one.drawn);
+        for (const other of drawn)
+          if (other.population < one.population) expect(other.drawn).toBeLessThanOrEqual(one.drawn);
       }
     },
   );
@@ -185,7 +188,10 @@ describe('the figures', () => {
 
   test('nobody answered: not computable; all said yes: 100 % with a doubt below', () => {
     expect(weightedInterval([{ population: 10, valid: 0, yes: 0 }])).toBeNull();
-    expect(weightedInterval([{ population: 10, valid: 10, yes: 10 }])).toMatchObject({ estimate: 10_000, high: 10_000 });
+    expect(weightedInterval([{ population: 10, valid: 10, yes: 10 }])).toMatchObject({
+      estimate: 10_000,
+      high: 10_000,
+    });
     expect(weightedInterval([{ population: 10, valid: 10, yes: 10 }])?.low).toBeLessThan(7_500);
   });
 

@@ -20,13 +20,11 @@ export const listFinishedCases: ListFinishedCases = async (em, { from, until, af
     [after, from, until, limit],
   );
   const places = await firstPlaces(em, rows);
-  return rows.map(
-    (row): FinishedCase => ({
-      ...{ id: row.id, number: row.number, personId: row.person_id, departmentId: row.department_id },
-      ...{ matterId: row.matter_id, matterCode: row.matter_code, matterName: row.matter_name },
-      placeId: places.get(row.id) ?? null,
-    }),
-  );
+  return rows.map((row): FinishedCase => ({
+    ...{ id: row.id, number: row.number, personId: row.person_id, departmentId: row.department_id },
+    ...{ matterId: row.matter_id, matterCode: row.matter_code, matterName: row.matter_name },
+    placeId: places.get(row.id) ?? null,
+  }));
 };
 
 /** Where the applicant of each case was first received. */

@@ -36,13 +36,25 @@ export async function drawSurvey(payload: unknown, run: JobRun): Promise<void> {
   const cases = await readFrame(run, survey);
   const drawing = cases === undefined ? tooLarge : drawFrom(cases, survey);
   if (!drawing.ok) return fail(run, survey, drawing.refusals);
-  const places = await placeNames(run.em, drawing.strata.map(({ first }) => first.placeId));
+  const places = await placeNames(
+    run.em,
+    drawing.strata.map(({ first }) => first.placeId),
+  );
   await run.deps.runCommand(run.caller, { name: 'survey.freeze' }, async (tx) => {
     const status = next(survey, 'freeze');
     const facts = { frameSize: drawing.frame.length, frameHash: drawing.fingerprint, drawn: drawing.sample.length };
-    const written = await tx.em.nativeUpdate(Survey, { id: survey.id, status: 'drawing' }, { ...facts, status, drawnAt: tx.now });
+    const written = await tx.em.nativeUpdate(
+      Survey,
+      { id: survey.id, status: 'drawing' },
+      { ...facts, status, drawnAt: tx.now },
+    );
     if (written === 1) await writeDrawing(tx, survey.id, { ...drawing, places });
-    tx.audit({ action: 'survey.freeze', ...surveyTarget(survey.id), outcome: 'done', after: { ...facts, seed: survey.seed } });
+    tx.audit({
+      action: 'survey.freeze',
+      ...surveyTarget(survey.id),
+      outcome: 'done',
+      after: { ...facts, seed: survey.seed },
+    });
   });
 }
 
@@ -148,7 +160,11 @@ function next({ status }: Survey, action: 'freeze' | 'fail'): Survey['status'] {
 async function fail({ deps, caller }: JobRun, survey: Survey, refusals: readonly SurveyRefusal[]): Promise<void> {
   const [first] = refusals;
   await deps.runCommand(caller, { name: 'survey.fail' }, async (tx) => {
-    const change = { status: next(survey, 'fail'), failure: first?.code ?? null, failureSubject: first?.subject ?? null };
+    const change = {
+      status: next(survey, 'fail'),
+      failure: first?.code ?? null,
+      failureSubject: first?.subject ?? null,
+    };
     await tx.em.nativeUpdate(Survey, { id: survey.id, status: 'drawing' }, change);
     tx.audit({ action: 'survey.fail', ...surveyTarget(survey.id), outcome: 'done', after: { code: change.failure } });
   });

@@ -1,6 +1,11 @@
 import type { Answer, SurveyFiguresData, surveyEndpoints } from '@yitang/contract';
 import { monthOf } from '@yitang/domain/calendar';
-import { summariseSurvey, type StratumAnswer, type SurveyResults, type SurveyStratum as Layer } from '@yitang/domain/survey';
+import {
+  summariseSurvey,
+  type StratumAnswer,
+  type SurveyResults,
+  type SurveyStratum as Layer,
+} from '@yitang/domain/survey';
 import type { ExtraTripCause } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { departmentNames } from '../../organization/index.ts';
@@ -52,12 +57,10 @@ export async function getResults(call: Call, id: string): Promise<Results> {
 
 function summarise(strata: readonly SurveyStratum[], answers: readonly SurveyAnswer[]): SurveyResults {
   const layers = strata.map(({ ordinal, population, drawn }): Layer => ({ key: String(ordinal), population, drawn }));
-  const given = answers.map(
-    ({ ordinal, outcome, trips, level, causes }): StratumAnswer => ({
-      ...{ stratum: String(ordinal), outcome, causes },
-      ...{ trips: trips ?? null, level: level ?? null },
-    }),
-  );
+  const given = answers.map(({ ordinal, outcome, trips, level, causes }): StratumAnswer => ({
+    ...{ stratum: String(ordinal), outcome, causes },
+    ...{ trips: trips ?? null, level: level ?? null },
+  }));
   return summariseSurvey(layers, given);
 }
 

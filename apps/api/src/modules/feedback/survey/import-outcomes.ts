@@ -108,7 +108,8 @@ function readOutcome(reader: RowReader): OutcomeRow {
   const level = reader.text('满意程度', 10) === null ? null : reader.choice('满意程度', levelWords);
   const causes = reader.list('多跑原因', 60).flatMap((word) => {
     const cause = Object.hasOwn(causeWords, word) ? causeWords[word] : undefined;
-    if (cause === undefined) reader.refuse('多跑原因', 'cell.choice', `请填写：${Object.keys(causeWords).join('、')}。`);
+    if (cause === undefined)
+      reader.refuse('多跑原因', 'cell.choice', `请填写：${Object.keys(causeWords).join('、')}。`);
     return cause === undefined ? [] : [cause];
   });
   const told = { trips: trips === null ? null : Number(trips), level: level ?? null, causes };
@@ -135,11 +136,18 @@ function judge(
   const call = listed?.caseNumber === caseNumber ? listed : undefined;
   if (call !== undefined && note === null) return 'empty';
   const before = known.answers.get(call?.answerId ?? '');
-  if (before !== undefined && note !== null && isSame({ ...before, trips: before.trips ?? null, level: before.level ?? null }, note)) {
+  if (
+    before !== undefined &&
+    note !== null &&
+    isSame({ ...before, trips: before.trips ?? null, level: before.level ?? null }, note)
+  ) {
     return 'unchanged';
   }
   const nothing: OutcomeNote = { outcome: 'unreached', trips: null, level: null, causes: [] };
-  const decided = decideOutcome(note ?? nothing, { known: call === undefined ? undefined : (call.outcome ?? null), reason });
+  const decided = decideOutcome(note ?? nothing, {
+    known: call === undefined ? undefined : (call.outcome ?? null),
+    reason,
+  });
   if (decided.ok && call !== undefined) return { call, answer: decided.answer };
   for (const refusal of decided.ok ? [] : decided.refusals) {
     reader.refuse(columnOf(refusal.code), refusal.code, saySurvey(refusal));

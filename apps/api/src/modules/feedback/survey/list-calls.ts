@@ -118,4 +118,6 @@ const maskPhone = (contact: Contact | undefined): string | null => {
 };
 
 const wordOf = (words: Readonly<Record<string, unknown>>, value: unknown): string =>
-  value === undefined || value === null ? '' : (Object.keys(words).find((word) => words[word] === value && !/^\d$/.test(word)) ?? '');
+  value === undefined || value === null
+    ? ''
+    : (Object.keys(words).find((word) => words[word] === value && !/^\d$/.test(word)) ?? '');

@@ -49,12 +49,7 @@ export const discardSurvey = (call: Call, id: string): Promise<void> => step(cal
 export const closeSurvey = (call: Call, id: string): Promise<void> =>
   step(call, id, 'close', (tx) => ({ closedAt: tx.now }));
 
-async function step(
-  call: Call,
-  id: string,
-  action: SurveyAction,
-  change: (tx: Tx) => Partial<Survey>,
-): Promise<void> {
+async function step(call: Call, id: string, action: SurveyAction, change: (tx: Tx) => Partial<Survey>): Promise<void> {
   requireAct(call, 'survey.manage');
   await call.deps.runCommand(call, { name: `survey.${action}` }, async (tx) => {
     const { status } = await requireSurvey(tx.em, id);

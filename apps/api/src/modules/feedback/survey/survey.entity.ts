@@ -1,4 +1,10 @@
-import type { ContactOutcome, ExtraTripCause, RatingLevel, SurveyRefusalCode, SurveyStatus } from '@yitang/domain/vocabulary';
+import type {
+  ContactOutcome,
+  ExtraTripCause,
+  RatingLevel,
+  SurveyRefusalCode,
+  SurveyStatus,
+} from '@yitang/domain/vocabulary';
 import { defineEntity, p } from '@mikro-orm/sql';
 
 /** A 第三方评估调查 with all that its draw can be done again from. */

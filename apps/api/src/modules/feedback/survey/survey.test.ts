@@ -80,10 +80,14 @@ async function drawn(changes: Partial<typeof plan> = {}): Promise<string> {
   await app.runJobs();
   return id;
 }
-const callsOf = async (id: string) => (await officer().listSurveyCalls({ params: { id }, query: { limit: 100 } })).items;
+const callsOf = async (id: string) =>
+  (await officer().listSurveyCalls({ params: { id }, query: { limit: 100 } })).items;
 const answered = { outcome: 'answered', trips: 1, level: 1, causes: [] as never[], reason: null } as const;
-const record = (id: string, no: number, body: Parameters<ReturnType<TestApp['as']>['recordSurveyOutcome']>[0]['body']) =>
-  officer().recordSurveyOutcome({ params: { id, no }, body });
+const record = (
+  id: string,
+  no: number,
+  body: Parameters<ReturnType<TestApp['as']>['recordSurveyOutcome']>[0]['body'],
+) => officer().recordSurveyOutcome({ params: { id, no }, body });
 
 async function upload(id: string, dryRun: '0' | '1', text: string) {
   const form = new FormData();
@@ -141,7 +145,9 @@ test('an outcome is noted once; another needs a reason; of a case that was not d
   await record(id, 1, { ...answered, level: 5, reason: '录错一行' });
   await record(id, 1, { ...answered, level: 5, reason: '再次核对无误' });
   expect((await callsOf(id))[0]).toMatchObject({ outcome: 'answered', level: 5 });
-  await expect(record(id, 99, answered)).rejects.toMatchObject({ problem: { issues: [{ code: 'outcome.not-drawn' }] } });
+  await expect(record(id, 99, answered)).rejects.toMatchObject({
+    problem: { issues: [{ code: 'outcome.not-drawn' }] },
+  });
   await expect(record(id, 2, { ...answered, trips: -1, level: 9 })).rejects.toMatchObject({
     problem: { issues: [{ field: 'body.trips' }, { field: 'body.level' }] },
   });
@@ -220,7 +226,11 @@ test('when its time is over, who was asked is destroyed; what was said and the f
     app.clock.set(at);
     const caller = { principal: systemPrincipal('survey.purge') };
     await purgeContacts({ deps: app.deps, em: em(), jobId: at, attempt: 1, caller });
-    return [await em().count(SurveyCall, {}), await em().count(SurveyFrameCase, {}), await em().count(SurveyAnswer, {})];
+    return [
+      await em().count(SurveyCall, {}),
+      await em().count(SurveyFrameCase, {}),
+      await em().count(SurveyAnswer, {}),
+    ];
   };
   expect(await night('2026-03-31T20:00:00Z')).toEqual([0, 0, 12]);
   expect(await officer().getSurvey({ params: { id } })).toMatchObject({

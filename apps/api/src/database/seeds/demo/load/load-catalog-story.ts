@@ -161,7 +161,7 @@ async function markAsSample(orm: Orm, id: string): Promise<void> {
   await em.nativeUpdate(MatterDraft, { id }, { content: marked });
 }
 
-const officerOf = ({ people, ids }: CatalogStage): Principal => {
+export const officerOf = ({ people, ids }: CatalogStage): Principal => {
   const officer = people.find(({ grants }) => grants.some(({ role }) => role === 'reform-officer'));
   if (officer === undefined) throw new Error('nobody in the demo works for the reform office');
   return asOneOf(officer, ids, ['reform-officer']);

@@ -117,6 +117,19 @@ describe('the demo university in a database', () => {
     expect(await count(em, 'power_edition_entries')).toBeGreaterThan(95);
   });
 
+  test('one survey has ended with answers to count, one is under way', async () => {
+    const em = place.em();
+    const surveys = await em.execute<{ status: string; drawn: number; frame_size: number; n: number }[]>(
+      `select s.status, s.drawn, s.frame_size, (select count(*) from survey_answers a where a.survey_id = s.id) as n
+         from surveys s order by s.created_at`,
+    );
+    expect(surveys.map(({ status }) => status)).toEqual(['closed', 'running']);
+    for (const { drawn, frame_size, n } of surveys) {
+      expect(Number(drawn)).toBeLessThanOrEqual(Number(frame_size));
+      expect(Number(n)).toBeGreaterThan(Number(drawn) / 3);
+    }
+  });
+
   test('filling it in again changes nothing, whatever seed and day are asked for', async () => {
     const before = await count(place.em(), 'cases');
     const again = await seedDemo(place.deps, { seed: 8, referenceDate: '2027-01-01' });

@@ -17,6 +17,7 @@ import { loadCatalogStory } from './load-catalog-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import type { DemoDeps } from './load-demo.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
+import { loadSurveys } from './load-surveys.ts';
 import { openCases, type OpenCase, type Step, type StepTime } from './open-cases.ts';
 
 export interface OpenLoad extends DemoOrigin {
@@ -56,7 +57,9 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     );
     const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
     const instantBefore = (daysBefore: number, minutes: number): Date => instantOf({ daysBefore, minutes });
-    await loadCatalogStory({ ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate });
+    const story = { ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate };
+    await loadCatalogStory(story);
+    await loadSurveys(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
     for (const [index, openCase] of openCases.entries()) {

@@ -9,7 +9,10 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const text = (name: string) => String(form.get(name) ?? '').trim();
     const names = ['title', 'agency', 'firstDay', 'lastDay', 'size', 'minimum', 'seed', 'retentionDays'] as const;
-    const values = Object.fromEntries(names.map((name) => [name, text(name)])) as Record<(typeof names)[number], string>;
+    const values = Object.fromEntries(names.map((name) => [name, text(name)])) as Record<
+      (typeof names)[number],
+      string
+    >;
     const whole = (name: (typeof names)[number]) => (/^\d+$/.test(values[name]) ? Number(values[name]) : Number.NaN);
     const body = { ...values, size: whole('size'), minimum: whole('minimum'), retentionDays: whole('retentionDays') };
     const planned = await api(event)
