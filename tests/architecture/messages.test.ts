@@ -9,7 +9,8 @@ interface Catalogue {
 }
 
 /** Rooms in which only staff work; their English may come later. */
-const staffRooms = /\/(features\/(office|reform|admin|supervision|catalog-[a-z]+)\/|shell\/(console|content|reform)-)/;
+const staffRooms =
+  /\/(features\/(office|reform(-[a-z]+)?|admin|supervision|catalog-[a-z]+)\/|shell\/(console|content|reform)-)/;
 
 const files = sourceFiles(['apps/web/src/lib/**/*.ts'])
   .filter(({ path, text }) => /\bdefineMessages\(/.test(text) && !path.includes('/i18n/'))

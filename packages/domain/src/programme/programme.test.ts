@@ -5,7 +5,7 @@ import {
   accountabilityActions,
   accountabilityStatuses,
   reformTaskActions,
-  reformTaskStatuses,
+  type ReformTaskStatus,
   scoreParts,
 } from '../vocabulary/index.ts';
 import { accountabilityLifecycle, decideAccountability, decideOpening } from './accountability.ts';
@@ -55,7 +55,7 @@ describe('tasks', () => {
     'whatever happens, a task is accepted only after an answer that was not returned',
     fc.array(fc.constantFrom(...reformTaskActions), { maxLength: 12 }),
     (actions) => {
-      let status: (typeof reformTaskStatuses)[number] = 'open';
+      let status: ReformTaskStatus = 'open';
       let hasAnswer = false;
       for (const action of actions) {
         const decided = decideTask(status, { action, text: '说明' });

@@ -127,30 +127,21 @@ interface Known {
   readonly answers: ReadonlyMap<string, SurveyAnswer>;
 }
 
+type Judged = 'empty' | 'unchanged' | { readonly call: SurveyCall; readonly answer: Answered };
+const nothingSaid: OutcomeNote = { outcome: 'unreached', trips: null, level: null, causes: [] };
+
 /** undefined: refused, with its faults noted. */
-function judge(
-  { reader, no, caseNumber, note, reason }: OutcomeRow,
-  known: Known,
-): 'empty' | 'unchanged' | { readonly call: SurveyCall; readonly answer: Answered } | undefined {
+function judge({ reader, no, caseNumber, note, reason }: OutcomeRow, known: Known): Judged | undefined {
   const listed = known.calls.get(no ?? '');
   const call = listed?.caseNumber === caseNumber ? listed : undefined;
   if (call !== undefined && note === null) return 'empty';
-  const before = known.answers.get(call?.answerId ?? '');
-  if (
-    before !== undefined &&
-    note !== null &&
-    isSame({ ...before, trips: before.trips ?? null, level: before.level ?? null }, note)
-  ) {
-    return 'unchanged';
-  }
-  const nothing: OutcomeNote = { outcome: 'unreached', trips: null, level: null, causes: [] };
-  const decided = decideOutcome(note ?? nothing, {
-    known: call === undefined ? undefined : (call.outcome ?? null),
-    reason,
-  });
-  if (decided.ok && call !== undefined) return { call, answer: decided.answer };
-  for (const refusal of decided.ok ? [] : decided.refusals) {
-    reader.refuse(columnOf(refusal.code), refusal.code, saySurvey(refusal));
-  }
+  if (note !== null && isNoted(known.answers.get(call?.answerId ?? ''), note)) return 'unchanged';
+  const before = call === undefined ? undefined : (call.outcome ?? null);
+  const decided = decideOutcome(note ?? nothingSaid, { known: before, reason });
+  if (decided.ok) return call && { call, answer: decided.answer };
+  for (const refusal of decided.refusals) reader.refuse(columnOf(refusal.code), refusal.code, saySurvey(refusal));
   return undefined;
 }
+
+const isNoted = (answer: SurveyAnswer | undefined, note: OutcomeNote): boolean =>
+  answer !== undefined && isSame({ ...answer, trips: answer.trips ?? null, level: answer.level ?? null }, note);

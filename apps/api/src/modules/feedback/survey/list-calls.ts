@@ -63,14 +63,13 @@ export async function exportCalls(
     call.em,
     [...strata.values()].map(({ departmentId }) => departmentId),
   );
-  const rows = calls.map(({ no, caseNumber, ordinal, personId, answerId }): OutputCell[] => {
-    const stratum = strata.get(ordinal);
-    const answer = answers.get(answerId ?? '');
+  const rows = calls.map((one) => {
+    const stratum = strata.get(one.ordinal);
+    const department = departments.get(stratum?.departmentId ?? '') ?? '';
     return [
-      ...[no, caseNumber, stratum?.matterName ?? '', departments.get(stratum?.departmentId ?? '') ?? ''],
-      ...[stratum?.place ?? '', contacts.get(personId)?.name ?? '', contacts.get(personId)?.phone ?? ''],
-      ...[wordOf(outcomeWords, answer?.outcome), answer?.trips ?? '', wordOf(levelWords, answer?.level)],
-      ...[(answer?.causes ?? []).map((cause) => wordOf(causeWords, cause)).join('、'), ''],
+      ...[one.no, one.caseNumber, stratum?.matterName ?? '', department, stratum?.place ?? ''],
+      ...contactCells(contacts.get(one.personId)),
+      ...answerCells(answers.get(one.answerId ?? '')),
     ];
   });
   const table = { name: survey.number, columns: [...callColumns], rows };
@@ -92,6 +91,15 @@ export async function exportFrame(call: Call, id: string): Promise<FileAnswer> {
   const rows = cases.map((one) => [one.number, strata.get(one.ordinal)?.key ?? '']);
   const content = writeCsv({ name: number, columns: ['办件编号', '层'], rows });
   return new FileAnswer({ content, mediaType: 'text/csv; charset=utf-8', fileName: `${number}-抽样框.csv` });
+}
+
+const contactCells = (contact: Contact | undefined): OutputCell[] => [contact?.name ?? '', contact?.phone ?? ''];
+
+/** What is known already, as the agency would write it; the reason for a change is left to be filled in. */
+function answerCells(answer: SurveyAnswer | undefined): OutputCell[] {
+  if (answer === undefined) return ['', '', '', '', ''];
+  const causes = answer.causes.map((cause) => wordOf(causeWords, cause)).join('、');
+  return [wordOf(outcomeWords, answer.outcome), answer.trips ?? '', wordOf(levelWords, answer.level), causes, ''];
 }
 
 async function strataOf({ em }: Call, surveyId: string): Promise<Map<number, SurveyStratum>> {

@@ -38,18 +38,23 @@ export async function planSurvey(
 
 /** The drawing reads all cases of the period: it is done in the background. */
 export const orderDraw = (call: Call, id: string): Promise<void> =>
-  step(call, id, 'draw', (tx) => {
+  step(call, { id, action: 'draw' }, (tx) => {
     tx.enqueue({ kind: drawSurveyJob, payload: { surveyId: id } });
     return { failure: null, failureSubject: null };
   });
 
-export const discardSurvey = (call: Call, id: string): Promise<void> => step(call, id, 'discard', () => ({}));
+export const discardSurvey = (call: Call, id: string): Promise<void> =>
+  step(call, { id, action: 'discard' }, () => ({}));
 
 /** What was not called by now stays without an outcome, and lowers the response. */
 export const closeSurvey = (call: Call, id: string): Promise<void> =>
-  step(call, id, 'close', (tx) => ({ closedAt: tx.now }));
+  step(call, { id, action: 'close' }, (tx) => ({ closedAt: tx.now }));
 
-async function step(call: Call, id: string, action: SurveyAction, change: (tx: Tx) => Partial<Survey>): Promise<void> {
+async function step(
+  call: Call,
+  { id, action }: { readonly id: string; readonly action: SurveyAction },
+  change: (tx: Tx) => Partial<Survey>,
+): Promise<void> {
   requireAct(call, 'survey.manage');
   await call.deps.runCommand(call, { name: `survey.${action}` }, async (tx) => {
     const { status } = await requireSurvey(tx.em, id);

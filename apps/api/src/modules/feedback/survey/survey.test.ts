@@ -246,6 +246,6 @@ test('contacts are kept until the last day of their time', async () => {
   await officer().closeSurvey({ params: { id } });
   app.clock.set('2026-03-31T02:00:00Z');
   const caller = { principal: systemPrincipal('survey.purge') };
-  await purgeContacts({ deps: app.deps, em: app.deps.orm.em.fork() as Em, jobId: 'n', attempt: 1, caller });
+  await purgeContacts({ deps: app.deps, em: app.deps.orm.em.fork(), jobId: 'n', attempt: 1, caller });
   expect(await app.deps.orm.em.fork().count(SurveyCall, {})).toBe(12);
 });
