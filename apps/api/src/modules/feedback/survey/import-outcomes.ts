@@ -135,13 +135,16 @@ function judge({ reader, no, caseNumber, note, reason }: OutcomeRow, known: Know
   const listed = known.calls.get(no ?? '');
   const call = listed?.caseNumber === caseNumber ? listed : undefined;
   if (call !== undefined && note === null) return 'empty';
-  if (note !== null && isNoted(known.answers.get(call?.answerId ?? ''), note)) return 'unchanged';
-  const before = call === undefined ? undefined : (call.outcome ?? null);
-  const decided = decideOutcome(note ?? nothingSaid, { known: before, reason });
+  if (isNoted(call && known.answers.get(call.answerId ?? ''), note)) return 'unchanged';
+  const decided = decideOutcome(note ?? nothingSaid, { known: call && knownOf(call), reason });
   if (decided.ok) return call && { call, answer: decided.answer };
   for (const refusal of decided.refusals) reader.refuse(columnOf(refusal.code), refusal.code, saySurvey(refusal));
   return undefined;
 }
 
-const isNoted = (answer: SurveyAnswer | undefined, note: OutcomeNote): boolean =>
-  answer !== undefined && isSame({ ...answer, trips: answer.trips ?? null, level: answer.level ?? null }, note);
+const knownOf = ({ outcome }: SurveyCall) => outcome ?? null;
+
+const isNoted = (answer: SurveyAnswer | undefined, note: OutcomeNote | null): boolean =>
+  answer !== undefined &&
+  note !== null &&
+  isSame({ ...answer, trips: answer.trips ?? null, level: answer.level ?? null }, note);
