@@ -33,7 +33,13 @@ export interface VolumeDesk {
 }
 
 export async function openVolumeDesk(): Promise<VolumeDesk> {
-  const app = await createTestApp({ seed: async (deps) => void (await makeCaseWorld(deps)) });
+  const app = await createTestApp({
+    seed: async (deps) => {
+      await makeCaseWorld(deps);
+      // The catalog is older than the year that is counted.
+      await deps.orm.em.fork().execute("update matter_versions set effective_from = '2024-01-01'");
+    },
+  });
   const em = (): Em => app.deps.orm.em.fork() as Em;
   const createdAt = app.clock.now();
   const source = { clientId: null, note: '测试', createdBy: '沈一凡', createdAt };

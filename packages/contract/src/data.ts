@@ -28,11 +28,13 @@ import type { Notice } from './notification.ts';
 import type { ConsoleEdition } from './power-edition.ts';
 import type { ListedPower, PowerEdition } from './power-list.ts';
 import type { PowerDecision, PowerEntry, PowerFiling, PowerImportReport, PowerRound, PowerRow } from './power.ts';
+import type { FrequencyExplanation, FrequencyMoves, FrozenSetView } from './frequency.ts';
 import type { CatalogIndex, PublishedBatch, PublishedChange } from './openness.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
 import type { SurveyCall, SurveyFigures, SurveyResults, SurveyRow, SurveyStratum, SurveyView } from './survey.ts';
+import type { MatterVolumes, MonthVolume, OpenVolume, VolumeCoverage, VolumeEntryRow, VolumeReport } from './volume.ts';
 
 /** What arrives, as types: pages import these and no schema. */
 export type BatchData = z.output<typeof BatchView>;
@@ -109,3 +111,12 @@ export type SurveyResultsData = z.output<typeof SurveyResults>;
 export type SurveyRowData = z.output<typeof SurveyRow>;
 export type SurveyStratumData = z.output<typeof SurveyStratum>;
 export type SurveyData = z.output<typeof SurveyView>;
+export type FrequencyExplanationData = z.output<typeof FrequencyExplanation>;
+export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
+export type FrozenSetData = z.output<typeof FrozenSetView>;
+export type MatterVolumesData = z.output<typeof MatterVolumes>;
+export type MonthVolumeData = z.output<typeof MonthVolume>;
+export type OpenVolumeData = z.output<typeof OpenVolume>;
+export type VolumeCoverageData = z.output<typeof VolumeCoverage>;
+export type VolumeEntryData = z.output<typeof VolumeEntryRow>;
+export type VolumeReportData = z.output<typeof VolumeReport>;

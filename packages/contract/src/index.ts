@@ -8,6 +8,7 @@ import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { formEditorEndpoints } from './form-editor.ts';
+import { frequencyEndpoints } from './frequency.ts';
 import { identityEndpoints } from './identity.ts';
 import { listImportEndpoints } from './list-import.ts';
 import { materialEndpoints } from './material.ts';
@@ -21,6 +22,7 @@ import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
 import { surveyEndpoints } from './survey.ts';
+import { volumeEndpoints } from './volume.ts';
 
 export * from './admin.ts';
 export * from './batch.ts';
@@ -37,6 +39,7 @@ export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
 export * from './form-editor.ts';
+export * from './frequency.ts';
 export * from './identity.ts';
 export * from './list-import.ts';
 export * from './matter-content.ts';
@@ -52,6 +55,7 @@ export * from './reform.ts';
 export * from './site.ts';
 export * from './supervision.ts';
 export * from './survey.ts';
+export * from './volume.ts';
 
 /** Everything that crosses the wire, by operation name. */
 export const endpoints = {
@@ -77,6 +81,8 @@ export const endpoints = {
   ...feedbackEndpoints,
   ...notificationEndpoints,
   ...reformEndpoints,
+  ...volumeEndpoints,
+  ...frequencyEndpoints,
   ...supervisionEndpoints,
   ...surveyEndpoints,
 };

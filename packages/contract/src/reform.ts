@@ -48,7 +48,7 @@ export const HighFrequencySet = z
     /** Nothing can be computed from no cases. */
     isComputable: z.boolean(),
     /** Why there is none; null: there is a set. */
-    whyNot: z.enum(['no-cases', 'before-data']).nullable(),
+    whyNot: z.enum(['no-cases', 'no-matters', 'before-data']).nullable(),
     /** The first month of which anything is known, where the period begins before it. */
     knownSince: month.nullable(),
     /** Cases of retired matters without a successor; not in the total. */

@@ -2,3 +2,5 @@ export * from './high-frequency.ts';
 export * from './counting-period.ts';
 export * from './succession.ts';
 export * from './periods.ts';
+export * from './frozen-set.ts';
+export * from './moves.ts';

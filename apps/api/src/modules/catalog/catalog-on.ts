@@ -21,7 +21,7 @@ export interface CatalogDay {
  * The catalog of a day: that of today from memory, that of an earlier day from the database.
  * @throws `request.invalid` for a day to come: what is scheduled is not public yet
  */
-export async function catalogOn(call: Call, on: string | undefined): Promise<CatalogDay> {
+export async function catalogOn(call: Pick<Call, 'deps' | 'em' | 'now'>, on: string | undefined): Promise<CatalogDay> {
   const snapshot = call.deps.services.get(catalogKey).current();
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   const { matters, retired, batches } = snapshot;

@@ -19,6 +19,7 @@ import { remindOfFilings } from './power/remind-of-filings.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
 export { catalogOn, type CatalogDay } from './catalog-on.ts';
+export { mayIn } from './draft/draft-access.ts';
 export { getDraftContent } from './draft/find-draft.ts';
 export { faultWords } from './consistency/rule-sentences.ts';
 export type { Catalog } from './catalog.ts';

@@ -14,6 +14,7 @@ export {
   type PersonFacts,
 } from './find-applicant-facts.ts';
 export { importTables, type ImportKind } from './admin/import-file.ts';
+export { findClientId } from './admin/list-machine-clients.ts';
 export { embeddedCas } from './embedded-cas.ts';
 export { findContacts, findPeopleWithRole, findPersonNames, type Contact } from './find-person.ts';
 export { countUnreadNoticesKey, type CountUnreadNotices } from './identity-ports.ts';

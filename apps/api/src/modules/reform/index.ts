@@ -2,7 +2,9 @@ import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
+import { volumeRoutes } from './volume/volume.routes.ts';
 
+export { findFrozenSet } from './frequency/frozen-sets.ts';
 export {
   computeHighFrequencySet,
   type ComputedRow,
@@ -12,7 +14,7 @@ export {
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: [...frequencyRoutes],
+  routes: [...frequencyRoutes, ...volumeRoutes],
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
   },

@@ -1,4 +1,5 @@
 import type { adminEndpoints, Answer, Input } from '@yitang/contract';
+import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { MachineClient } from '../account.entity.ts';
 import { findPersonNames } from '../find-person.ts';
@@ -33,3 +34,9 @@ export async function listMachineClients(
 }
 
 const personIn = (principal: string): string | undefined => /^person:(.+)$/.exec(principal)?.[1];
+
+/** The program that was given a key under this name and may still call; undefined: none, or several. */
+export async function findClientId(em: Em, name: string): Promise<string | undefined> {
+  const found = await em.find(MachineClient, { name, revokedAt: null }, { fields: ['id'], disableIdentityMap: true });
+  return found.length === 1 ? found[0]?.id : undefined;
+}

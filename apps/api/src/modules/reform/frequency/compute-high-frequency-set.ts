@@ -1,17 +1,14 @@
-import { civilDateAt } from '@yitang/domain/calendar';
-import {
-  completeMonthsUntil,
-  highFrequencySet,
-  inheritVolumes,
-  type HighFrequencyRow,
-} from '@yitang/domain/high-frequency';
+import { highFrequencySet, inheritVolumes, type HighFrequencyRow } from '@yitang/domain/high-frequency';
 import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
 import type { Audience, CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
 import { findVolumes } from '../../case/index.ts';
 import { catalogOn, type CatalogDay, type PublishedMatter } from '../../catalog/index.ts';
+import { requirePeriod, type Period } from '../require-period.ts';
 import { findChoices, findFirstMonth, findReported } from '../volume/index.ts';
+
+/** A call, or a command with the `em` of its transaction. */
+type Asking = Pick<Call, 'deps' | 'em' | 'now'>;
 
 export interface FrequencyQuery {
   /** Civil day; today where it is left out. Matters are those that were published then. */
@@ -37,8 +34,11 @@ export interface ComputedRow extends HighFrequencyRow {
   readonly openMonths: number;
 }
 
-/** Why there is no set. `before-data`: the period ends before the first month of which anything is known. */
-export type NotComputable = 'no-cases' | 'before-data';
+/**
+ * Why there is no set. `before-data`: the period ends before the first month of which anything is known. `no-matters`:
+ * nothing was published on that day.
+ */
+export type NotComputable = 'no-cases' | 'no-matters' | 'before-data';
 
 export interface ComputedSet {
   readonly asOf: CivilDate;
@@ -63,7 +63,7 @@ export interface ComputedSet {
  * years. Costs the number of matters and months, not of cases.
  * @throws `request.invalid` for a day to come
  */
-export async function computeHighFrequencySet(call: Call, query: FrequencyQuery): Promise<ComputedSet> {
+export async function computeHighFrequencySet(call: Asking, query: FrequencyQuery): Promise<ComputedSet> {
   return rankMatters(await loadFrequencyFacts(call, query), query);
 }
 
@@ -77,7 +77,7 @@ export interface FrequencyFacts extends Period {
 
 /** @throws `request.invalid` for a day to come */
 export async function loadFrequencyFacts(
-  call: Call,
+  call: Asking,
   query: Pick<FrequencyQuery, 'asOf' | 'months' | 'recordedUntil'>,
 ): Promise<FrequencyFacts> {
   const period = requirePeriod(call, query);
@@ -104,30 +104,14 @@ export function rankMatters(facts: FrequencyFacts, wanted: Wanted): ComputedSet 
     ...ranked,
     isComputable: ranked.isComputable && !isBefore,
     knownSince: !isBefore && known > period.firstMonth ? known : null,
-    whyNot: isBefore ? 'before-data' : ranked.isComputable ? null : 'no-cases',
+    whyNot: isBefore
+      ? 'before-data'
+      : day.matters.length === 0
+        ? 'no-matters'
+        : ranked.isComputable
+          ? null
+          : 'no-cases',
   };
-}
-
-interface Period {
-  readonly asOf: CivilDate;
-  readonly firstMonth: CivilMonth;
-  readonly lastMonth: CivilMonth;
-  readonly months: readonly CivilMonth[];
-}
-
-/** @throws `request.invalid` for a day to come: its months have not been */
-export function requirePeriod(
-  call: Pick<Call, 'now' | 'deps'>,
-  { asOf, months }: Pick<FrequencyQuery, 'asOf' | 'months'>,
-): Period {
-  const today = civilDateAt(call.now, call.deps.config.timeZone);
-  if (asOf !== undefined && asOf > today) {
-    const message = '只能统计到今天或以前的日期，请换一个日期。';
-    throw problem('request.invalid', { issues: [{ field: 'query.asOf', code: 'future', message }] });
-  }
-  const period = completeMonthsUntil(asOf ?? today, months);
-  const [firstMonth = '', lastMonth = ''] = [period.months[0], period.months.at(-1)];
-  return { asOf: asOf ?? today, firstMonth, lastMonth, months: period.months };
 }
 
 type Wanted = Pick<FrequencyQuery, 'audiences' | 'withoutInstant'>;

@@ -1,10 +1,10 @@
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { findVolumes } from '../../case/index.ts';
 import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
-import { requirePeriod } from './compute-high-frequency-set.ts';
+import { requirePeriod } from '../require-period.ts';
+import { settleMonths } from '../volume/index.ts';
 
-/** Accepted cases of one matter, month by month; months without a case stand as 0. */
+/** Cases of one matter month by month, ours and reported, with those of matters that it took over. */
 export async function getMatterVolume(
   call: Call,
   code: string,
@@ -12,11 +12,10 @@ export async function getMatterVolume(
 ): Promise<{ code: string; name: string; months: { month: string; volume: number }[] }> {
   const matter = getPublishedMatter(call, code);
   const { months, firstMonth: first, lastMonth: last } = requirePeriod(call, query);
-  const volumes = await findVolumes(call.em, { first, last });
   const snapshot = call.deps.services.get(catalogKey).current();
   const byMonth = new Map<string, number>();
-  for (const { matterId, month, value } of volumes) {
-    if (snapshot.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + value);
+  for (const { matterId, month, cases } of await settleMonths(call.em, { first, last })) {
+    if (snapshot.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + cases);
   }
   return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };
 }

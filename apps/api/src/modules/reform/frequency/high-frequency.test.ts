@@ -65,6 +65,11 @@ describe('高频事项 out of our counters and of what other systems reported', 
     expect((await compute({ months: 1 })).lastMonth).toBe('2025-12');
   });
 
+  test('a day on which nothing was published has no set either', async () => {
+    await desk.enter({ matter: codes.card, month: '2023-11', source: 'card', cases: 3 });
+    expect(await compute({ asOf: '2023-12-31' })).toMatchObject({ isComputable: false, whyNot: 'no-matters' });
+  });
+
   test('a day to come is refused with a sentence', async () => {
     await expect(compute({ asOf: '2027-01-01' })).rejects.toMatchObject({
       code: 'request.invalid',

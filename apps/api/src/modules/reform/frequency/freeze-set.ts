@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Input, frequencyEndpoints } from '@yitang/contract';
+import { civilDateAt } from '@yitang/domain/calendar';
+import { calendarYear, canonicalJson, type CountingRules, type FrozenDocument } from '@yitang/domain/high-frequency';
+import type { Tx } from '../../../platform/command/index.ts';
+import { anchorKey } from '../../../platform/audit/index.ts';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
+import { computeHighFrequencySet, type ComputedSet, type NotComputable } from './compute-high-frequency-set.ts';
+import { departmentNames } from './department-names.ts';
+import { findRule } from './frequency-rule.ts';
+import { FrozenSet } from './frequency.entity.ts';
+
+/**
+ * Freezes 高频事项 of a calendar year by the rule that holds now: a numbered document, signed with the key of the site,
+ * that is never changed. A mistake is mended by another one of the same year, which names its reason.
+ * @throws `request.invalid` for a year that is not over or has no cases, and for a second set without a reason
+ */
+export async function freezeSet(
+  call: Call,
+  { year, reason = '' }: Input<(typeof frequencyEndpoints)['freezeFrequencySet']>['body'],
+): Promise<{ number: number; setSize: number }> {
+  const { asOf, months } = calendarYear(year);
+  const today = civilDateAt(call.now, call.deps.config.timeZone);
+  if (today <= asOf) refuse('year', `${year} 年还没有结束，全年的办件量要到次年 1 月 1 日才完整。`);
+  return call.deps.runCommand(call, { name: 'frequency.freeze' }, async (tx) => {
+    const { rules } = await findRule(tx.em);
+    const { withInstant, audiences } = rules;
+    const set = await computeHighFrequencySet(
+      { deps: call.deps, now: call.now, em: tx.em },
+      { asOf, months, audiences, withoutInstant: !withInstant },
+    );
+    if (set.whyNot !== null) refuse('year', whyNot[set.whyNot](year));
+    const [latest] = await tx.em.find(FrozenSet, { year }, latestFirst);
+    if (latest !== undefined && reason === '')
+      refuse('reason', `${year} 年已有第 ${latest.number} 号冻结清单。要重新冻结，请写明理由；原清单会保留。`);
+    const [last] = await tx.em.find(FrozenSet, {}, latestFirst);
+    const number = (last?.number ?? 0) + 1;
+    await insertSet(call, tx, {
+      document: documentOf(call, { set, rules, year, number, replaces: latest?.number ?? null }),
+      reason: reason === '' ? null : reason,
+    });
+    tx.audit({
+      action: 'frequency.freeze',
+      chain: 'frequency',
+      target: { type: 'frozen-set', id: String(number) },
+      outcome: 'done',
+      after: { number, year, total: set.total, setSize: set.setSize, replaces: latest?.number ?? null, reason },
+    });
+    return { number, setSize: set.setSize };
+  });
+}
+
+const whyNot: Readonly<Record<NotComputable, (year: number) => string>> = {
+  'no-cases': (year) => `${year} 年没有办件，不能计算高频事项。`,
+  'no-matters': (year) => `${year} 年底目录里还没有公布的事项，不能计算高频事项。`,
+  'before-data': (year) => `${year} 年早于第一批办件量数据，不能计算高频事项。`,
+};
+
+const latestFirst = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
+
+interface Frozen {
+  readonly set: ComputedSet;
+  readonly rules: CountingRules;
+  readonly year: number;
+  readonly number: number;
+  readonly replaces: number | null;
+}
+
+function documentOf(call: Call, { set, rules, year, number, replaces }: Frozen): FrozenDocument {
+  const nameOf = departmentNames(call);
+  const { firstMonth, lastMonth, total, setSize, retired, openMonths } = set;
+  return {
+    kind: '高频事项冻结清单',
+    ...{ number, replaces, year, firstMonth, lastMonth, total, setSize, retired, openMonths },
+    university: call.deps.config.university.name,
+    frozenAt: call.now.toISOString(),
+    rules: { ...rules, line: '5·Σ ≥ 4·total', source: '浙教人〔2018〕105号' },
+    isDemo: call.deps.config.mode !== 'production',
+    rows: set.rows.map(
+      ({ rank, code, matter, volume, own, reported, cumulative, isHighFrequency, isBoundary, isTied }) => ({
+        ...{
+          rank,
+          code,
+          name: matter.name,
+          department: nameOf(matter.departmentId),
+          volume,
+          own,
+          reported,
+          cumulative,
+        },
+        ...{ isHighFrequency, isBoundary, isTied },
+      }),
+    ),
+  };
+}
+
+async function insertSet(
+  call: Call,
+  tx: Tx,
+  { document, reason }: { readonly document: FrozenDocument; readonly reason: string | null },
+): Promise<void> {
+  const text = canonicalJson(document);
+  const key = anchorKey(call.deps.config.keys.auditSigning);
+  const { number, year, replaces, firstMonth, lastMonth, total, setSize, rows } = document;
+  await tx.em.insert(FrozenSet, {
+    ...{ number, year, replaces, reason, firstMonth, lastMonth, total, setSize, matters: rows.length },
+    document: text,
+    digest: createHash('sha256').update(text).digest('hex'),
+    keyId: key.id,
+    publicKey: key.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+    signature: key.sign(text),
+    frozenBy: call.principal.displayName ?? '',
+    frozenAt: tx.now,
+  });
+}
+
+function refuse(field: string, message: string): never {
+  throw problem('request.invalid', { issues: [{ field: `body.${field}`, code: 'freeze', message }] });
+}

@@ -1,0 +1,30 @@
+import { ownSource, settleFigures, takesOf, type SettledFigure, type VolumeFigure } from '@yitang/domain/volume';
+import type { CivilMonth } from '@yitang/domain/vocabulary';
+import type { Em } from '../../../database/index.ts';
+import { findVolumes } from '../../case/index.ts';
+import { findChoices, findReported, type ReportedQuery } from './find-reported.ts';
+
+export interface SettledMonth extends SettledFigure {
+  readonly matterId: string;
+  readonly month: CivilMonth;
+  /** Ours first where it has cases, then the others in the order of their first report. */
+  readonly figures: readonly VolumeFigure[];
+}
+
+/** Every matter and month of which any source has a figure, each with all its figures and what holds. */
+export async function settleMonths(em: Em, query: ReportedQuery): Promise<SettledMonth[]> {
+  const { matterId } = query;
+  const counted = (await findVolumes(em, query)).filter((one) => matterId === undefined || one.matterId === matterId);
+  const own = new Map(counted.map((one) => [`${one.matterId} ${one.month}`, one.value]));
+  const reported = Map.groupBy(await findReported(em, query), (one) => `${one.matterId} ${one.month}`);
+  const takeOf = takesOf(await findChoices(em, query));
+  const keys = new Set([...own.keys(), ...reported.keys()]);
+  return [...keys].map((key) => {
+    const [of = '', month = ''] = key.split(' ');
+    const [cases, others] = [own.get(key) ?? 0, reported.get(key) ?? []];
+    const figures = [...(cases > 0 ? [{ source: ownSource, cases }] : []), ...others.map(figureOf)];
+    return { matterId: of, month, figures, ...settleFigures(cases, others, takeOf(of, month)) };
+  });
+}
+
+const figureOf = ({ source, cases }: VolumeFigure): VolumeFigure => ({ source, cases });
