@@ -1,9 +1,9 @@
-// `npm run rebuild-counters -- [--dry-run]`: counts all events of all cases again, names each counter that differs and
-// mends it. It may run beside the server.
+// `npm run rebuild-counters -- [--dry-run]`: counts all events and all trips of all cases again, names each counter
+// that differs and mends it. It may run beside the server.
 import { parseArgs } from 'node:util';
 import { entities } from '../apps/api/src/database/entities.ts';
 import { openOrm, type Em } from '../apps/api/src/database/index.ts';
-import { compareCounters, rebuildCounters } from '../apps/api/src/modules/case/index.ts';
+import { compareCounters, rebuildCounters, recountTrips, tripRuleOf } from '../apps/api/src/modules/case/index.ts';
 import { readConfiguration } from './lib/configuration.ts';
 import { main, say } from './lib/say.ts';
 
@@ -17,9 +17,21 @@ await main(async () => {
     const differences = values['dry-run'] ? await compareCounters(em) : await rebuildCounters(em);
     for (const { matterId, month, measure, sum } of differences)
       say(`${month} ${measure} of ${matterId}: ${sum} missing`);
-    if (differences.length === 0) say('Every counter is what a recount gives.');
-    else say(`${differences.length} counters differed${values['dry-run'] ? '' : ' and were mended'}.`);
-    return differences.length > 0 && values['dry-run'] ? 1 : 0;
+    const trips = await recountTrips(() => orm.em.fork() as Em, {
+      rule: tripRuleOf(config),
+      mends: !values['dry-run'],
+      onProgress: (cases) => {
+        if (cases % 100_000 === 0) say(`Trips of ${cases.toLocaleString('en')} cases …`);
+      },
+    });
+    for (const { matterId, month, declared, measure, sum } of trips.counters)
+      say(`${month} ${measure} (declared ${declared ?? 'nothing'}) of ${matterId}: ${sum} missing`);
+    for (const { placeId, slot, sum } of trips.arrivals) say(`arrivals ${slot} at ${placeId}: ${sum} missing`);
+    if (trips.cases > 0) say(`The trips of ${trips.cases} cases were not what their records give.`);
+    const found = differences.length + trips.cases + trips.counters.length + trips.arrivals.length;
+    if (found === 0) say('Every counter is what a recount gives.');
+    else say(`${found} counters and cases differed${values['dry-run'] ? '' : ' and were mended'}.`);
+    return found > 0 && values['dry-run'] ? 1 : 0;
   } finally {
     await orm.close(true);
   }

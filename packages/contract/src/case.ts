@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { columnKinds, fieldKindNames, questionChanges } from '@yitang/domain/form';
 import * as words from '@yitang/domain/vocabulary';
-import { CaseAction, CaseStatus, CivilDate, Id, Instant, LocalText, PageQuery, page, plainText } from './common.ts';
+import {
+  CaseAction,
+  CaseStatus,
+  CivilDate,
+  Id,
+  Instant,
+  LocalText,
+  PageQuery,
+  page,
+  plainText,
+  TripCause,
+} from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { UploadedMaterial } from './material.ts';
 import { Issue } from './problem.ts';
@@ -233,6 +244,7 @@ export const CaseView = CaseSummary.extend({
       tags: z.array(z.string()),
       text: z.string().nullable(),
       trips: z.number().int().nullable(),
+      tripCause: TripCause.nullable(),
     })
     .nullable(),
 }).meta({ id: 'CaseView' });

@@ -26,6 +26,8 @@ export const Role = z.enum(words.roles).meta({ id: 'Role' });
 export const ScopeKind = z.enum(words.scopeKinds).meta({ id: 'ScopeKind' });
 export const CaseStatus = z.enum(words.caseStatuses).meta({ id: 'CaseStatus' });
 export const CaseAction = z.enum(words.caseActions).meta({ id: 'CaseAction' });
+export const TripCause = z.enum(words.tripCauses).meta({ id: 'TripCause' });
+export const VisitReason = z.enum(words.visitReasons).meta({ id: 'VisitReason' });
 export const AffiliationKind = z.enum(words.affiliationKinds).meta({ id: 'AffiliationKind' });
 
 /** Keyset page: give `after` from the last answer's `next`; absent on the last page. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, plainText } from './common.ts';
+import { Id, plainText, TripCause } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const feedbackEndpoints = {
@@ -14,12 +14,14 @@ export const feedbackEndpoints = {
       tags: z.array(z.string().max(30)).max(10).default([]),
       text: plainText(1000).optional(),
       trips: z.number().int().min(0).max(20).optional(),
+      tripCause: TripCause.optional(),
     }),
     output: z.object({
       level: z.number().int(),
       tags: z.array(z.string()),
       text: z.string().nullable(),
       trips: z.number().int().nullable(),
+      tripCause: TripCause.nullable(),
     }),
   }),
   dismissRating: endpoint({

@@ -4,6 +4,8 @@ import { Correction } from '../modules/case/correction.entity.ts';
 import { CaseCounter } from '../modules/case/counter.entity.ts';
 import { CaseDraft } from '../modules/case/draft.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
+import { ArrivalCounter, ArrivalMark, ArrivalRow } from '../modules/case/visit/arrival.entity.ts';
+import { CaseTrips, TripCounter, TripMark } from '../modules/case/visit/trip.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
@@ -68,6 +70,12 @@ const caseEntities = [
   Correction,
   Visit,
   VisitAnswer,
+  ArrivalRow,
+  ArrivalMark,
+  ArrivalCounter,
+  CaseTrips,
+  TripMark,
+  TripCounter,
   VisitCase,
 ];
 const catalogEntities = [

@@ -23,9 +23,19 @@ describe('rating a case (RATE-1)', () => {
   test('two taps are enough: a level; what is not said of trips is unknown (RATE-4)', () => {
     expect(decideRating(finished, command(), time)).toEqual({
       ok: true,
-      rating: { level: 1, tags: [], text: null, trips: null },
+      rating: { level: 1, tags: [], text: null, trips: null, tripCause: null },
       isBad: false,
     });
+  });
+
+  test('a cause of more trips is taken with two trips or more, and refused with fewer or none said', () => {
+    const told = decideRating(finished, { ...command(), trips: 2, tripCause: 'system' }, time);
+    expect(told).toMatchObject({ ok: true, rating: { trips: 2, tripCause: 'system' } });
+    for (const trips of [undefined, 0, 1])
+      expect(decideRating(finished, { ...command(), trips, tripCause: 'system' }, time)).toEqual({
+        ok: false,
+        refusals: [{ code: 'rating.cause-without-trips', field: 'tripCause' }],
+      });
   });
 
   test('不满意 and 非常不满意 are bad ratings (RATE-2)', () => {

@@ -1,7 +1,14 @@
 import { addDays, civilDateAt } from '../calendar/index.ts';
 import { isDecided } from '../case/index.ts';
 import { cleanText } from '../form/index.ts';
-import { type CaseStatus, type RatingLevel, ratingLevels, type Refusal, type Refused } from '../vocabulary/index.ts';
+import {
+  type CaseStatus,
+  type RatingLevel,
+  ratingLevels,
+  type Refusal,
+  type Refused,
+  type TripCause,
+} from '../vocabulary/index.ts';
 import { ratingTags } from './rating-tags.ts';
 
 /** Days after the decision during which a case is rated and the rating changed. */
@@ -24,6 +31,8 @@ export interface RatingCommand {
   readonly text?: string | undefined;
   /** The trips really made, as the applicant remembers; absent: not said, which is not none. */
   readonly trips?: number | undefined;
+  /** Why it took more than one trip; only with two or more. */
+  readonly tripCause?: TripCause | undefined;
 }
 
 export interface Rating {
@@ -32,6 +41,7 @@ export interface Rating {
   readonly tags: readonly string[];
   readonly text: string | null;
   readonly trips: number | null;
+  readonly tripCause: TripCause | null;
 }
 
 export interface RatingDecision {
@@ -56,6 +66,8 @@ export function decideRating(rated: RatedCase, command: RatingCommand, time: Rat
   if (trips !== undefined && !(Number.isSafeInteger(trips) && trips >= 0 && trips <= maxTrips)) {
     refusals.push({ code: 'rating.impossible-trips', field: 'trips', params: { max: maxTrips } });
   }
+  if (command.tripCause !== undefined && !(trips !== undefined && trips > 1))
+    refusals.push({ code: 'rating.cause-without-trips', field: 'tripCause' });
   const text = cleanText(command.text ?? '', { isMultiline: true });
   if (!text.ok) refusals.push({ code: text.code, field: 'text' });
   else if (text.length > maxRatingText)
@@ -64,7 +76,7 @@ export function decideRating(rated: RatedCase, command: RatingCommand, time: Rat
   const tags = ratingTags[level].filter((tag) => command.tags.includes(tag));
   return {
     ok: true,
-    rating: { level, tags, text: text.text || null, trips: trips ?? null },
+    rating: { level, tags, text: text.text || null, trips: trips ?? null, tripCause: command.tripCause ?? null },
     isBad: isBadRating(level),
   };
 }

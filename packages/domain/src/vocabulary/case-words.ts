@@ -46,6 +46,31 @@ export type IntervalKind = (typeof intervalKinds)[number];
 export const visitKinds = ['counter', 'office', 'collection', 'kiosk', 'locker'] as const;
 export type VisitKind = (typeof visitKinds)[number];
 
+/** What people came for, or what they met with. */
+export const visitReasons = [
+  'submit',
+  'asked',
+  'turned-away',
+  'missing-material',
+  'system',
+  'office-closed',
+  'several-stamps',
+  'collection',
+  'other',
+] as const;
+export type VisitReason = (typeof visitReasons)[number];
+
+/** Why more than one trip was needed (多跑原因), as applicants are asked and staff note it. */
+export const tripCauses = [
+  'missing-material',
+  'system',
+  'office-closed',
+  'several-stamps',
+  'collection',
+  'other',
+] as const;
+export type TripCause = (typeof tripCauses)[number];
+
 /** GB/T 39046-2020 A.8: 1 非常满意 … 5 非常不满意. */
 export const ratingLevels = [1, 2, 3, 4, 5] as const;
 export type RatingLevel = (typeof ratingLevels)[number];

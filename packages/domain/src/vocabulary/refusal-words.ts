@@ -78,12 +78,23 @@ export const ratingRefusalCodes = [
   'rating.unknown-tag',
   'rating.too-many-tags',
   'rating.impossible-trips',
+  'rating.cause-without-trips',
 ] as const;
 export type RatingRefusalCode = (typeof ratingRefusalCodes)[number];
+
+/** Why an arrival is not written down, or not linked to a case. */
+export const arrivalRefusalCodes = [
+  'arrival.in-future',
+  'arrival.too-late',
+  'arrival.other-person',
+  'arrival.linked-elsewhere',
+] as const;
+export type ArrivalRefusalCode = (typeof arrivalRefusalCodes)[number];
 
 export const refusalCodes = [
   ...caseRefusalCodes,
   ...ratingRefusalCodes,
+  ...arrivalRefusalCodes,
   ...materialIssueCodes,
   ...fieldIssueCodes,
 ] as const;

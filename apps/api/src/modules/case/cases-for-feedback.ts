@@ -17,9 +17,9 @@ export function casesForFeedback(_deps: Deps): CasesForFeedback {
       const { id, matterId, status, decidedAt } = found;
       return { id, matterId, status, finishedAt: decidedAt ?? null };
     },
-    recordApplicantTrips: async (tx, { caseId, trips }) => {
+    recordApplicantTrips: async (tx, { caseId, trips, cause }) => {
       const personId = tx.principal.personId ?? '';
-      await recordTripAnswer(tx.em, { caseId, personId, trips, at: tx.now });
+      await recordTripAnswer(tx.em, { caseId, personId, trips, cause, at: tx.now });
     },
   };
 }

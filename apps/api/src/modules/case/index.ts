@@ -20,6 +20,20 @@ export type { CounterSum } from './counter/add-to-counters.ts';
 export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
+export { foldArrivals, type ArrivalSum } from './visit/fold-arrivals.ts';
+export { foldTrips } from './visit/fold-trips.ts';
+export {
+  addFigures,
+  findTripCauses,
+  findTripCells,
+  findTripFigures,
+  type TripCauseCount,
+  type TripCell,
+  type TripFigures,
+  type TripMonths,
+} from './visit/find-trip-figures.ts';
+export { recountTrips, type TripDifferences } from './visit/rebuild-trips.ts';
+export { tripRuleOf, type TripRule } from './visit/trip-rule.ts';
 export { compareCounters, rebuildCounters } from './counter/rebuild-counters.ts';
 export { findBrokenEvents, findFirstBrokenEvent, type BrokenEvent } from './record/find-broken-events.ts';
 

@@ -37,6 +37,19 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
     zh: '再次要求补正须说明首次未提出的原因。',
     en: 'A second round needs a reason why it was not asked at first.',
   },
+  'arrival.in-future': { zh: '到场时间还没有到，请核对日期和时间。', en: 'That time has not come yet.' },
+  'arrival.too-late': {
+    zh: '只能补记最近 {days} 天内的到场，更早的请在办件上说明。',
+    en: 'Only arrivals of the last {days} days can be noted.',
+  },
+  'arrival.other-person': {
+    zh: '这张到场回执是另一个人的，请核对回执编号。',
+    en: 'This notice belongs to somebody else. Check its number.',
+  },
+  'arrival.linked-elsewhere': {
+    zh: '这张到场回执已经计入另一件办件，不能重复计算。',
+    en: 'This notice already counts for another case.',
+  },
   'decision.reason-missing': { zh: '请填写理由，让申请人知道原因。', en: 'Give the reason, for the applicant.' },
   'decision.basis-missing': { zh: '请填写依据的规定。', en: 'Name the rule that it rests on.' },
   'decision.ground-missing': { zh: '请填写停止计时的原因。', en: 'Say why the clock stands.' },
@@ -46,6 +59,7 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
   'rating.unknown-tag': { zh: '请选择列出的评价标签。', en: 'Choose from the tags shown.' },
   'rating.too-many-tags': { zh: '选择的标签太多。', en: 'Too many tags.' },
   'rating.impossible-trips': { zh: '请填写实际跑动次数。', en: 'Give the number of trips.' },
+  'rating.cause-without-trips': { zh: '跑了两趟及以上才需要选原因。', en: 'A cause belongs to two trips or more.' },
   'material.missing': { zh: '请上传这份材料。', en: 'Please upload this document.' },
   'material.unknown': { zh: '不需要这份材料，请删除。', en: 'This document is not asked for; please remove it.' },
   'material.too-many': { zh: '这份材料最多上传 {max} 个文件。', en: 'At most {max} files for this document.' },

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
-import { visitKinds } from '@yitang/domain/vocabulary';
+import { tripCauses, visitKinds } from '@yitang/domain/vocabulary';
 
 /** One arrival of one person at one place (跑动), as somebody recorded it. */
 const VisitSchema = defineEntity({
@@ -14,6 +14,8 @@ const VisitSchema = defineEntity({
     startedAt: p.datetime(3),
     lastSeenAt: p.datetime(3),
     recordedBy: p.string().length(36).nullable(),
+    /** Month, weekday and hour under which its beginning is counted; null until a recount finds it. */
+    slot: p.string().length(12).nullable(),
   },
 });
 export class Visit extends VisitSchema.class {}
@@ -44,6 +46,8 @@ const VisitAnswerSchema = defineEntity({
     caseId: p.string().length(36).primary(),
     personId: p.string().length(36),
     trips: p.integer(),
+    /** Why it took more than one. */
+    cause: p.enum(tripCauses).length(24).nullable(),
     at: p.datetime(3),
   },
 });

@@ -46,21 +46,21 @@ const stored = () => findRating(app.call().em, caseId, 'zh-CN');
 describe('rating a finished case (RATE-1)', () => {
   test('takes a level, tags in words, a text and the trips really made (RATE-4)', async () => {
     const answer = await rate({ level: 2, tags: ['办得快', '不用跑'], text: '很方便', trips: 0 });
-    expect(answer).toEqual({ level: 2, tags: ['办得快', '不用跑'], text: '很方便', trips: 0 });
+    expect(answer).toEqual({ level: 2, tags: ['办得快', '不用跑'], text: '很方便', trips: 0, tripCause: null });
     expect(await stored()).toEqual(answer);
     expect(await findRating(app.call().em, caseId, 'en')).toMatchObject({ tags: ['Fast', 'No trip needed'] });
-    expect(told).toEqual([{ caseId, trips: 0 }]);
+    expect(told).toEqual([{ caseId, trips: 0, cause: null }]);
   });
 
   test('a level alone is enough; trips that are not told are not none', async () => {
-    expect(await rate({ level: 1 })).toEqual({ level: 1, tags: [], text: null, trips: null });
-    expect(told).toEqual([{ caseId, trips: null }]);
+    expect(await rate({ level: 1 })).toEqual({ level: 1, tags: [], text: null, trips: null, tripCause: null });
+    expect(told).toEqual([{ caseId, trips: null, cause: null }]);
   });
 
   test('said again it replaces what was said', async () => {
     await rate({ level: 5, tags: ['办得慢'], trips: 3 });
     await rate({ level: 3, trips: 1 });
-    expect(await stored()).toEqual({ level: 3, tags: [], text: null, trips: 1 });
+    expect(await stored()).toEqual({ level: 3, tags: [], text: null, trips: 1, tripCause: null });
     const rows = await app.call().em.execute<unknown[]>('select case_id from ratings where case_id = ?', [caseId]);
     expect(rows).toHaveLength(1);
   });

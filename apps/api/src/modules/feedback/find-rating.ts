@@ -1,4 +1,4 @@
-import type { Locale } from '@yitang/domain/vocabulary';
+import type { Locale, TripCause } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
 import { Rating } from './rating.entity.ts';
 import { sayTag } from './rating-words.ts';
@@ -9,6 +9,7 @@ export interface RatingView {
   readonly tags: string[];
   readonly text: string | null;
   readonly trips: number | null;
+  readonly tripCause: TripCause | null;
 }
 
 /** What the applicant said; for the applicant alone. undefined while they have said nothing. */
@@ -25,6 +26,7 @@ export function presentRating(
     tags: readonly string[];
     text?: string | null | undefined;
     trips?: number | null | undefined;
+    tripCause?: TripCause | null | undefined;
   },
   locale: Locale,
 ): RatingView {
@@ -33,6 +35,7 @@ export function presentRating(
     tags: rating.tags.map((tag) => sayTag(tag, locale)),
     text: rating.text ?? null,
     trips: rating.trips ?? null,
+    tripCause: rating.tripCause ?? null,
   };
 }
 

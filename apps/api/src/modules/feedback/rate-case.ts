@@ -1,5 +1,5 @@
 import { decideRating, type Rating as Rated } from '@yitang/domain/rating';
-import type { Refusal } from '@yitang/domain/vocabulary';
+import type { Refusal, TripCause } from '@yitang/domain/vocabulary';
 import { affectedRows } from '../../database/index.ts';
 import type { Tx } from '../../platform/command/index.ts';
 import type { Call } from '../../platform/endpoint/index.ts';
@@ -15,6 +15,7 @@ export interface RatingInput {
   readonly tags: readonly string[];
   readonly text?: string | undefined;
   readonly trips?: number | undefined;
+  readonly tripCause?: TripCause | undefined;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function rateCase(call: Call, caseId: string, input: RatingInput): 
   const { rating, isBad } = decision;
   await runCommand(call, { name: 'case.rate' }, async (tx) => {
     await writeRating(tx, rated, { ...rating, isBad });
-    await cases.recordApplicantTrips(tx, { caseId, trips: rating.trips });
+    await cases.recordApplicantTrips(tx, { caseId, trips: rating.trips, cause: rating.tripCause });
     audit(tx, caseId, 'case.rate');
   });
   return presentRating(rating, call.principal.locale);
@@ -60,9 +61,9 @@ const emptyRating = ({ id, matterId }: RateableCase, now: Date) => ({
 async function writeRating(
   tx: Tx,
   rated: RateableCase,
-  { level, tags, text, trips, isBad }: Rated & { isBad: boolean },
+  { level, tags, text, trips, tripCause, isBad }: Rated & { isBad: boolean },
 ): Promise<void> {
-  const said = { level, tags, text, trips, isBad, ratedAt: tx.now, updatedAt: tx.now };
+  const said = { level, tags, text, trips, tripCause, isBad, ratedAt: tx.now, updatedAt: tx.now };
   const known = await tx.em.nativeUpdate(Rating, { caseId: rated.id }, said);
   if (known === 0) await tx.em.insert(Rating, { ...emptyRating(rated, tx.now), ...said });
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { tripCauses } from '@yitang/domain/vocabulary';
 
 /**
  * What the applicant of a case thinks of it (一事一评). The row names no person, and no page of those who handle the case
@@ -17,6 +18,7 @@ const RatingSchema = defineEntity({
     tags: p.json<readonly string[]>(),
     text: p.text().nullable(),
     trips: p.integer().nullable(),
+    tripCause: p.enum(tripCauses).length(24).nullable(),
     /** 差评: it is followed up. */
     isBad: p.boolean(),
     ratedAt: p.datetime(3).nullable(),

@@ -8,6 +8,10 @@ const sentences: Readonly<Record<string, LocalText>> = {
   'rating.unknown-tag': { zh: '请从列出的选项中选择。', en: 'Choose from the options given.' },
   'rating.too-many-tags': { zh: '最多选择 5 项。', en: 'Choose at most five.' },
   'rating.impossible-trips': { zh: '跑动次数应在 0 到 20 之间。', en: 'Trips must be between 0 and 20.' },
+  'rating.cause-without-trips': {
+    zh: '跑了两趟及以上才需要选原因；请核对跑动次数，或把原因改回“没有多跑”。',
+    en: 'A cause belongs to two trips or more. Check the number of trips, or choose no cause.',
+  },
   'field.too-long': { zh: '最多 1000 字。', en: 'At most 1,000 characters.' },
   'field.control-characters': {
     zh: '含有不可见的控制字符，请删除后重试。',

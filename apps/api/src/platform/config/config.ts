@@ -18,6 +18,8 @@ export interface Config {
   readonly hasJobs: boolean;
   readonly logLevel: string;
   readonly timeZone: string;
+  /** How trips (跑动) are counted. */
+  readonly trips: { readonly countsKiosk: boolean; readonly mergeMinutes: number; readonly linkDays: number };
   readonly university: { readonly name: string; readonly helpPhone: string };
   readonly keys: {
     /** The first one encrypts; the others only decrypt what was written before the rotation. */
@@ -70,6 +72,11 @@ export function toConfig(values: SettingValues): Config {
     hasJobs: !values.NO_JOBS,
     logLevel: values.LOG_LEVEL,
     timeZone: values.TIME_ZONE,
+    trips: {
+      countsKiosk: values.TRIPS_COUNT_KIOSK,
+      mergeMinutes: values.TRIPS_MERGE_MINUTES,
+      linkDays: values.TRIPS_LINK_DAYS,
+    },
     university: { name: values.UNIVERSITY_NAME, helpPhone: values.HELP_PHONE },
     keys: {
       master: values.MASTER_KEYS,

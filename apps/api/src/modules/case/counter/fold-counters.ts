@@ -1,8 +1,11 @@
 import { affectedRows, type Em } from '../../../database/index.ts';
+import { markTrips } from '../visit/mark-trips.ts';
 import { addToCounters, sumByCounter } from './add-to-counters.ts';
+import { FoldedElsewhere } from './folded-elsewhere.ts';
 
 interface PendingEvent {
   id: string;
+  case_id: string;
   matter_id: string;
   type: string;
   counted_on: string;
@@ -10,8 +13,8 @@ interface PendingEvent {
 
 const batchSize = 1_000;
 
-/** Another instance folds the same events at this moment; nothing is lost by leaving them to it. */
-export class FoldedElsewhere extends Error {}
+/** After these a case's trips are tallied again: arrivals before it are found, or it enters or leaves the figures. */
+const tallied: ReadonlySet<string> = new Set(['submitted', 'approved', 'declined', 'voided', 'removed']);
 
 /**
  * Adds events that wait to the counters, each once, and returns how many there were. Of two instances that take the
@@ -20,7 +23,7 @@ export class FoldedElsewhere extends Error {}
 export async function foldCounters(em: Em): Promise<number> {
   return em.transactional(async (tx) => {
     const events = await tx.execute<PendingEvent[]>(
-      `select e.id, c.matter_id, e.type, e.counted_on from case_events e join cases c on c.id = e.case_id
+      `select e.id, e.case_id, c.matter_id, e.type, e.counted_on from case_events e join cases c on c.id = e.case_id
         where e.pending = 1 limit ${batchSize}`,
     );
     if (events.length === 0) return 0;
@@ -33,6 +36,10 @@ export async function foldCounters(em: Em): Promise<number> {
     );
     if (marked !== ids.length) throw new FoldedElsewhere();
     await addToCounters(tx, sumByCounter(events.map(asSum)));
+    await markTrips(
+      tx,
+      events.filter(({ type }) => tallied.has(type)).map(({ case_id }) => case_id),
+    );
     return events.length;
   });
 }

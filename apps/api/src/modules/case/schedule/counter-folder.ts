@@ -1,5 +1,9 @@
 import type { Deps } from '../../../platform/endpoint/index.ts';
-import { FoldedElsewhere, foldCounters } from '../counter/fold-counters.ts';
+import { foldCounters } from '../counter/fold-counters.ts';
+import { FoldedElsewhere } from '../counter/folded-elsewhere.ts';
+import { foldArrivals } from '../visit/fold-arrivals.ts';
+import { foldTrips } from '../visit/fold-trips.ts';
+import { tripRuleOf } from '../visit/trip-rule.ts';
 
 /** With it a figure is at most two seconds old. */
 const everyMilliseconds = 1_000;
@@ -9,13 +13,16 @@ export interface CounterFolder {
 }
 
 /** Folds events into counters for as long as the process lives; what one instance misses another finds. */
-export function startCounterFolder({ orm, log }: Pick<Deps, 'orm' | 'log'>): CounterFolder {
+export function startCounterFolder({ orm, log, config }: Pick<Deps, 'orm' | 'log' | 'config'>): CounterFolder {
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
+  const rule = tripRuleOf(config);
   const fold = async (): Promise<void> => {
     isBusy = true;
     try {
       while ((await foldCounters(orm.em.fork())) > 0);
+      while ((await foldTrips(orm.em.fork(), rule)) > 0);
+      while ((await foldArrivals(orm.em.fork())) > 0);
     } catch (error) {
       if (!(error instanceof FoldedElsewhere)) log.warn({ err: error }, 'events could not be folded; trying again');
     } finally {

@@ -1,6 +1,7 @@
 import { isCivilDate, type WorkingCalendar } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { calendarFor } from '../../../../modules/organization/index.ts';
+import { tripRuleOf } from '../../../../modules/case/visit/trip-rule.ts';
 import { systemPrincipal } from '../../../../platform/principal/index.ts';
 import type { Deps } from '../../../../platform/endpoint/index.ts';
 import type { Em } from '../../../index.ts';
@@ -127,8 +128,8 @@ interface PastStep {
   readonly say: (line: string) => void;
 }
 
-async function pastCases({ orm, crypto }: DemoDeps, { people, say, ...step }: PastStep): Promise<void> {
+async function pastCases({ orm, crypto, config }: DemoDeps, { people, say, ...step }: PastStep): Promise<void> {
   const onProgress = (cases: number): void =>
     say(`Demo: ${cases.toLocaleString('en')} of about ${step.total.toLocaleString('en')} past cases`);
-  await loadPastCases({ ...step, orm, crypto, people: people.people, onProgress });
+  await loadPastCases({ ...step, orm, crypto, people: people.people, tripRule: tripRuleOf(config), onProgress });
 }

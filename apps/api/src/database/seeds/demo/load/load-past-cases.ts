@@ -1,5 +1,7 @@
 import type { WorkingCalendar } from '@yitang/domain/calendar';
 import { addToCounters, sumByCounter } from '../../../../modules/case/counter/add-to-counters.ts';
+import { recountTrips } from '../../../../modules/case/visit/rebuild-trips.ts';
+import type { TripRule } from '../../../../modules/case/visit/trip-rule.ts';
 import type { FieldCrypto } from '../../../../platform/crypto/index.ts';
 import { affectedRows, insertRows, type Em, type Orm } from '../../../index.ts';
 import { generatePastCases, type PastCase } from '../past-cases/index.ts';
@@ -19,6 +21,7 @@ export interface PastLoad extends DemoOrigin {
   readonly people: readonly DemoPerson[];
   readonly calendar: WorkingCalendar;
   readonly total: number;
+  readonly tripRule: TripRule;
   /** Cases that are there already. */
   readonly done: number;
   readonly onProgress: (cases: number) => void;
@@ -48,6 +51,7 @@ export async function loadPastCases(load: PastLoad): Promise<void> {
     });
     load.onProgress(index);
   }
+  await recountTrips(() => orm.em.fork(), { rule: load.tripRule, mends: true });
   await orm.em.fork().transactional(async (em) => {
     const moved = await affectedRows(
       em,

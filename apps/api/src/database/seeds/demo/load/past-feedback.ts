@@ -1,6 +1,7 @@
+import { slotAt, slotKey } from '@yitang/domain/visit';
 import { isBadRating, ratingTags } from '@yitang/domain/rating';
 import type { RatingLevel } from '@yitang/domain/vocabulary';
-import { demoCounters } from '../organization/index.ts';
+import { demoCounters, demoUniversity } from '../organization/index.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Handler } from './handlers.ts';
 import type { DemoIds } from './load-context.ts';
@@ -86,6 +87,7 @@ function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId,
         started_at: at,
         last_seen_at: new Date(at.getTime() + random.integer(3, 25) * minute),
         recorded_by: handler.personId,
+        slot: slotKey(slotAt(at, demoUniversity.timeZone)),
       },
       served: { visit_id: id, case_id: caseId, kind: window ? 'counter' : 'office', at, reason },
     };

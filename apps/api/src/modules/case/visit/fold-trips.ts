@@ -1,0 +1,37 @@
+import type { Em } from '../../../database/index.ts';
+import { FoldedElsewhere } from '../counter/folded-elsewhere.ts';
+import { linkLooseArrivals } from './link-arrivals.ts';
+import { retallyCases } from './retally-cases.ts';
+import { marksFor } from './tally-cases.ts';
+import type { TripRule } from './trip-rule.ts';
+
+const batchSize = 500;
+
+/**
+ * Tallies the cases that wait, and returns how many marks there were. Each move of a case between buckets is counted once:
+ * whoever finds that another took the same marks rolls back and leaves them to the other.
+ */
+export async function foldTrips(em: Em, rule: TripRule): Promise<number> {
+  return em.transactional(async (tx) => {
+    const marks = await tx.execute<{ id: string; case_id: string }[]>(
+      `select id, case_id from trip_marks order by id limit ${batchSize}`,
+    );
+    if (marks.length === 0) return 0;
+    await takeMarks(
+      tx,
+      'trip_marks',
+      marks.map(({ id }) => id),
+    );
+    const caseIds = [...new Set(marks.map(({ case_id }) => case_id))].sort();
+    await linkLooseArrivals(tx, caseIds, rule);
+    await retallyCases(tx, caseIds, rule);
+    return marks.length;
+  });
+}
+
+/** @throws FoldedElsewhere where another has taken one of them */
+export async function takeMarks(em: Em, table: 'trip_marks' | 'arrival_marks', ids: readonly string[]): Promise<void> {
+  const sql = `delete from ${table} where id in (${marksFor(ids)})`;
+  const { affectedRows } = (await em.execute(sql, [...ids], 'run')) as unknown as { affectedRows: number };
+  if (affectedRows !== ids.length) throw new FoldedElsewhere();
+}
