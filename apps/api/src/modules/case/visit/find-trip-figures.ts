@@ -67,7 +67,7 @@ function cellOf(rows: readonly Row[], definition: VisitDefinition): TripCell {
   const valueOf = (measure: TripMeasure): number => values.get(measure) ?? 0;
   const distribution = { ...noTrips } as Record<TripBucket, number>;
   for (const bucket of tripBuckets) distribution[bucket] = valueOf(`${definition}.${bucket}`);
-  const { matterId = '', month = '', declared = -1 } = rows[0] ?? {};
+  const { matterId = '', month = '', declared = 0 } = rows[0] ?? {};
   return {
     matterId,
     month,

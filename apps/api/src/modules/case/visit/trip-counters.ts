@@ -11,10 +11,9 @@ export interface TripSum {
   readonly sum: number;
 }
 
-/** How the key writes a number that is not stated. */
-const notStated = -1;
-export const declaredKey = (declared: number | null): number => declared ?? notStated;
-export const declaredOf = (key: number): number | null => (Number(key) === notStated ? null : Number(key));
+/** How the key of a counter writes the declared number: a key takes no null. */
+const declaredKey = (declared: number | null): number => (declared === null ? 0 : declared + 1);
+export const declaredOf = (key: number): number | null => (Number(key) === 0 ? null : Number(key) - 1);
 
 const keyOf = ({ matterId, month, declared, measure }: TripSum): string =>
   `${matterId} ${month} ${declaredKey(declared)} ${measure}`;

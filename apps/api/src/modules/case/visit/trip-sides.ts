@@ -31,8 +31,8 @@ const counted: readonly Counted[] = [
 
 const selects = counted.map(
   ({ measure, where, sum = 'count(*)' }) =>
-    `select matter_id, month, coalesce(declared, -1) as declared, '${measure}' as measure, ${sum} as n
-       from case_trips where ${where} group by matter_id, month, coalesce(declared, -1)`,
+    `select matter_id, month, coalesce(declared + 1, 0) as declared, '${measure}' as measure, ${sum} as n
+       from case_trips where ${where} group by matter_id, month, coalesce(declared + 1, 0)`,
 );
 
 /** One statement, so that it sees tallies and counters as of one instant: what each counter lacks. */

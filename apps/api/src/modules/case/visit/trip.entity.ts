@@ -49,7 +49,7 @@ const TripCounterSchema = defineEntity({
   properties: {
     matterId: p.string().length(36).primary(),
     month: p.string().length(7).primary(),
-    /** −1 where the guide stated nothing: a key takes no null. */
+    /** The number that the guide stated, plus one; 0 where it stated none: a key takes no null. */
     declared: p.integer().primary(),
     measure: p.string().length(30).primary(),
     value: p.integer(),
