@@ -84,6 +84,15 @@ export const editorEndpoints = {
     query: z.strictObject({ situation: SituationQuery.optional() }),
     output: MatterGuide,
   }),
+  printCertificateSample: endpoint({
+    method: 'get',
+    path: '/api/console/drafts/{id}/certificate-sample',
+    summary: 'The certificate of a draft with invented values, unsigned and marked 样张',
+    access: editors,
+    params: id,
+    file: 'application/pdf',
+    output: z.unknown(),
+  }),
 };
 
 export const catalogFileEndpoints = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldPath } from '@yitang/domain/catalog';
-import { certificateValues } from '@yitang/domain/certificate';
+import { certificateValues, sealPositions } from '@yitang/domain/certificate';
 import { stagePowers } from '@yitang/domain/route';
 import * as words from '@yitang/domain/vocabulary';
 import { CivilDate, DefinedText, definitionKey, plainText } from './common.ts';
@@ -79,17 +79,21 @@ export const RouteShape = z.strictObject({
     .max(20),
 });
 
+/** A value of every certificate, or `answer.KEY`: what the applicant answered. */
+const CertificateName = z.union([z.enum(certificateValues), z.templateLiteral(['answer.', definitionKey])]);
+
 const LayoutShape = z.strictObject({
   title: DefinedText,
   lines: z.array(DefinedText).max(30),
   table: z
-    .array(z.strictObject({ label: DefinedText, value: z.enum(certificateValues) }))
+    .array(z.strictObject({ label: DefinedText, value: CertificateName }))
     .max(20)
     .optional(),
   issuer: DefinedText,
   isBilingual: z.boolean(),
   bilingualWhen: ConditionShape.optional(),
   validMonths: z.number().int().min(1).max(600).optional(),
+  sealPosition: z.enum(sealPositions).optional(),
 });
 
 /** In which section of the editor each field stands, and how much it is needed. */

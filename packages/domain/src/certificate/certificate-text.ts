@@ -1,8 +1,8 @@
 import { addMonths, addDays } from '../calendar/index.ts';
 import { type CivilDate, type Locale, textIn } from '../vocabulary/index.ts';
-import { type CertificateLayout, type CertificateValue, certificateValues } from './layout-definition.ts';
+import { type CertificateLayout, type CertificateName, certificateValues } from './layout-definition.ts';
 
-export type CertificateValues = Readonly<Partial<Record<CertificateValue, string | null>>>;
+export type CertificateValues = Readonly<Partial<Record<CertificateName, string | null>>>;
 
 /** The words of a certificate, ready to be set. */
 export interface CertificateText {
@@ -15,9 +15,9 @@ export interface CertificateText {
 export type CertificateTextResult =
   | { readonly ok: true; readonly text: CertificateText }
   /** Values that the layout names and nobody knows: no certificate is issued with a gap. */
-  | { readonly ok: false; readonly missing: readonly CertificateValue[] };
+  | { readonly ok: false; readonly missing: readonly CertificateName[] };
 
-const placeholder = /\{([A-Za-z]+)\}/g;
+const placeholder = /\{([^{}]+)\}/g;
 
 /** Sets the values into the layout. A value is never read as layout itself, whatever it holds. */
 export function certificateText(
@@ -46,7 +46,7 @@ export function certificateText(
 /** Names in `{…}` that are no value of a certificate: a fault of the layout, to be found before it is published. */
 export function unknownPlaceholders(layout: CertificateLayout): readonly string[] {
   const names = (['zh-CN', 'en'] as const).flatMap((locale) => placeholdersIn(layout, locale));
-  return [...new Set(names.filter((name) => !isCertificateValue(name)))];
+  return [...new Set(names.filter((name) => !isCertificateName(name)))];
 }
 
 /** Last day of validity; null: without end. */
@@ -75,12 +75,18 @@ function missingValues(
   layout: CertificateLayout,
   values: CertificateValues,
   locale: Locale,
-): readonly CertificateValue[] {
-  const named = [
-    ...placeholdersIn(layout, locale).filter(isCertificateValue),
-    ...(layout.table ?? []).map(({ value }) => value),
-  ];
-  return [...new Set(named)].filter((name) => !valueOf(values, name));
+): readonly CertificateName[] {
+  return namesInLocale(layout, locale).filter((name) => !valueOf(values, name));
+}
+
+/** Everything that a layout states, in either language, each once. */
+export function certificateNames(layout: CertificateLayout): readonly CertificateName[] {
+  return [...new Set((['zh-CN', 'en'] as const).flatMap((locale) => namesInLocale(layout, locale)))];
+}
+
+function namesInLocale(layout: CertificateLayout, locale: Locale): readonly CertificateName[] {
+  const inTable = (layout.table ?? []).map(({ value }) => value);
+  return [...new Set([...placeholdersIn(layout, locale).filter(isCertificateName), ...inTable])];
 }
 
 function placeholdersIn(layout: CertificateLayout, locale: Locale): readonly string[] {
@@ -88,9 +94,9 @@ function placeholdersIn(layout: CertificateLayout, locale: Locale): readonly str
 }
 
 function valueOf(values: CertificateValues, name: string): string | undefined {
-  return isCertificateValue(name) ? (values[name] ?? undefined) : undefined;
+  return isCertificateName(name) ? (values[name] ?? undefined) : undefined;
 }
 
-function isCertificateValue(name: string): name is CertificateValue {
-  return (certificateValues as readonly string[]).includes(name);
+function isCertificateName(name: string): name is CertificateName {
+  return (certificateValues as readonly string[]).includes(name) || /^answer\.[A-Za-z][\w.-]*$/.test(name);
 }

@@ -1,2 +1,3 @@
 export * from './layout-definition.ts';
 export * from './certificate-text.ts';
+export * from './layout-faults.ts';

@@ -172,6 +172,18 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
     completeContent({ form: { pages: [...form.pages, ...form.pages] }, route: route('registry.desk') }),
   ],
   ['route-faults', 'a route beyond the promise', completeContent({ form, route: route('registry.desk', 9) })],
+  [
+    'layout-faults',
+    'a certificate that states what nobody is asked',
+    completeContent({
+      layout: {
+        title: words('证明'),
+        lines: [words('兹证明{name}前往{answer.nowhere}。')],
+        issuer: words('教务处'),
+        isBilingual: false,
+      },
+    }),
+  ],
   ['post-held', 'a post that nobody holds', completeContent({ form, route: route('empty.desk') })],
   ['post-held', 'a post that there is not', completeContent({ form, route: route('no.desk') })],
   [

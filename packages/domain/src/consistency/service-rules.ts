@@ -1,4 +1,5 @@
 import { isUploaded, type MatterContent } from '../catalog/index.ts';
+import { findLayoutFaults } from '../certificate/index.ts';
 import { findFormFaults } from '../form/index.ts';
 import { findRouteFaults } from '../route/index.ts';
 import type { PostStanding } from './rule-context.ts';
@@ -45,6 +46,18 @@ const routeFaults: Rule = {
   },
 };
 
+/** A certificate with a gap is not issued, and whoever was promised one would wait for it. */
+const layoutFaults: Rule = {
+  id: 'layout-faults',
+  severity: 'blocks',
+  paths: ['layout'],
+  find: ({ layout, form }) =>
+    (layout === null ? [] : findLayoutFaults(layout, form)).map(({ code, name }): Finding => ({
+      path: 'layout',
+      params: { fault: code, name },
+    })),
+};
+
 /** The posts that a route names, each once, with the stage that names it first. */
 export function postsOfRoute(route: MatterContent['route']): ReadonlyMap<string, string> {
   const posts = new Map<string, string>();
@@ -81,4 +94,11 @@ const postPartlyHeld: Rule = {
   find: (content, { posts }) => postsWhere(content, posts, ({ held, posts: all }) => held > 0 && held < all),
 };
 
-export const serviceRules: readonly Rule[] = [formAndRoute, formFaults, routeFaults, postHeld, postPartlyHeld];
+export const serviceRules: readonly Rule[] = [
+  formAndRoute,
+  formFaults,
+  routeFaults,
+  layoutFaults,
+  postHeld,
+  postPartlyHeld,
+];

@@ -46,6 +46,7 @@ export const ruleIds = [
   'form-and-route',
   'form-faults',
   'route-faults',
+  'layout-faults',
   'post-held',
   'post-partly-held',
   'address-form',

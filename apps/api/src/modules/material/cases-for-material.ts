@@ -1,5 +1,5 @@
 import type { UploadType } from '@yitang/domain/catalog';
-import type { CertificateLayout, CertificateValue } from '@yitang/domain/certificate';
+import type { CertificateLayout, CertificateName } from '@yitang/domain/certificate';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
 import type { Tx } from '../../platform/command/index.ts';
@@ -19,7 +19,7 @@ export interface CertificateOrder {
   readonly layout: CertificateLayout;
   /** Both languages, or Chinese alone. */
   readonly isBilingual: boolean;
-  readonly values: Readonly<Partial<Record<CertificateValue, LocalText>>>;
+  readonly values: Readonly<Partial<Record<CertificateName, LocalText>>>;
   readonly caseNumber: string;
   readonly matterName: string;
   /** People of the office who are told when it can't be printed. */

@@ -1,6 +1,14 @@
 import { civilDateAt } from '@yitang/domain/calendar';
-import type { CertificateValue } from '@yitang/domain/certificate';
-import { isVisible, type Answers, type FormDefinition, type PrefillSource } from '@yitang/domain/form';
+import { statableFields, type CertificateName, type CertificateValue } from '@yitang/domain/certificate';
+import {
+  isVisible,
+  printAnswer,
+  visibleFields,
+  visiblePages,
+  type Answers,
+  type FormDefinition,
+  type PrefillSource,
+} from '@yitang/domain/form';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Deps } from '../../../platform/endpoint/index.ts';
@@ -43,7 +51,7 @@ const sources: Readonly<Partial<Record<PrefillSource, CertificateValue>>> = {
   'affiliation.position': 'position',
 };
 
-type Values = Partial<Record<CertificateValue, LocalText>>;
+type Values = Partial<Record<CertificateName, LocalText>>;
 interface Subject {
   readonly loaded: LoadedCase;
   readonly directory: Directory;
@@ -73,8 +81,9 @@ async function valuesOf(deps: Deps, em: Em, { loaded, directory }: Subject): Pro
   const values: Values = Object.fromEntries(
     known.map(([name, value]) => [name, inWords(name, value, { loaded, directory })]),
   );
-  const purpose = purposeOf(matter.form?.definition ?? noForm, answers);
-  return { ...values, ...(purpose && { purpose }) };
+  const form = matter.form?.definition ?? noForm;
+  const purpose = purposeOf(form, answers);
+  return { ...answersInWords(form, answers), ...values, ...(purpose && { purpose }) };
 }
 
 function knownAnswers(form: FormDefinition, answers: Answers): Partial<Record<CertificateValue, string>> {
@@ -95,6 +104,19 @@ function inWords(name: CertificateValue, value: string, { loaded: { current }, d
   return department?.name === value && typeof department.nameEn === 'string'
     ? { zh: value, en: department.nameEn }
     : { zh: value };
+}
+
+/** `answer.KEY`: what was answered to each question that was shown, as the check page prints it. */
+function answersInWords(form: FormDefinition, answers: Answers): Values {
+  const statable = statableFields(form);
+  const shown = visiblePages(form, answers).flatMap((page) => visibleFields(page, answers));
+  return Object.fromEntries(
+    shown.flatMap((field): [CertificateName, LocalText][] => {
+      const value = Object.hasOwn(answers, field.key) ? answers[field.key] : undefined;
+      const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => printAnswer(field, value, locale).join('，'));
+      return zh && statable.has(field.key) ? [[`answer.${field.key}`, { zh, ...(en && { en }) }]] : [];
+    }),
+  );
 }
 
 /** The answer called `purpose`, as its option says it. */

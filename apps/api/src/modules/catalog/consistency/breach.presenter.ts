@@ -65,4 +65,7 @@ const inWords: Readonly<Partial<Record<RuleId, InWords>>> = {
   'form-and-route': ({ missing = '' }) => ({ missing: missingParts[missing] ?? '' }),
   'form-faults': fault,
   'route-faults': fault,
+  'layout-faults': ({ fault: code, name = '' }) => ({
+    fault: filled((faultWords as Readonly<Record<string, string>>)[String(code)] ?? '', { name }),
+  }),
 };

@@ -1,3 +1,4 @@
+import type { LayoutFaultCode } from '@yitang/domain/certificate';
 import type { FormFaultCode } from '@yitang/domain/form';
 import type { RouteFaultCode } from '@yitang/domain/route';
 import type { RuleId } from '@yitang/domain/vocabulary';
@@ -143,6 +144,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'form-and-route': words('表单与环节成对', '{missing}', '补上缺少的部分；不开通网上申请的，两者都删去。'),
   'form-faults': words('表单可以填完', '表单“{key}”处：{fault}', '在表单编辑器中改正。'),
   'route-faults': words('环节可以走完', '{stage}{fault}', '在环节编辑器中改正。'),
+  'layout-faults': words('电子证明可以签发', '{fault}', '在电子证明编辑器中改正。'),
   'post-held': words(
     '岗位有人',
     '环节“{stage}”的岗位 {post} 不存在或无人在岗，办件会停在这里。',
@@ -170,8 +172,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   ),
 };
 
-/** Why a form or a route does not work. */
-export const faultWords: Readonly<Record<FormFaultCode | RouteFaultCode, string>> = {
+/** Why a form, a route or a certificate does not work. `{name}` is what it is about. */
+export const faultWords: Readonly<Record<FormFaultCode | RouteFaultCode | LayoutFaultCode, string>> = {
   'form.repeated-key': '标识重复。',
   'form.page-size': '每页须有 1 至 5 个问题。',
   'form.condition-looks-ahead': '显示条件或日期先后引用的不是前面的问题。',
@@ -196,4 +198,9 @@ export const faultWords: Readonly<Record<FormFaultCode | RouteFaultCode, string>
   'route.nobody-decides': '最后一个环节没有人可以作出决定。',
   'route.misplaced-power': '受理、不予受理只能在第一个环节，决定只能在最后一个环节。',
   'route.limits-exceed-promise': '各环节时限之和超过承诺时限。',
+  'layout.says-nothing': '证明没有正文，也没有表格。',
+  'layout.unknown-value': '没有“{name}”这个取值，请从可用的取值中选用。',
+  'layout.unknown-question': '申请表单里没有标识为“{name}”的问题，或它的回答不能写进证明。',
+  'layout.maybe-unanswered': '“{name}”不是每位申请人都填，没有填的人拿不到证明。请改为必填，或不写进证明。',
+  'layout.no-english': '中英文对照的证明里，“{name}”没有英文。',
 };

@@ -86,3 +86,33 @@ test('a blank form is inspected, and then public under a lasting address as a fi
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /);
   expect((await fetch(`${app.base}/api/catalog-files/${newId()}`)).status).toBe(404);
 });
+
+test('R-AUTHZ-2: a certificate is looked at as 样张 before anybody gets one; what it cannot state stops publication', async () => {
+  const office = app.as(clerk());
+  const { id } = await office.createMatterDraft({ body: { operation: 'change', code: codes.leave } });
+  const sample = (who = clerk()) => app.fetchAs(who)(`${app.base}/api/console/drafts/${id}/certificate-sample`);
+  const layout = {
+    title: { zh: '休学通知书' },
+    lines: [{ zh: '{name}同学：{answer.nowhere}' }],
+    table: [{ label: { zh: '学号' }, value: 'number' as const }],
+    issuer: { zh: '教务处' },
+    isBilingual: false,
+    sealPosition: 'over' as const,
+  };
+  await office.saveMatterDraft({ params: { id }, body: { revision: 0, values: { layout: null } } });
+  expect((await sample()).status).toBe(404);
+  await office.saveMatterDraft({ params: { id }, body: { revision: 1, values: { layout } } });
+  const answer = await sample();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const printed = Buffer.from(await answer.arrayBuffer());
+  expect([printed.subarray(0, 5).toString(), printed.includes('/ByteRange')]).toEqual(['%PDF-', false]);
+  const { items } = await office.listDraftBreaches({ params: { id } });
+  expect(items.filter(({ rule }) => rule === 'layout-faults')).toMatchObject([
+    { severity: 'blocks', path: 'layout', sentence: expect.stringContaining('“nowhere”') },
+  ]);
+  expect((await sample(staff('head', 'department', places.college))).status).toBe(404);
+  const wrong = { ...layout, table: [{ label: { zh: '学号' }, value: 'nothing' as 'number' }] };
+  await expect(
+    office.saveMatterDraft({ params: { id }, body: { revision: 2, values: { layout: wrong } } }),
+  ).rejects.toMatchObject({ problem: { code: 'request.invalid' } });
+});

@@ -1,4 +1,4 @@
-import { certificateText, type CertificateValue, validUntil } from '@yitang/domain/certificate';
+import { certificateText, validUntil } from '@yitang/domain/certificate';
 import type { CivilDate, LocalText } from '@yitang/domain/vocabulary';
 import type { CertificateOrder } from '../cases-for-material.ts';
 import type { CertificateSheet } from '../print/index.ts';
@@ -18,8 +18,10 @@ export class CertificateIncomplete extends Error {
   override name = 'CertificateIncomplete';
 }
 
+export type SheetOrder = Pick<CertificateOrder, 'layout' | 'isBilingual' | 'values'>;
+
 /** The sheet to print. @throws CertificateIncomplete */
-export function certificateSheet(order: CertificateOrder, facts: IssueFacts): CertificateSheet {
+export function certificateSheet(order: SheetOrder, facts: IssueFacts): CertificateSheet {
   const { layout, isBilingual } = order;
   const values = { ...order.values, issuedOn: dayInWords(facts.issuedOn), certificateNumber: { zh: facts.number } };
   const zh = wordsIn('zh-CN', order, values);
@@ -43,6 +45,8 @@ export function certificateSheet(order: CertificateOrder, facts: IssueFacts): Ce
     issuedOn: dayInWords(facts.issuedOn),
     validUntil: last === null ? null : dayInWords(last),
     isBilingual,
+    sealPosition: layout.sealPosition ?? 'beside',
+    isSample: false,
     number: facts.number,
     url: facts.url,
     printedAt: facts.printedAt,
@@ -51,13 +55,9 @@ export function certificateSheet(order: CertificateOrder, facts: IssueFacts): Ce
   };
 }
 
-function wordsIn(
-  locale: 'zh-CN' | 'en',
-  { layout }: CertificateOrder,
-  values: Partial<Record<CertificateValue, LocalText>>,
-) {
+function wordsIn(locale: 'zh-CN' | 'en', { layout }: SheetOrder, values: SheetOrder['values']) {
   const inLocale = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, locale === 'en' ? (value.en ?? value.zh) : value.zh]),
+    Object.entries(values).map(([name, value]) => [name, locale === 'en' ? (value?.en ?? value?.zh) : value?.zh]),
   );
   const result = certificateText(layout, inLocale, locale);
   if (!result.ok) throw new CertificateIncomplete(`not known: ${result.missing.join(', ')}`);

@@ -72,7 +72,8 @@ function signature(sheet: CertificateSheet, set: SetText): Content {
   const left = pageWidth - width;
   return {
     unbreakable: true,
-    margin: [0, mm(3), 0, 0],
+    // The seal stands higher than the issuer: on a table it may lie, on sentences it may not.
+    margin: [0, mm(sheet.table.length === 0 ? 15 : 3), 0, 0],
     stack: [
       {
         lineHeight: 1.05,
@@ -88,10 +89,14 @@ function signature(sheet: CertificateSheet, set: SetText): Content {
       },
       {
         stack: [sealDrawing(sheet.issuer.zh, { size: sealSize, isDemo: sheet.isDemo, set })],
-        relativePosition: { x: left - sealSize, y: -mm(34) },
+        relativePosition: { x: sealLeft(sheet, { left, width }), y: -mm(34) },
       },
     ],
   };
+}
+
+function sealLeft({ sealPosition }: CertificateSheet, issuer: { left: number; width: number }): number {
+  return sealPosition === 'over' ? issuer.left + (issuer.width - sealSize) / 2 : issuer.left - sealSize;
 }
 
 function validity(sheet: CertificateSheet, set: SetText): Content[] {

@@ -41,6 +41,8 @@ const sheet: CertificateSheet = {
   issuedOn: words('2026年11月23日', '23 November 2026'),
   validUntil: words('2027年5月22日', '22 May 2027'),
   isBilingual: true,
+  sealPosition: 'beside',
+  isSample: false,
 };
 const receipt: ReceiptSheet = {
   kind: 'receipt',
@@ -117,6 +119,15 @@ describe('a certificate on paper', () => {
     const strange = { ...sheet, lines: [words('兹证明 李\u{2fa1d}\u{3134a}')] };
     await expect(printer.printCertificate(strange, signing)).rejects.toThrow(RareCharacters);
     expect((await printer.printCertificate(sheet, signing)).length).toBeGreaterThan(0);
+  });
+
+  test('a sample says so on the sheet, has no signature, and the seal where the layout wants it', async () => {
+    const pdf = await printer.printSample({ ...sheet, sealPosition: 'over', isSample: true });
+    expect(look(pdf, 'pdftotext')).toContain('样张 SAMPLE');
+    expect(pdf.includes('/ByteRange')).toBe(false);
+    const beside = await printer.printSample({ ...sheet, isSample: true });
+    expect(pdf.equals(beside)).toBe(false);
+    expect(look(await printer.printCertificate(sheet, signing), 'pdftotext')).not.toContain('样张');
   });
 
   test('many at once wait for each other and are all printed', async () => {

@@ -10,11 +10,13 @@ import type { CertificateSheet, ReceiptSheet } from './sheets.ts';
 import { createPdfSigner, type SealKey, type SigningFacts } from './signer.ts';
 import { RareCharacters } from './type-case.ts';
 
-/** Puts sheets on paper, in a thread of its own. Both throw RareCharacters rather than print a box, and WorkerBusy in a rush. */
+/** Puts sheets on paper, in a thread of its own. All throw RareCharacters rather than print a box, and WorkerBusy in a rush. */
 export interface Printer {
   /** @returns the signed PDF */
   printCertificate(sheet: CertificateSheet, signing: SigningFacts): Promise<Buffer>;
   printReceipt(sheet: ReceiptSheet): Promise<Buffer>;
+  /** Unsigned: it certifies nothing. */
+  printSample(sheet: CertificateSheet & { readonly isSample: true }): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export function createPrinter(config: PrinterConfig): Printer {
   return {
     printCertificate: (sheet, signing) => print({ sheet, signing }),
     printReceipt: (sheet) => print({ sheet }),
+    printSample: (sheet) => print({ sheet }),
     close: async () => pool?.close(),
   };
 }

@@ -28,6 +28,7 @@ export function sheetDocument(sheet: Sheet, set: SetText, content: Content[]): T
     defaultStyle: { font: 'face0', fontSize: 10.5, lineHeight: 1.15, color: '#000000' },
     content,
     ...(sheet.isDemo ? { header: demoBanner(set) } : {}),
+    ...(sheet.kind === 'certificate' && sheet.isSample ? { background: sampleMark(set) } : {}),
     footer: sheetFooter(sheet, set),
   };
 }
@@ -52,6 +53,12 @@ function demoBanner(set: SetText): Content {
   };
 }
 
+/** Pale and large behind the words, on every page: nobody takes it for a certificate. */
+function sampleMark(set: SetText): Content {
+  const marks = [62, 62, 62].map((gap): Content => ({ text: set('样张 SAMPLE'), margin: [0, mm(gap - 24), 0, 0] }));
+  return { stack: marks, alignment: 'center', fontSize: 64, lineHeight: 1, color: '#dcdcdc' };
+}
+
 function sheetFooter(sheet: Sheet, set: SetText): DynamicContent {
   return (page, pages) => ({
     margin: [margin, 4, margin, 0],
@@ -72,12 +79,17 @@ function sheetFooter(sheet: Sheet, set: SetText): DynamicContent {
 }
 
 function footerLines(sheet: Sheet, set: SetText): Content[] {
-  const purpose =
-    sheet.kind === 'receipt' ? sheet.purpose : '扫描二维码核验真伪，并可比对本文件是否被改动　Scan to verify';
+  const purpose = purposeOf(sheet);
   return [
     { text: set(purpose) },
     { text: set(sheet.url), fontSize: 7.5 },
     { text: set(`编号 No. ${sheet.number}`) },
     { text: set(`打印时间 Printed ${sheet.printedAt}`) },
   ];
+}
+
+function purposeOf(sheet: Sheet): string {
+  if (sheet.kind === 'receipt') return sheet.purpose;
+  if (sheet.isSample) return '样张，取值是虚构的，不能核验　Sample, not a certificate';
+  return '扫描二维码核验真伪，并可比对本文件是否被改动　Scan to verify';
 }

@@ -1,3 +1,4 @@
+import type { SealPosition } from '@yitang/domain/certificate';
 import type { LocalText } from '@yitang/domain/vocabulary';
 
 /** What stands on every sheet of paper, in words ready to print. */
@@ -21,6 +22,9 @@ export interface CertificateSheet extends SheetBase {
   readonly issuedOn: LocalText;
   readonly validUntil: LocalText | null;
   readonly isBilingual: boolean;
+  readonly sealPosition: SealPosition;
+  /** 样张: shows how it would look, certifies nothing. */
+  readonly isSample: boolean;
 }
 
 /** 受理单: that an application was received, until when it is decided, and who holds it. */

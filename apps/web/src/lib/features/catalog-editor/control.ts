@@ -26,8 +26,8 @@ export type Control =
       readonly noun: string;
       readonly blank: (keys: readonly string[]) => unknown;
     }
-  /** Edited in a room of its own, or by nobody here. */
-  | { readonly kind: 'elsewhere'; readonly room: 'form' | 'route' | null };
+  /** Edited in a room of its own. */
+  | { readonly kind: 'elsewhere'; readonly room: 'form' | 'route' | 'certificate' };
 
 export type Words = Readonly<Record<string, string>>;
 

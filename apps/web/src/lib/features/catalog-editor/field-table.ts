@@ -135,8 +135,8 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
   },
   'guide.resultDelivery': many(codes.resultDeliveries),
   layout: {
-    control: { kind: 'elsewhere', room: null },
-    help: '由系统签发的电子证明沿用已发布的版式，版式随版本保存。',
+    control: { kind: 'elsewhere', room: 'certificate' },
+    help: '办结时由系统签发的电子证明；版式随版本保存，在办的件沿用提交时的版式。',
   },
   'guide.consultPhone': text('带区号，例如 0571-88880000。', 'half'),
   'guide.consultAddress': local(),
