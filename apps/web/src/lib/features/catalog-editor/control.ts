@@ -25,6 +25,8 @@ export type Control =
       readonly item: Control;
       readonly noun: string;
       readonly blank: (keys: readonly string[]) => unknown;
+      /** Rows can also be begun from what the university has, and changed as any other. */
+      readonly from?: 'counters';
     }
   /** Edited in a room of its own. */
   | { readonly kind: 'elsewhere'; readonly room: 'form' | 'route' | 'certificate' };

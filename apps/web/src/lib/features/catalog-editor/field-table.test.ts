@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { contentWords } from '../../shell/content-words.ts';
 import type { Control, FieldPath } from './control.ts';
 import { fieldTable } from './field-table.ts';
+import { placeOfCounter } from './row-controls.ts';
 
 const paths = Object.keys(fieldShapes) as FieldPath[];
 const entries = paths.map((path) => [path, fieldTable[path].control] as const);
@@ -49,3 +50,14 @@ function emptyValues(control: Control): unknown[] {
       return [];
   }
 }
+
+test('a counter brings its address and its hours into a place that the server takes', () => {
+  const counter = { code: 'W3', name: '学籍窗口', place: '行政楼一楼 3 号窗口', hours: '工作日 8:30–17:00' };
+  const place = placeOfCounter(counter);
+  expect(place).toEqual({
+    name: { zh: '学籍窗口' },
+    address: { zh: '行政楼一楼 3 号窗口' },
+    hours: { zh: '工作日 8:30–17:00' },
+  });
+  expect(fieldShapes['guide.places'].safeParse([place]).success).toBe(true);
+});

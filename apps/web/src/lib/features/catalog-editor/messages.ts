@@ -91,6 +91,8 @@ export const editorMessages = defineMessages({
     'rule.range': '日期范围',
     'rule.from': '开始日期',
     'rule.until': '截止日期',
+    'counter.choose': '从服务窗口中选，带出地址和办理时间',
+    'counter.add': '添加所选窗口',
     'rows.name': '{noun} {number}',
     'rows.untitled': '未命名',
     'rows.add': '添加{noun}',

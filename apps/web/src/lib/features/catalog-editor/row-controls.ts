@@ -8,7 +8,9 @@ const text = (width: 'full' | 'half' | 'short' = 'full'): Control => ({ kind: 't
 const local = (rows?: number): Control => ({ kind: 'local', ...(rows && { rows }) });
 const part = (label: string, control: Control, help?: string): Part => ({ label, control, ...(help && { help }) });
 
-function rows(noun: string, blank: Record<string, unknown>, parts: Readonly<Record<string, Part>>): Control {
+type RowsControl = Extract<Control, { kind: 'rows' }>;
+
+function rows(noun: string, blank: Record<string, unknown>, parts: Readonly<Record<string, Part>>): RowsControl {
   return { kind: 'rows', noun, blank: () => blank, item: { kind: 'record', parts, blank } };
 }
 
@@ -60,15 +62,31 @@ export const fees = rows(
   },
 );
 
-export const places = rows(
-  '地点',
-  { name: empty, address: empty, hours: empty },
-  {
-    name: part('地点名称', local()),
-    address: part('地址', local(), '具体到楼、楼层和窗口号或门牌号。'),
-    hours: part('办理时间', local(), '写明“工作日”和起止时刻；寒暑假不同的也写上。'),
-  },
-);
+export const places: Control = {
+  ...rows(
+    '地点',
+    { name: empty, address: empty, hours: empty },
+    {
+      name: part('地点名称', local()),
+      address: part('地址', local(), '具体到楼、楼层和窗口号或门牌号。'),
+      hours: part('办理时间', local(), '写明“工作日”和起止时刻；寒暑假不同的也写上。'),
+    },
+  ),
+  from: 'counters',
+};
+
+interface Counter {
+  readonly name: string;
+  readonly place: string;
+  readonly hours: string;
+}
+
+/** A counter of the university as a place of a guide. */
+export const placeOfCounter = ({ name, place, hours }: Counter) => ({
+  name: { zh: name },
+  address: { zh: place },
+  hours: { zh: hours },
+});
 
 export const faqs = rows(
   '问题',
