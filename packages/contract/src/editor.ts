@@ -31,6 +31,8 @@ export const EditorChoices = z
         departments: z.array(z.string()),
         /** People who hold it today, over all its departments. */
         holders: z.number().int(),
+        /** Of them the first twenty. */
+        holderNames: z.array(z.string()),
         isOfApplicantsDepartment: z.boolean(),
       }),
     ),
@@ -63,7 +65,7 @@ export const editorEndpoints = {
   getEditorChoices: endpoint({
     method: 'get',
     path: '/api/console/choices',
-    summary: 'Departments, counters, categories and posts with how many people hold them',
+    summary: 'Departments, counters, categories and posts with who holds them today',
     access: editors,
     output: EditorChoices,
   }),

@@ -27,6 +27,7 @@ export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersions } from './load-published-matters.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
+export { findNamesKey } from './editor/find-names.ts';
 export { findHeadsKey } from './power/heads.ts';
 export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';

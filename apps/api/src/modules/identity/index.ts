@@ -1,9 +1,9 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
-import { findHeadsKey } from '../catalog/index.ts';
+import { findHeadsKey, findNamesKey } from '../catalog/index.ts';
 import { peopleRoutes } from './admin/admin.routes.ts';
 import { remindOfCalendar } from './admin/remind-of-calendar.ts';
 import { casRoutes } from './cas/cas.routes.ts';
-import { findPeopleWithRole } from './find-person.ts';
+import { findPeopleWithRole, findPersonNames } from './find-person.ts';
 import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
 
@@ -26,8 +26,10 @@ export const identityModule: ApiModule = {
   name: 'identity',
   routes: [...identityRoutes, ...peopleRoutes],
   principals: principalSource,
-  provide: ({ services }) =>
-    services.provide(findHeadsKey, (em, scopeId, on) => findPeopleWithRole(em, 'head', { on, scopeId })),
+  provide: ({ services }) => {
+    services.provide(findHeadsKey, (em, scopeId, on) => findPeopleWithRole(em, 'head', { on, scopeId }));
+    services.provide(findNamesKey, findPersonNames);
+  },
   mount: (deps) => [casRoutes(deps)],
   registerCron: (jobs) => jobs.schedule('calendar.remind', '0 9 * * 1', remindOfCalendar),
 };

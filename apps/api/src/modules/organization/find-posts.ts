@@ -22,14 +22,15 @@ export async function listPosts(em: Em): Promise<PostView[]> {
   );
 }
 
-/** How many people hold each post on a day, by its id; nobody's is absent. */
-export async function countPostHolders(em: Em, on: CivilDate): Promise<Map<string, number>> {
-  const rows = await em.execute<{ postId: string; holders: number | string }[]>(
-    `select post_id as postId, count(distinct person_id) as holders from post_holders
-      where from_day <= ? and (until_day is null or until_day >= ?) group by post_id`,
-    [on, on],
-  );
-  return new Map(rows.map(({ postId, holders }) => [postId, Number(holders)]));
+/** Who holds each post on a day, each person once, by its id; nobody's is absent. */
+export async function listPostHolders(em: Em, on: CivilDate): Promise<Map<string, readonly string[]>> {
+  const holders = await em.find(PostHolder, heldOn(on), {
+    fields: ['postId', 'personId'],
+    orderBy: { fromDay: 'asc', id: 'asc' },
+    disableIdentityMap: true,
+  });
+  const byPost = Map.groupBy(holders, ({ postId }) => postId);
+  return new Map([...byPost].map(([postId, rows]) => [postId, [...new Set(rows.map(({ personId }) => personId))]]));
 }
 
 /** People who hold a post on a day. */

@@ -5,8 +5,8 @@ import { calendarImportedKind, waitingCasesKey } from './waiting-cases.ts';
 export { calendarFor, calendarYears } from './calendar-for.ts';
 export {
   countHeldPosts,
-  countPostHolders,
   findPostHolders,
+  listPostHolders,
   listPosts,
   postsHeldBy,
   type PostView,

@@ -39,6 +39,7 @@ test('the fields are chosen from what there is: posts stand once, with how many 
   const { posts, categories, departments } = await app.as(clerk()).getEditorChoices();
   const college = posts.find(({ code }) => code === 'college.student-affairs');
   expect(college).toMatchObject({ departments: ['历史学院', '数学学院'], holders: 2, isOfApplicantsDepartment: true });
+  expect(college?.holderNames).toHaveLength(2);
   expect([categories, departments.length]).toEqual([['学籍'], 4]);
 });
 

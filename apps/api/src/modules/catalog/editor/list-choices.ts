@@ -1,8 +1,9 @@
 import type { EditorChoicesData } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { countPostHolders, listCounters, listPosts } from '../../organization/index.ts';
+import { listCounters, listPostHolders, listPosts } from '../../organization/index.ts';
 import { catalogKey } from '../catalog-key.ts';
+import { findNamesKey } from './find-names.ts';
 
 type Post = EditorChoicesData['posts'][number];
 
@@ -22,12 +23,20 @@ export async function listChoices(call: Call): Promise<EditorChoicesData> {
 export async function listRoutePosts(call: Call): Promise<Post[]> {
   const snapshot = call.deps.services.get(catalogKey).current();
   const posts = await listPosts(call.em);
-  const holders = await countPostHolders(call.em, civilDateAt(call.now, call.deps.config.timeZone));
-  return [...Map.groupBy(posts, ({ code }) => code)].map(([code, same]) => ({
-    code,
-    name: same[0]?.name ?? code,
-    departments: same.flatMap(({ departmentId }) => snapshot.findDepartment(departmentId)?.name ?? []),
-    holders: same.reduce((sum, { id }) => sum + (holders.get(id) ?? 0), 0),
-    isOfApplicantsDepartment: same.some((post) => post.isOfApplicantsDepartment),
-  }));
+  const holders = await listPostHolders(call.em, civilDateAt(call.now, call.deps.config.timeZone));
+  const names = await call.deps.services.find(findNamesKey)?.(call.em, [...holders.values()].flat());
+  return [...Map.groupBy(posts, ({ code }) => code)].map(([code, same]) => {
+    const people = [...new Set(same.flatMap(({ id }) => holders.get(id) ?? []))];
+    return {
+      code,
+      name: same[0]?.name ?? code,
+      departments: same.flatMap(({ departmentId }) => snapshot.findDepartment(departmentId)?.name ?? []),
+      holders: people.length,
+      holderNames: people.flatMap((id) => names?.get(id) ?? []).slice(0, namesShown),
+      isOfApplicantsDepartment: same.some((post) => post.isOfApplicantsDepartment),
+    };
+  });
 }
+
+/** Of a post that each college has many hold it: more names than these help nobody. */
+const namesShown = 20;

@@ -128,6 +128,8 @@ export const editorMessages = defineMessages({
     'collision.empty': '（空）',
     'layout.none': '没有电子证明版式，结果不由系统签发。',
     'layout.kept': '已有电子证明版式，随本事项一起发布。',
+    'holders.title': '今天在岗的人',
+    'holders.none': '无人在岗',
     'room.certificate': '编辑电子证明',
     'certificate.title': '电子证明：{name}',
     'certificate.lead': '办结时由系统签发、加盖电子印章的 PDF，任何人都可以扫码核验。',

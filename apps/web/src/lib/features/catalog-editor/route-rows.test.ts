@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { fieldShapes } from '@yitang/contract';
-import { fromRows, postName, stagesControl, toRows, type Route } from './route-rows.ts';
+import { fromRows, holdersOf, postName, stagesControl, toRows, type Route } from './route-rows.ts';
 
 const route: Route = {
   stages: [
@@ -33,7 +33,30 @@ test('a new stage has a key that no other has, and the shape that is saved', () 
 });
 
 test('a post is shown with where it is and whether anybody holds it', () => {
-  const post = { code: 'x', name: '审核岗', departments: ['教务处'], holders: 0, isOfApplicantsDepartment: false };
+  const post = {
+    code: 'x',
+    name: '审核岗',
+    departments: ['教务处'],
+    holders: 0,
+    holderNames: [],
+    isOfApplicantsDepartment: false,
+  };
   expect(postName(post)).toBe('审核岗（教务处，无人在岗）');
   expect(postName({ ...post, holders: 3, isOfApplicantsDepartment: true })).toBe('审核岗（申请人所在学院，3 人在岗）');
+});
+
+test('who holds the posts of a route is told by name, each post once; of many the first', () => {
+  const post = { code: 'x', name: '审核岗', departments: ['教务处'], isOfApplicantsDepartment: false };
+  const posts = [
+    { ...post, holders: 2, holderNames: ['王老师', '李老师'] },
+    { ...post, code: 'y', name: '受理岗', holders: 3, holderNames: ['赵老师'] },
+    { ...post, code: 'z', holders: 1, holderNames: ['周老师'] },
+  ];
+  const row = { key: 'a', name: { zh: '审核' }, limitDays: 1, may: [] };
+  const rows = [
+    { ...row, post: 'x' },
+    { ...row, post: 'y' },
+    { ...row, post: 'x' },
+  ];
+  expect(holdersOf(rows, posts).map(({ holders }) => holders)).toEqual(['王老师、李老师', '赵老师等 3 人']);
 });

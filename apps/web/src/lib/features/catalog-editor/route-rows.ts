@@ -44,6 +44,19 @@ export function postName({ name, departments, holders, isOfApplicantsDepartment 
   return `${name}（${where}，${holders === 0 ? '无人在岗' : `${holders} 人在岗`}）`;
 }
 
+/** Of the posts on a route, each once: who holds it today. 王老师、李老师等 5 人 */
+export function holdersOf(rows: readonly StageRow[], posts: readonly Post[]): { name: string; holders: string }[] {
+  const named = new Set(rows.map(({ post }) => post));
+  return posts
+    .filter(({ code }) => named.has(code))
+    .map((post) => ({ name: postName(post), holders: sayHolders(post) }));
+}
+
+function sayHolders({ holders, holderNames }: Post): string {
+  const names = holderNames.join('、');
+  return holders > holderNames.length ? `${names}等 ${holders} 人` : names;
+}
+
 /** The list of stages as a control, with the posts that there are. */
 export function stagesControl(posts: readonly Post[]): Extract<Control, { kind: 'rows' }> {
   const blank = { name: { zh: '' }, post: '', limitDays: 1, may: [] };
