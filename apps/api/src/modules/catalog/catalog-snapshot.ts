@@ -1,6 +1,8 @@
 import { normalise } from './search/search-terms.ts';
 import { initialOf } from './search/phonetics.ts';
-import { createSearchIndex, type SearchIndex, type SearchSynonym } from './search/search-index.ts';
+import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
+import { writeSuggestion } from './search/search-matters.ts';
+import type { SearchSynonym } from './search/meanings.ts';
 import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
 import type { PowerList } from './power/power-list.ts';
 import { heirsOf, type PublishedBatch, type RetiredMatter } from './published-batches.ts';
@@ -40,6 +42,8 @@ export interface SnapshotMatter {
   /** Letter under which an index lists it. */
   readonly initial: string;
   readonly uses: number;
+  /** JSON of what is suggested while somebody types. */
+  readonly suggestion: string;
 }
 
 /** The published catalog in memory, with its search index. Read-only: a publication swaps it whole. */
@@ -69,9 +73,11 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
   const departments = new Map(input.departments.map((department) => [department.id, department]));
   const entries = input.matters.map((matter) => {
     const statistics = input.statistics.get(matter.id) ?? noStatistics;
+    const card = presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics);
     return {
       matter,
-      card: presentCard(matter, departments.get(matter.departmentId)?.name ?? '', statistics),
+      card,
+      suggestion: writeSuggestion(card),
       uses: statistics.uses,
       initial: initialOf(matter.name),
     };

@@ -1,4 +1,4 @@
-import { catalogEndpoints } from '@yitang/contract';
+import { catalogEndpoints, type Output } from '@yitang/contract';
 import { routes } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { catalogKey } from './catalog-key.ts';
@@ -9,7 +9,10 @@ import { setMatterPause } from './pause-matter.ts';
 import { listSearchMisses } from './search/list-search-misses.ts';
 import { logSearchMiss } from './search/log-search-miss.ts';
 import { addSearchAnswer, listSearchAnswers, removeSearchAnswer } from './search/search-answers.ts';
+import { searchMatters, writeSuggestions } from './search/search-matters.ts';
 import { addSynonym, listSynonyms, removeSynonym } from './search/synonyms.ts';
+
+type Suggestions = Output<typeof catalogEndpoints.searchMatters>;
 
 export const catalogRoutes = routes(catalogEndpoints, {
   getHallHome: ({ query }, { deps }) => presentHome(deps.services.get(catalogKey).current(), query.audience),
@@ -21,16 +24,8 @@ export const catalogRoutes = routes(catalogEndpoints, {
   },
   getMatter: ({ params, query }, call) => getGuide(call, params.code, query),
   printGuide: ({ params, query }, call) => printGuide(call, params.code, query),
-  searchMatters: ({ query }, { deps }) => {
-    const snapshot = deps.services.get(catalogKey).current();
-    const hits = snapshot.search.search(query.q).hits.flatMap((code) => snapshot.findEntry(code)?.card ?? []);
-    const wanted = hits.filter((card) => query.audience === undefined || card.audiences.includes(query.audience));
-    return {
-      items: wanted
-        .slice(0, query.limit)
-        .map(({ code, name, department, isOnline }) => ({ code, name, department: department.name, isOnline })),
-    };
-  },
+  searchMatters: ({ query }, { deps }) =>
+    JSON.parse(writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query))) as Suggestions,
   listDepartments: (_input, { deps }) => ({
     items: deps.services
       .get(catalogKey)

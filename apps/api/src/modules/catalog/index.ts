@@ -1,4 +1,5 @@
-import type { ApiModule } from '../../platform/endpoint/index.ts';
+import { catalogEndpoints } from '@yitang/contract';
+import { readyAnswer, type ApiModule } from '../../platform/endpoint/index.ts';
 import { listDepartments } from '../organization/index.ts';
 import { batchRoutes } from './batch/batch.routes.ts';
 import { publishDueBatch, publishDueJob } from './batch/publish-due-batch.ts';
@@ -16,6 +17,7 @@ import { listImportRoutes } from './list-import/list-import.routes.ts';
 import { createSheetDesk, sheetDeskKey } from './list-import/sheet-desk.ts';
 import { powerRoutes } from './power/power.routes.ts';
 import { remindOfFilings } from './power/remind-of-filings.ts';
+import { searchMatters, writeSuggestions } from './search/search-matters.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
 export { catalogOn, type CatalogDay } from './catalog-on.ts';
@@ -31,6 +33,8 @@ export { findNamesKey } from './editor/find-names.ts';
 export { findHeadsKey } from './power/heads.ts';
 export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';
+
+const { searchMatters: searchEndpoint } = catalogEndpoints;
 
 export const catalogModule: ApiModule = {
   name: 'catalog',
@@ -69,6 +73,10 @@ export const catalogModule: ApiModule = {
       onSwap: (edition) => deps.publicCache.setEdition(edition),
     });
     deps.services.provide(catalogKey, catalog);
+    deps.publicCache.offer(
+      searchEndpoint.path,
+      readyAnswer(searchEndpoint, (query) => writeSuggestions(searchMatters(catalog.current(), query))),
+    );
     deps.services.provide(sheetDeskKey, createSheetDesk());
   },
   registerJobs: (jobs) => jobs.register(publishDueJob, publishDueBatch),

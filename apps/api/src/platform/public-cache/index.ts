@@ -1,1 +1,2 @@
 export { PublicCache, cacheMarker, type PublicCacheOptions } from './public-cache.ts';
+export type { MakeBody } from './ready-answers.ts';

@@ -3,6 +3,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { captureAnswer, type CapturedAnswer } from './capture-answer.ts';
+import { ReadyAnswers, type MakeBody, type ReadyAnswer } from './ready-answers.ts';
 
 /** An answer that carries this header is the same for every visitor until the catalog changes. It is never sent on. */
 export const cacheMarker = 'x-yitang-cache';
@@ -61,6 +62,7 @@ const compress = {
 export class PublicCache {
   readonly #options: PublicCacheOptions;
   readonly #kept = new Map<string, Kept>();
+  readonly #ready = new ReadyAnswers();
   #edition = 0;
   #bytes = 0;
 
@@ -72,7 +74,13 @@ export class PublicCache {
   setEdition(edition: number): void {
     this.#edition = edition;
     this.#kept.clear();
+    this.#ready.forget();
     this.#bytes = 0;
+  }
+
+  /** From now on answers of this path are made here from their query; kept is only what is asked for again. */
+  offer(path: string, make: MakeBody): void {
+    this.#ready.offer(path, make);
   }
 
   get bytes(): number {
@@ -88,7 +96,9 @@ export class PublicCache {
     }
     const kept = this.#kept.get(url);
     if (kept === undefined) {
-      this.#fill(url, { request, response, next });
+      const ready = request.method === 'GET' ? this.#ready.make(url) : undefined;
+      if (ready === undefined) this.#fill(url, { request, response, next });
+      else this.#sendReady(url, ready, { request, response });
       return;
     }
     // Map keeps the order of insertion: put back, it is the youngest.
@@ -96,6 +106,17 @@ export class PublicCache {
     this.#kept.set(url, kept);
     const status = sendKept(kept, request, response);
     this.#options.onHit?.(request, status);
+  }
+
+  #sendReady(
+    url: string,
+    { headers, body }: ReadyAnswer,
+    { request, response }: Pick<Visit, 'request' | 'response'>,
+  ): void {
+    response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.end(body);
+    this.#options.onHit?.(request, 200);
+    if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body: Buffer.from(body) });
   }
 
   #fill(url: string, { request, response, next }: Visit): void {
@@ -114,11 +135,12 @@ export class PublicCache {
   #keep(url: string, answer: CapturedAnswer): void {
     if (answer.status !== 200 || answer.headers['set-cookie'] !== undefined) return;
     const etag = `"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 22)}"`;
-    const headers: OutgoingHttpHeaders = {};
-    for (const [name, value] of Object.entries(answer.headers)) if (!passing.has(name)) headers[name] = value;
-    headers['etag'] = etag;
-    headers['cache-control'] = 'public, max-age=0, must-revalidate';
-    headers['vary'] = url.startsWith('/api/') ? 'accept-encoding' : 'accept-encoding, cookie';
+    const forAll: OutgoingHttpHeaders = {};
+    for (const [name, value] of Object.entries(answer.headers)) if (!passing.has(name)) forAll[name] = value;
+    forAll['cache-control'] = 'public, max-age=0, must-revalidate';
+    forAll['vary'] = url.startsWith('/api/') ? 'accept-encoding' : 'accept-encoding, cookie';
+    this.#ready.learn(url, forAll);
+    const headers = { ...forAll, etag };
     const kept: Kept = { etag, identity: variant(headers, answer.body), bytes: answer.body.length };
     this.#kept.set(url, kept);
     this.#grow(kept.bytes);

@@ -1,4 +1,4 @@
-import type { SearchSynonym } from './search-index.ts';
+import type { SearchSynonym } from './meanings.ts';
 
 /**
  * How people at any university call what a catalog calls otherwise: `words people type` → `words of matters`. A word that

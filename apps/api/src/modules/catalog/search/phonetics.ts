@@ -2,12 +2,14 @@ import { pinyin, polyphonic } from 'pinyin-pro';
 
 const han = /\p{Script=Han}/u;
 
+const hanOf = (text: string): string[] => [...text].filter((character) => han.test(character));
+
 /** How many readings of one text are indexed at the most: 重修 has two, a name full of polyphones would have hundreds. */
 const mostReadings = 6;
 
 /** Every plausible reading of the Han characters of a text, each as syllables without tones; the usual one first. */
 export function readingsOf(text: string): string[][] {
-  const characters = [...text].filter((character) => han.test(character)).join('');
+  const characters = hanOf(text).join('');
   if (characters === '') return [];
   const usual = pinyin(characters, { toneType: 'none', type: 'array', v: true });
   const choices = polyphonic(characters, { toneType: 'none', type: 'array', v: true });
@@ -28,11 +30,56 @@ export function initialOf(name: string): string {
   return /^[A-Z]$/.test(letter) ? letter : '#';
 }
 
-/** The usual reading of what was typed, Han and Latin mixed: 在du证明 → zaiduzhengming. */
-export function soundOf(text: string): string {
-  return fuzzySound(
-    pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' }).join('').replaceAll(' ', ''),
-  );
+/** Reads what is typed the way the catalog reads it. */
+export interface Reader {
+  /** Remembers how the characters of a text are read beside each other: its usual reading, of `readingsOf`. */
+  learn(text: string, usual: readonly string[]): void;
+  /** How something typed, Han and Latin mixed, is usually read: 在du证明 → zaiduzenmin. */
+  soundOf(typed: string): string;
+}
+
+/**
+ * To read a character right one must know its neighbours (重修, 重量); asking a dictionary of phrases takes longer than the
+ * search itself. So two neighbours are read as in the catalog where it has them, any other character by itself.
+ */
+export function createReader(): Reader {
+  const known = new Map<string, Sounds>();
+  const soundsOf = (character: string): Sounds => {
+    let sounds = known.get(character);
+    if (sounds === undefined) {
+      const alone = fuzzySound(pinyin(character, { toneType: 'none', v: true }));
+      sounds = { alone, after: new Map(), before: new Map() };
+      known.set(character, sounds);
+    }
+    return sounds;
+  };
+  return {
+    learn(text, usual) {
+      const characters = hanOf(text);
+      for (const [at, character] of characters.entries()) {
+        const { after, before } = soundsOf(character);
+        const [left, right] = [characters[at - 1], characters[at + 1]];
+        if (left !== undefined && !after.has(left)) after.set(left, usual[at]!);
+        if (right !== undefined && !before.has(right)) before.set(right, usual[at]!);
+      }
+    },
+    soundOf(typed) {
+      const characters = [...typed];
+      let sound = '';
+      for (let at = 0; at < characters.length; at += 1) {
+        const { alone, after, before } = soundsOf(characters[at]!);
+        sound += after.get(characters[at - 1]!) ?? before.get(characters[at + 1]!) ?? alone;
+      }
+      return sound;
+    },
+  };
+}
+
+/** How one character is read, by the one before it and the one behind it. */
+interface Sounds {
+  readonly alone: string;
+  readonly after: Map<string, string>;
+  readonly before: Map<string, string>;
 }
 
 /** Sounds that many speakers don't tell apart are written alike: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in, l/n at the start is kept. */

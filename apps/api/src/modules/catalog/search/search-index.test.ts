@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { createSearchIndex, type SearchableMatter } from './search-index.ts';
+import { createSearchIndex } from './search-index.ts';
+import type { SearchableMatter } from './searchable-matter.ts';
 
 const matter = (name: string, keywords: string[] = [], uses = 0): SearchableMatter => ({
   code: name,

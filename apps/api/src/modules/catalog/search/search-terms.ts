@@ -1,6 +1,7 @@
-import { readingsOf } from './phonetics.ts';
-
 export const longestWindow = 6;
+
+/** One reading of a text, syllable by syllable. */
+type Syllables = readonly string[];
 
 /** Full-width to half-width, case folded, spaces and punctuation dropped. */
 export function normalise(text: string): string {
@@ -10,9 +11,9 @@ export function normalise(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** 在读证明 → 在读, 读证, 证明; a single character stands for itself. */
-export function bigramsOf(text: string): string[] {
-  const characters = [...normalise(text)];
+/** 在读证明 → 在读, 读证, 证明; a single character stands for itself. Of text that is normalised. */
+export function bigramsOf(normalised: string): string[] {
+  const characters = [...normalised];
   if (characters.length <= 1) return characters;
   return characters.slice(1).map((character, position) => `${characters[position] ?? ''}${character}`);
 }
@@ -20,20 +21,20 @@ export function bigramsOf(text: string): string[] {
 export const charactersOf = (text: string): string[] => [...new Set(normalise(text))];
 
 /** Every run of up to six syllables, joined: what full pinyin of a part of the name looks like. */
-export function soundWindowsOf(texts: readonly string[]): string[] {
-  return windows(texts, (syllables) => syllables.join(''));
+export function soundWindowsOf(readings: readonly Syllables[]): string[] {
+  return windows(readings, (syllables) => syllables.join(''));
 }
 
 /** zdzm for 在读证明: the initials of every run of two to six syllables. */
-export function initialsOf(texts: readonly string[]): string[] {
-  return windows(texts, (syllables) =>
+export function initialsOf(readings: readonly Syllables[]): string[] {
+  return windows(readings, (syllables) =>
     syllables.length < 2 ? undefined : syllables.map((syllable) => syllable[0]).join(''),
   );
 }
 
-function windows(texts: readonly string[], word: (syllables: readonly string[]) => string | undefined): string[] {
+function windows(readings: readonly Syllables[], word: (syllables: Syllables) => string | undefined): string[] {
   const found = new Set<string>();
-  for (const reading of texts.flatMap(readingsOf)) {
+  for (const reading of readings) {
     for (let from = 0; from < reading.length; from += 1) {
       for (let to = from + 1; to <= Math.min(reading.length, from + longestWindow); to += 1) {
         const term = word(reading.slice(from, to));

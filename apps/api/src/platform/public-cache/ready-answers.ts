@@ -1,0 +1,66 @@
+import type { OutgoingHttpHeaders } from 'node:http';
+
+/**
+ * Makes the body of an answer from the query of its address alone, out of what is in memory. undefined where the request
+ * must go the long way, which says what is wrong with it.
+ */
+export type MakeBody = (query: string) => string | undefined;
+
+interface Offer {
+  readonly make: MakeBody;
+  /** Those of the first answer that went the long way: what protects every answer is set in one place only. */
+  headers?: OutgoingHttpHeaders;
+}
+
+export interface ReadyAnswer {
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string;
+}
+
+/** So many addresses are remembered as asked for once. */
+const mostRemembered = 5_000;
+
+/**
+ * Answers of addresses that hardly anybody asks for twice, such as what is found while somebody types: making them again
+ * costs less than carrying them through the whole server, and keeping them all would push out what many ask for.
+ */
+export class ReadyAnswers {
+  readonly #offers = new Map<string, Offer>();
+  readonly #askedOnce = new Set<string>();
+
+  offer(path: string, make: MakeBody): void {
+    this.#offers.set(path, { make });
+  }
+
+  make(url: string): ReadyAnswer | undefined {
+    const [path, query] = parts(url);
+    const offer = this.#offers.get(path);
+    if (offer?.headers === undefined) return undefined;
+    const body = offer.make(query);
+    return body === undefined ? undefined : { headers: offer.headers, body };
+  }
+
+  /** An answer came the long way: of its path, the headers are known from now on. */
+  learn(url: string, headers: OutgoingHttpHeaders): void {
+    const offer = this.#offers.get(parts(url)[0]);
+    if (offer !== undefined) offer.headers = headers;
+  }
+
+  /** Whether the address was asked for before: then its answer is worth keeping. */
+  isAskedAgain(url: string): boolean {
+    if (this.#askedOnce.delete(url)) return true;
+    if (this.#askedOnce.size >= mostRemembered) this.#askedOnce.clear();
+    this.#askedOnce.add(url);
+    return false;
+  }
+
+  /** The catalog is another one: nothing was asked of it yet. */
+  forget(): void {
+    this.#askedOnce.clear();
+  }
+}
+
+function parts(url: string): [path: string, query: string] {
+  const mark = url.indexOf('?');
+  return mark === -1 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+}
