@@ -43,7 +43,7 @@ export interface SnapshotMatter {
   readonly initial: string;
   readonly uses: number;
   /** JSON of what is suggested while somebody types. */
-  readonly suggestion: string;
+  readonly suggestion: Buffer;
 }
 
 /** The published catalog in memory, with its search index. Read-only: a publication swaps it whole. */

@@ -25,7 +25,9 @@ export const catalogRoutes = routes(catalogEndpoints, {
   getMatter: ({ params, query }, call) => getGuide(call, params.code, query),
   printGuide: ({ params, query }, call) => printGuide(call, params.code, query),
   searchMatters: ({ query }, { deps }) =>
-    JSON.parse(writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query))) as Suggestions,
+    JSON.parse(
+      writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query)).toString(),
+    ) as Suggestions,
   listDepartments: (_input, { deps }) => ({
     items: deps.services
       .get(catalogKey)

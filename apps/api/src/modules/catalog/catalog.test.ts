@@ -118,6 +118,23 @@ test('what is published is listed, filtered, counted by facet and found by pinyi
   expect((await app.as().getHallHome({})).totals).toEqual({ matters: 2, online: 1, instant: 1, atMostOneVisit: 1 });
 });
 
+test('a suggestion made in front of the server is to the byte that of the route, and a wrong question is explained', async () => {
+  await start([matter('A-1', '在校生学籍证明'), matter('A-2', '休学申请')]);
+  const ask = (query: string) => fetch(`${app.base}/api/search?${query}`);
+  const byRoute = await ask('q=xue&limit=1&audience=student');
+  const body = await byRoute.text();
+  await refresh();
+  const made = await ask('q=xue&limit=1&audience=student');
+  expect(await made.text()).toBe(body);
+  expect((JSON.parse(body) as { items: unknown[] }).items).toHaveLength(1);
+  // Only what goes the long way is named for the log.
+  expect([byRoute, made].map(({ headers }) => headers.has('x-request-id'))).toEqual([true, false]);
+  for (const name of ['content-type', 'content-security-policy', 'x-content-type-options'])
+    expect([name, made.headers.get(name)]).toEqual([name, byRoute.headers.get(name)]);
+  for (const wrong of ['q=xue&limit=99', 'limit=1', 'q=xue&other=1', 'q=a&q=b', 'q=xue&audience=nobody'])
+    expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 422]);
+});
+
 test('SRCH-5 a search without a hit shows what is near and is counted for the report, personal numbers are not', async () => {
   await start([matter('A-1', '在校生学籍证明')]);
   const nothing = await app.as().listMatters({ query: { q: '学车' } });

@@ -8,7 +8,7 @@ import { parseInput } from './parse-input.ts';
  * of parts that were held against the contract when they were written.
  * Only for endpoints without parameters whose answer is the same for everyone.
  */
-export function readyAnswer<E extends Endpoint>(endpoint: E, write: (query: Input<E>['query']) => string): MakeBody {
+export function readyAnswer<E extends Endpoint>(endpoint: E, write: (query: Input<E>['query']) => Buffer): MakeBody {
   return (search) => {
     try {
       const sent = { params: {}, query: new URLSearchParams(search), body: undefined };

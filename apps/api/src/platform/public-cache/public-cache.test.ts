@@ -120,3 +120,49 @@ describe('what is never kept', () => {
     expect(calls()).toBe(4);
   });
 });
+
+describe('answers that are made from the query of their address', () => {
+  const made = (query: string) => (query === 'wrong' ? undefined : Buffer.from(`made of ${query}`));
+
+  async function startOffering(): ReturnType<typeof start> {
+    const site = await start((request, response) => {
+      response.setHeader('x-content-type-options', 'nosniff');
+      if (request.url === '/api/search?wrong') return void response.writeHead(422).end('wrong');
+      marked('the long way')(request, response);
+    });
+    site.cache.offer('/api/search', made);
+    return site;
+  }
+
+  test('come without the server once it has answered the path itself, with its headers and no other visitor kept out', async () => {
+    const { base, calls, cache } = await startOffering();
+    expect(await (await fetch(`${base}/api/search?a`)).text()).toBe('the long way');
+    const kept = cache.bytes;
+    const answer = await fetch(`${base}/api/search?b`);
+    expect(await answer.text()).toBe('made of b');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(answer.headers.get(cacheMarker)).toBeNull();
+    expect([calls(), cache.bytes]).toEqual([1, kept]);
+  });
+
+  test('are kept when they are asked for again, and then have an ETag; a new catalog forgets that they were', async () => {
+    const { base, cache } = await startOffering();
+    await (await fetch(`${base}/api/search?a`)).text();
+    for (const [turn, hasTag] of [false, false, true].entries()) {
+      const answer = await fetch(`${base}/api/search?b`);
+      expect([turn, await answer.text(), answer.headers.get('etag') !== null]).toEqual([turn, 'made of b', hasTag]);
+    }
+    cache.setEdition(2);
+    await (await fetch(`${base}/api/search?b`)).text();
+    expect(cache.bytes).toBe(0);
+  });
+
+  test('what cannot be made goes to the server, which says why', async () => {
+    const { base, calls } = await startOffering();
+    await (await fetch(`${base}/api/search?a`)).text();
+    expect((await fetch(`${base}/api/search?wrong`)).status).toBe(422);
+    expect((await fetch(`${base}/api/search?b`, { method: 'HEAD' })).status).toBe(200);
+    expect(calls()).toBe(3);
+  });
+});

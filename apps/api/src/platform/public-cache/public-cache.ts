@@ -113,10 +113,10 @@ export class PublicCache {
     { headers, body }: ReadyAnswer,
     { request, response }: Pick<Visit, 'request' | 'response'>,
   ): void {
-    response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
+    response.writeHead(200, { ...headers, 'content-length': body.length });
     response.end(body);
     this.#options.onHit?.(request, 200);
-    if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body: Buffer.from(body) });
+    if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body });
   }
 
   #fill(url: string, { request, response, next }: Visit): void {

@@ -4,7 +4,7 @@ import type { OutgoingHttpHeaders } from 'node:http';
  * Makes the body of an answer from the query of its address alone, out of what is in memory. undefined where the request
  * must go the long way, which says what is wrong with it.
  */
-export type MakeBody = (query: string) => string | undefined;
+export type MakeBody = (query: string) => Buffer | undefined;
 
 interface Offer {
   readonly make: MakeBody;
@@ -14,7 +14,7 @@ interface Offer {
 
 export interface ReadyAnswer {
   readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** So many addresses are remembered as asked for once. */

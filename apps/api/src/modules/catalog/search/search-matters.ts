@@ -16,9 +16,13 @@ export function searchMatters(snapshot: CatalogSnapshot, { q, audience, limit }:
 }
 
 /** One suggestion as it is sent, written and held against the contract once for each catalog. */
-export const writeSuggestion = ({ code, name, department, isOnline }: SnapshotMatter['card']): string =>
-  JSON.stringify(Suggestion.parse({ code, name, department: department.name, isOnline }));
+export const writeSuggestion = ({ code, name, department, isOnline }: SnapshotMatter['card']): Buffer =>
+  Buffer.from(JSON.stringify(Suggestion.parse({ code, name, department: department.name, isOnline })));
 
-/** The whole answer, of suggestions that are written already. */
-export const writeSuggestions = (entries: readonly SnapshotMatter[]): string =>
-  `{"items":[${entries.map(({ suggestion }) => suggestion).join(',')}]}`;
+const [begin, comma, end] = ['{"items":[', ',', ']}'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+
+/** The whole answer, of suggestions that are written already: turning Chinese text into bytes is what takes long. */
+export function writeSuggestions(entries: readonly SnapshotMatter[]): Buffer {
+  const items = entries.flatMap(({ suggestion }, place) => (place === 0 ? [suggestion] : [comma, suggestion]));
+  return Buffer.concat([begin, ...items, end]);
+}

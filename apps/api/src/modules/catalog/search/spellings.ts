@@ -6,31 +6,31 @@ export interface Spellings {
   oneSlipFrom(word: string): number[];
 }
 
-/** Words of one length, in the order of their letters from one end. */
-interface Row {
-  readonly numbers: readonly number[];
-  readonly letters: readonly string[];
-}
-
 /**
  * A slip sits in the first or in the second half of a word, so the other half is right: it is enough to look at the words
  * of nearly the same length that begin with the one or end with the other. `latin` is in order.
  */
 export function createSpellings(latin: readonly string[]): Spellings {
-  const forwards = rowsByLength(latin);
-  const backwards = rowsByLength(latin.map(reversed));
+  const firstHalves = bucketsOf(latin, firstHalfOf);
+  const lastHalves = bucketsOf(latin, lastHalfOf);
+  const beginnings = beginningsOf(latin);
   return {
-    beginningWith: (prefix) => [placeOf(latin, prefix), placeOf(latin, `${prefix}{`)],
+    beginningWith: (prefix) => {
+      const range = beginnings.around(prefix);
+      return [placeOf(latin, prefix, range), placeOf(latin, `${prefix}{`, range)];
+    },
     oneSlipFrom(word) {
       const found: number[] = [];
       for (let length = Math.max(2, word.length - 1); length <= word.length + 1; length += 1) {
         const half = length >> 1;
         const begun = word.slice(0, half);
-        visit(forwards.get(length), begun, (number) => {
-          if (isOneSlip(latin[number]!, word)) found.push(number);
+        firstHalves.visit(hashOf(begun, length), (number) => {
+          if (latin[number]!.length === length && isOneSlip(latin[number]!, word)) found.push(number);
         });
-        visit(backwards.get(length), reversed(word.slice(half - length)), (number) => {
-          if (!latin[number]!.startsWith(begun) && isOneSlip(latin[number]!, word)) found.push(number);
+        lastHalves.visit(hashOf(word.slice(half - length), length), (number) => {
+          const other = latin[number]!;
+          const isFoundAlready = other.startsWith(begun);
+          if (other.length === length && !isFoundAlready && isOneSlip(other, word)) found.push(number);
         });
       }
       return found;
@@ -38,32 +38,61 @@ export function createSpellings(latin: readonly string[]): Spellings {
   };
 }
 
-const reversed = (word: string): string => {
-  let turned = '';
-  for (let at = word.length - 1; at >= 0; at -= 1) turned += word[at]!;
-  return turned;
-};
+const firstHalfOf = (word: string): number => hashOf(word.slice(0, word.length >> 1), word.length);
+const lastHalfOf = (word: string): number => hashOf(word.slice(word.length >> 1), word.length);
 
-function rowsByLength(words: readonly string[]): Map<number, Row> {
-  const byLength = Map.groupBy(words.keys(), (number) => words[number]!.length);
-  const rows = new Map<number, Row>();
-  for (const [length, unordered] of byLength) {
-    const numbers = unordered.sort((a, b) => (words[a]! < words[b]! ? -1 : 1));
-    rows.set(length, { numbers, letters: numbers.map((number) => words[number]!) });
-  }
-  return rows;
+/** FNV-1a over a part of a word and the length of the whole; words that share a hash by chance are told apart by whoever looks at them. */
+function hashOf(part: string, length: number): number {
+  let hash = 0x811c9dc5 ^ length;
+  for (let at = 0; at < part.length; at += 1) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-function visit(row: Row | undefined, prefix: string, each: (number: number) => void): void {
-  if (row === undefined) return;
-  const { letters, numbers } = row;
-  for (let at = placeOf(letters, prefix); at < letters.length && letters[at]!.startsWith(prefix); at += 1)
-    each(numbers[at]!);
+interface Buckets {
+  visit(hash: number, each: (number: number) => void): void;
+}
+
+/** Numbers of words by hash, in two arrays: maps of strings would take ten times the memory. */
+function bucketsOf(words: readonly string[], hashOfWord: (word: string) => number): Buckets {
+  const size = 2 ** Math.ceil(Math.log2(words.length + 2));
+  const starts = new Uint32Array(size + 1);
+  for (const word of words) starts[(hashOfWord(word) & (size - 1)) + 1]! += 1;
+  for (let bucket = 0; bucket < size; bucket += 1) starts[bucket + 1]! += starts[bucket]!;
+  const next = starts.slice();
+  const numbers = new Uint32Array(words.length);
+  for (const [number, word] of words.entries()) numbers[next[hashOfWord(word) & (size - 1)]!++] = number;
+  return {
+    visit: (hash, each) => {
+      const bucket = hash & (size - 1);
+      for (let at = starts[bucket]!; at < starts[bucket + 1]!; at += 1) each(numbers[at]!);
+    },
+  };
+}
+
+const letters = 26;
+const codeOf = (word: string, at: number): number => Math.min(letters, Math.max(0, word.charCodeAt(at) - 97));
+
+/** Where the words with the same two letters at their beginning stand: most of a search for a place is done with it. */
+function beginningsOf(latin: readonly string[]) {
+  const starts = new Uint32Array(letters * letters + 1).fill(latin.length);
+  for (let number = latin.length - 1; number >= 0; number -= 1) {
+    const word = latin[number]!;
+    // A word of one letter stands before all that go on.
+    starts[codeOf(word, 0) * letters + (word.length === 1 ? 0 : codeOf(word, 1))] = number;
+  }
+  for (let pair = starts.length - 2; pair >= 0; pair -= 1) starts[pair] = Math.min(starts[pair]!, starts[pair + 1]!);
+  return {
+    around: (prefix: string): [from: number, to: number] => {
+      if (!/^[a-z]{2}/.test(prefix)) return [0, latin.length];
+      const pair = codeOf(prefix, 0) * letters + codeOf(prefix, 1);
+      return [starts[pair]!, starts[pair + 1]!];
+    },
+  };
 }
 
 /** Where words with this beginning stand, or would stand, among ordered ones: `{` comes after `z`. */
-function placeOf(ordered: readonly string[], wanted: string): number {
-  let [low, high] = [0, ordered.length];
+function placeOf(ordered: readonly string[], wanted: string, range: readonly [number, number]): number {
+  let [low, high] = range;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (ordered[middle]! < wanted) low = middle + 1;

@@ -23,8 +23,10 @@ export interface TermIndex {
   /** The documents of entry `e` are `postings[firstPosting[e]]` up to `postings[firstPosting[e + 1]]`. */
   readonly firstPosting: Uint32Array;
   readonly postings: Uint16Array | Uint32Array;
-  /** By field and document: what a hit there weighs. The shorter the field the more, by BM25+. */
-  readonly weights: readonly Float32Array[];
+  /** What a hit on a document weighs, at `document * fields.length + field`. The shorter the field the more, by BM25+. */
+  readonly weights: Float32Array;
+  /** Letters of each Latin word. */
+  readonly lengths: Uint8Array;
 }
 
 /** BM25+ with its usual parameters, for words that stand in a field once. */
@@ -44,7 +46,8 @@ export function buildTermIndex(documents: readonly IndexedDocument[]): TermIndex
     latin,
     numbers,
     fieldOf: Uint8Array.from(keys, (key) => key % fields.length),
-    weights: fields.map((field) => weightsOf(documents, field)),
+    weights: weightsOf(documents),
+    lengths: Uint8Array.from(latin, ({ length }) => length),
   };
 }
 
@@ -89,11 +92,15 @@ function entriesOf(sizes: Uint32Array, documents: number) {
   return { keys, firstEntry, firstPosting, rarityOf };
 }
 
-function weightsOf(documents: readonly IndexedDocument[], field: Field): Float32Array {
-  const lengths = documents.map(({ words }) => Math.max(1, words[field].length));
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  return Float32Array.from(documents, ({ boost }, document) => {
-    const length = 1 - lengthShare + (lengthShare * lengths[document]!) / mean;
-    return boost * (floor + (saturation + 1) / (1 + saturation * length));
-  });
+function weightsOf(documents: readonly IndexedDocument[]): Float32Array {
+  const weights = new Float32Array(documents.length * fields.length);
+  for (const [field, name] of fields.entries()) {
+    const lengths = documents.map(({ words }) => Math.max(1, words[name].length));
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    for (const [document, { boost }] of documents.entries()) {
+      const length = 1 - lengthShare + (lengthShare * lengths[document]!) / mean;
+      weights[document * fields.length + field] = boost * (floor + (saturation + 1) / (1 + saturation * length));
+    }
+  }
+  return weights;
 }
