@@ -47,6 +47,10 @@ describe('SRCH-3 what was meant is found among the words of the catalog', () => 
     },
   );
 
+  test('a word whose half shares a place with another by chance is found once', () => {
+    expect(createSpellings(['zzma']).oneSlipFrom('mzma')).toEqual([0]);
+  });
+
   test('a catalog without a word in Latin letters finds nothing', () => {
     const none = createSpellings([]);
     expect(none.oneSlipFrom('zaidu')).toEqual([]);

@@ -24,14 +24,14 @@ export function createSpellings(latin: readonly string[]): Spellings {
       for (let length = Math.max(2, word.length - 1); length <= word.length + 1; length += 1) {
         const half = length >> 1;
         const begun = word.slice(0, half);
-        firstHalves.visit(hashOf(begun, length), (number) => {
-          if (latin[number]!.length === length && isOneSlip(latin[number]!, word)) found.push(number);
-        });
-        lastHalves.visit(hashOf(word.slice(half - length), length), (number) => {
+        // Others share a bucket by chance, so the beginning is compared; it also keeps a word from being found twice.
+        const look = (number: number, isBegunSo: boolean): void => {
           const other = latin[number]!;
-          const isFoundAlready = other.startsWith(begun);
-          if (other.length === length && !isFoundAlready && isOneSlip(other, word)) found.push(number);
-        });
+          if (other.length !== length || other.startsWith(begun) !== isBegunSo) return;
+          if (isOneSlip(other, word)) found.push(number);
+        };
+        firstHalves.visit(hashOf(begun, length), (number) => look(number, true));
+        lastHalves.visit(hashOf(word.slice(half - length), length), (number) => look(number, false));
       }
       return found;
     },
