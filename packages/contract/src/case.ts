@@ -12,6 +12,7 @@ import {
   page,
   plainText,
   TripCause,
+  VisitReason,
 } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { UploadedMaterial } from './material.ts';
@@ -301,7 +302,28 @@ export const OfficeCaseView = z
       }),
     ),
     timeline: z.array(z.object({ at: Instant, what: LocalText, by: z.string(), note: z.string().nullable() })),
-    visits: z.array(z.object({ at: Instant, kind: z.enum(words.visitKinds), source: z.enum(['staff', 'applicant']) })),
+    /** When, where and why the applicant came, as far as it was recorded. */
+    visits: z.array(
+      z.object({
+        at: Instant,
+        kind: z.enum(words.visitKinds),
+        place: z.string().nullable(),
+        reason: VisitReason.nullable(),
+        /** Arrivals within the same visit have one number: a visit counts once. */
+        visit: z.number().int(),
+        isBeforeCase: z.boolean(),
+      }),
+    ),
+    trips: z.object({
+      /** 到办事现场次数 of the guide that it was submitted under; null: not stated. */
+      declared: z.number().int().nullable(),
+      /** By each definition; null: unknown. */
+      actual2017: z.number().int().nullable(),
+      actual2019: z.number().int().nullable(),
+      /** What the applicant said; null: nothing. */
+      answer: z.object({ trips: z.number().int(), cause: TripCause.nullable(), at: Instant }).nullable(),
+      isDisputed: z.boolean(),
+    }),
     availableActions: z.array(CaseAction),
     nextId: Id.nullable(),
   })

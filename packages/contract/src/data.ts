@@ -1,3 +1,4 @@
+import type { ArrivalNotice } from './arrival.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type { BatchDraft, BatchRow, BatchView } from './batch.ts';
@@ -69,6 +70,7 @@ export type MatterGuideData = z.output<typeof MatterGuide>;
 export type MatterListData = z.output<typeof MatterList>;
 export type MeData = z.output<typeof Me>;
 export type NoticeData = z.output<typeof Notice>;
+export type ArrivalNoticeData = z.output<typeof ArrivalNotice>;
 export type OfficeCaseData = z.output<typeof OfficeCaseView>;
 export type PageData = z.output<typeof PageView>;
 export type PersonRowData = z.output<typeof PersonRow>;

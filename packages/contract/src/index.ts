@@ -1,4 +1,5 @@
 import { adminEndpoints } from './admin.ts';
+import { arrivalEndpoints } from './arrival.ts';
 import { batchEndpoints } from './batch.ts';
 import { caseEndpoints } from './case.ts';
 import { catalogEndpoints } from './catalog.ts';
@@ -25,6 +26,7 @@ import { surveyEndpoints } from './survey.ts';
 import { volumeEndpoints } from './volume.ts';
 
 export * from './admin.ts';
+export * from './arrival.ts';
 export * from './batch.ts';
 export * from './case.ts';
 export * from './catalog.ts';
@@ -59,6 +61,7 @@ export * from './volume.ts';
 
 /** Everything that crosses the wire, by operation name. */
 export const endpoints = {
+  ...arrivalEndpoints,
   ...siteEndpoints,
   ...catalogEndpoints,
   ...consoleEndpoints,

@@ -15,6 +15,8 @@ export const permissions = {
   'case.handle': { roles: ['clerk', 'head', 'counter-clerk'] },
   'case.reveal-personal-data': { roles: ['clerk', 'head', 'counter-clerk'] },
   'case.record-visit': { roles: ['clerk', 'head', 'counter-clerk'] },
+  'arrival.note': { roles: ['clerk', 'head', 'counter-clerk'] },
+  'arrival.report': { roles: ['machine-client'] },
   'case.strike': { roles: ['head'] },
   'material.read': { owner: true, roles: ['clerk', 'head', 'counter-clerk'] },
   'certificate.read': { owner: true, roles: ['clerk', 'head', 'counter-clerk'] },

@@ -13,9 +13,11 @@ import { completeDueDates, countWaitingCases } from './schedule/complete-due-dat
 import { startCounterFolder, type CounterFolder } from './schedule/counter-folder.ts';
 import { deemAccepted } from './schedule/deem-accepted.ts';
 import { expireCorrections } from './schedule/expire-corrections.ts';
+import { visitRoutes } from './visit/visit.routes.ts';
 import { purgeDrafts } from './schedule/purge-drafts.ts';
 import { remindOfLimits } from './schedule/remind-of-limits.ts';
 
+export { findMatterNames } from './visit/matter-names.ts';
 export type { CounterSum } from './counter/add-to-counters.ts';
 export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
@@ -42,7 +44,7 @@ const folders = new WeakMap<Deps, CounterFolder>();
 /** Drafts, cases and all that happens to them. */
 export const caseModule: ApiModule = {
   name: 'case',
-  routes: [...caseRoutes, ...trialRoutes],
+  routes: [...caseRoutes, ...visitRoutes, ...trialRoutes],
   provide: (deps) => {
     deps.services.provide(casesForMaterialKey, casesForMaterial(deps));
     deps.services.provide(casesForFeedbackKey, casesForFeedback(deps));

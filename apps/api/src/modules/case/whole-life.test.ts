@@ -170,10 +170,13 @@ describe('the whole life of a case through three departments', () => {
       params: { id },
       body: { kind: 'collection', reason: 'collection' },
     });
-    expect(collected).toMatchObject({ status: 'delivered', visits: [{ kind: 'collection', source: 'staff' }] });
+    expect(collected).toMatchObject({
+      status: 'delivered',
+      visits: [{ kind: 'collection', place: '教务处', reason: 'collection' }],
+    });
     await by(world.student).rateCase({ params: { id }, body: { level: 1, trips: 2 } });
-    const { visits } = await office(world.registryClerk, id);
-    expect(visits.map(({ source }) => source)).toEqual(['staff', 'applicant', 'applicant']);
+    const { trips } = await office(world.registryClerk, id);
+    expect(trips).toMatchObject({ declared: 0, actual2017: 1, actual2019: 2, answer: { trips: 2 }, isDisputed: true });
     expect((await mine(id)).needs).toBeNull();
   });
 

@@ -11,7 +11,9 @@ import { noForm } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { getOfficeActor, relationTo, type OfficeActor } from '../office-actor.ts';
 import type { LoadedCase } from '../record/load-case.ts';
+import { findCaseTrips } from '../visit/find-case-trips.ts';
 import { listCaseVisits } from '../visit/list-case-visits.ts';
+import { tripRuleOf } from '../visit/trip-rule.ts';
 import { currentFiles, listCaseFiles, presentCaseFiles } from './case-files.ts';
 import { caseLight, officeDue } from './case-light.ts';
 import { stationsOf } from './case-progress.ts';
@@ -44,6 +46,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
   const { em, deps, now, principal } = call;
   const { current, matter, answers, corrections, facts } = loaded;
   const values = await findPersonalValues(em, current.personId, deps.crypto);
+  const visits = await listCaseVisits(em, current);
   const files = await listCaseFiles(em, loaded);
   return {
     id: current.id,
@@ -73,7 +76,8 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     correctionRounds: current.correctionRounds,
     changes: presentChanges(loaded, deps.crypto),
     timeline: await listTimeline(em, loaded),
-    visits: await listCaseVisits(em, current.id),
+    visits,
+    trips: await findCaseTrips(em, loaded, { visits, rule: tripRuleOf(deps.config) }),
     availableActions: offeredActions(availableActions(facts, relationTo(actor, current))),
     nextId: await findNext(em, loaded),
   };

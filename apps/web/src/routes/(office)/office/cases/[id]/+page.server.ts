@@ -97,6 +97,10 @@ export const actions: Actions = {
         body: { kind: kept['kind'] as 'counter', reason: kept['reason'] as 'submit' },
       }),
     ),
+  notice: (event) =>
+    run(event, 'notice', (kept) =>
+      api(event).linkArrival({ params: event.params, body: { noticeNumber: kept['noticeNumber'] ?? '' } }),
+    ),
   reveal: async (event) => {
     const kept = readKept(await event.request.formData());
     try {

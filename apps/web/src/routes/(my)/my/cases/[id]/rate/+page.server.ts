@@ -24,6 +24,7 @@ export const actions: Actions = {
       tags: form.getAll('tags').map(String),
       text,
       trips: trips === null ? '' : String(trips),
+      tripCause: String(form.get('tripCause') ?? ''),
     };
     const rated = await api(event)
       .rateCase({
@@ -33,6 +34,8 @@ export const actions: Actions = {
           tags: kept.tags,
           ...(text === '' ? {} : { text }),
           ...(kept.trips === '' ? {} : { trips: Number(kept.trips) }),
+          // The API refuses what is not in its list, with a sentence.
+          ...(kept.tripCause === '' ? {} : { tripCause: kept.tripCause as 'other' }),
         },
       })
       .catch((refused: unknown) => toFail(refused, { kept }));
