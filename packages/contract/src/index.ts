@@ -19,6 +19,8 @@ import { powerListEndpoints } from './power-list.ts';
 import { powerEndpoints } from './power.ts';
 import { openDataEndpoints } from './open-data.ts';
 import { opennessEndpoints } from './openness.ts';
+import { promiseEndpoints } from './promise.ts';
+import { reductionEndpoints } from './reduction.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
@@ -53,6 +55,8 @@ export * from './power.ts';
 export * from './open-data.ts';
 export * from './openness.ts';
 export * from './problem.ts';
+export * from './promise.ts';
+export * from './reduction.ts';
 export * from './reform.ts';
 export * from './site.ts';
 export * from './supervision.ts';
@@ -86,6 +90,8 @@ export const endpoints = {
   ...reformEndpoints,
   ...volumeEndpoints,
   ...frequencyEndpoints,
+  ...reductionEndpoints,
+  ...promiseEndpoints,
   ...supervisionEndpoints,
   ...surveyEndpoints,
 };

@@ -3,6 +3,7 @@ import { draftOperations } from '@yitang/domain/vocabulary';
 import { fieldPaths } from '@yitang/domain/catalog';
 import { Audience, CivilDate, Instant, LifeEvent, page, PageQuery } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { PublicChange } from './reduction.ts';
 
 const number = z.coerce.number().int().min(1);
 const Named = z.object({ code: z.string(), name: z.string() });
@@ -31,6 +32,8 @@ export const PublishedChange = z
     version: z.number().int(),
     /** In which fields a changed matter differs from the version before. */
     changedFields: z.array(z.enum(fieldPaths)),
+    /** What that means for people; null: nothing that is counted. */
+    forPeople: PublicChange.nullable(),
     /** Of a retirement: what took over. */
     successor: Named.nullable(),
   })

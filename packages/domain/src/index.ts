@@ -18,3 +18,5 @@ export * from './rating/index.ts';
 export * from './power/index.ts';
 export * from './survey/index.ts';
 export * from './programme/index.ts';
+export * from './reduction/index.ts';
+export * from './promise/index.ts';

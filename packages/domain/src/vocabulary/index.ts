@@ -8,3 +8,4 @@ export * from './refusal-words.ts';
 export * from './power-words.ts';
 export * from './survey-words.ts';
 export * from './programme-words.ts';
+export * from './reform-words.ts';
