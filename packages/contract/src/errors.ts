@@ -92,6 +92,18 @@ export const errorTexts = {
     zh: '现在还不能这样处理，请按提示逐项检查。',
     en: 'This cannot be done yet. Please look at each item below.',
   },
+  'promise.busy': {
+    zh: '承诺体检正在进行，请等它完成，或先停止它。',
+    en: 'The promises are being audited already. Wait until that is done, or stop it first.',
+  },
+  'promise.not-running': {
+    zh: '这次体检已经结束，不需要停止。请刷新后查看。',
+    en: 'That audit has ended already. Reload to see it.',
+  },
+  'proposal.not-allowed': {
+    zh: '这条建议已由他人处理，请刷新后查看。',
+    en: 'Somebody has decided about this proposal already. Reload and look again.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

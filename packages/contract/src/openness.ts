@@ -39,6 +39,19 @@ export const PublishedChange = z
   })
   .meta({ id: 'PublishedChange' });
 
+/** One version of a guide and what it changed for people since the one before. */
+export const MatterVersionLine = z
+  .object({
+    version: z.number().int(),
+    from: CivilDate,
+    until: CivilDate.nullable(),
+    /** Number of the batch that published it. */
+    batch: z.number().int().nullable(),
+    changedFields: z.array(z.enum(fieldPaths)),
+    forPeople: PublicChange.nullable(),
+  })
+  .meta({ id: 'MatterVersionLine' });
+
 const Facet = z.array(z.object({ value: z.string(), label: z.string(), count: z.number().int() }));
 
 export const CatalogIndex = z
@@ -84,6 +97,15 @@ export const opennessEndpoints = {
     params: z.strictObject({ number }),
     query: PageQuery,
     output: PublishedBatch.extend({ changed: page(PublishedChange) }),
+    isCatalogPage: true,
+  }),
+  listMatterVersions: endpoint({
+    method: 'get',
+    path: '/api/matters/{code}/versions',
+    summary: 'The versions of a guide, newest first, each with what it changed for people',
+    access: 'public',
+    params: z.strictObject({ code: z.string().max(40) }),
+    output: Named.extend({ items: z.array(MatterVersionLine) }),
     isCatalogPage: true,
   }),
   getCatalogIndex: endpoint({

@@ -34,6 +34,9 @@ import { Campus, Counter, Department, Office, Post, PostHolder } from '../module
 import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
 import { FrequencyRule, FrozenSet } from '../modules/reform/frequency/frequency.entity.ts';
 import { VolumeChoice, VolumeEntry, VolumeSource } from '../modules/reform/volume/volume.entity.ts';
+import { MatterHealth, PromiseFinding, PromiseRun } from '../modules/reform/promise/health.entity.ts';
+import { GuideProposal } from '../modules/reform/promise/proposal.entity.ts';
+import { BaselineFigure } from '../modules/reform/reduction/baseline.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
 import { PersonKey } from '../platform/crypto/person-key.entity.ts';
@@ -103,6 +106,7 @@ const catalogEntities = [
 const materialEntities = [CatalogFile, Certificate, Material];
 const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
 const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
+const promiseEntities = [BaselineFigure, GuideProposal, MatterHealth, PromiseFinding, PromiseRun];
 
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */
 export const entities = [
@@ -114,5 +118,6 @@ export const entities = [
   ...materialEntities,
   ...tellingEntities,
   ...reformEntities,
+  ...promiseEntities,
   SeedState,
 ];

@@ -81,6 +81,10 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
       'volume.report',
       'volume.choose',
       'frequency.freeze',
+      'reduction.read',
+      'reduction.record',
+      'promise.read',
+      'promise.manage',
       'catalog.read-drafts',
       'catalog.edit',
       'catalog.confirm',
@@ -104,6 +108,14 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
     expect(may([grant()], 'accountability.read', place)).toBe(false);
     for (const role of ['clerk', 'head', 'supervisor', 'administrator'] as const)
       expect(may([grant({ role, scopeKind: 'university' })], 'survey.reveal-contacts', place)).toBe(false);
+  });
+
+  test('a head sees how the own department keeps its promises, and decides nothing of it', () => {
+    const head = [grant({ role: 'head' })];
+    expect([may(head, 'promise.read', place), may(head, 'reduction.record', place)]).toEqual([true, true]);
+    expect(may(head, 'promise.read', { ...place, departmentId: 'finance' })).toBe(false);
+    expect(may(head, 'promise.manage', place)).toBe(false);
+    expect(may([grant()], 'promise.read', place)).toBe(false);
   });
 
   test('a grant holds from its first instant and not at its last', () => {

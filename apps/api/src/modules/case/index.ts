@@ -18,6 +18,8 @@ import { purgeDrafts } from './schedule/purge-drafts.ts';
 import { remindOfLimits } from './schedule/remind-of-limits.ts';
 
 export { findMatterNames } from './visit/matter-names.ts';
+export { countBegunDrafts, type BegunDrafts } from './audit/count-begun.ts';
+export { walkCases, type Walk, type WalkedCase } from './audit/walk-cases.ts';
 export type { CounterSum } from './counter/add-to-counters.ts';
 export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';

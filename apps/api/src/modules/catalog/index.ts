@@ -21,16 +21,20 @@ import { searchMatters, writeSuggestions } from './search/search-matters.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
 export { catalogOn, type CatalogDay } from './catalog-on.ts';
-export { mayIn } from './draft/draft-access.ts';
+export { contentOf, openChange } from './draft/create-draft.ts';
+export { departmentsInReach, mayIn, requireIn } from './draft/draft-access.ts';
+export { findDraftOutcomes, type DraftOutcome } from './draft/find-draft-outcomes.ts';
 export { getDraftContent } from './draft/find-draft.ts';
+export { writeValues } from './draft/save-draft.ts';
 export { faultWords } from './consistency/rule-sentences.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
-export { findMatterVersions } from './load-published-matters.ts';
+export { findMatterVersions, findVersionsOf } from './load-published-matters.ts';
+export type { RetiredMatter } from './published-batches.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { findNamesKey } from './editor/find-names.ts';
-export { findHeadsKey } from './power/heads.ts';
+export { findHeadsKey, findReformOfficersKey } from './power/heads.ts';
 export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';
 

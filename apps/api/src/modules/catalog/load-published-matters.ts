@@ -29,6 +29,13 @@ export async function findMatterVersions(em: Em, versionIds: readonly string[]):
   return complete(em, await em.find(MatterVersion, where, { disableIdentityMap: true }));
 }
 
+/** Every version of some matters, by matter and number. */
+export async function findVersionsOf(em: Em, matterIds: readonly string[]): Promise<PublishedMatter[]> {
+  if (matterIds.length === 0) return [];
+  const options = { orderBy: { matterId: 'asc', version: 'asc' }, disableIdentityMap: true } as const;
+  return complete(em, await em.find(MatterVersion, { matterId: { $in: [...matterIds] } }, options));
+}
+
 export async function findMatterVersionByNumber(
   em: Em,
   matterId: string,

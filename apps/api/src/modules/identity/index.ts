@@ -1,5 +1,5 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
-import { findHeadsKey, findNamesKey } from '../catalog/index.ts';
+import { findHeadsKey, findNamesKey, findReformOfficersKey } from '../catalog/index.ts';
 import { peopleRoutes } from './admin/admin.routes.ts';
 import { remindOfCalendar } from './admin/remind-of-calendar.ts';
 import { casRoutes } from './cas/cas.routes.ts';
@@ -29,6 +29,7 @@ export const identityModule: ApiModule = {
   provide: ({ services }) => {
     services.provide(findHeadsKey, (em, scopeId, on) => findPeopleWithRole(em, 'head', { on, scopeId }));
     services.provide(findNamesKey, findPersonNames);
+    services.provide(findReformOfficersKey, (em, on) => findPeopleWithRole(em, 'reform-officer', { on }));
   },
   mount: (deps) => [casRoutes(deps)],
   registerCron: (jobs) => jobs.schedule('calendar.remind', '0 9 * * 1', remindOfCalendar),

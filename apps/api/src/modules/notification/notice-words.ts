@@ -169,6 +169,20 @@ export const noticeWords = {
       'Your filing for “{matter}” was returned. Sign in to read why, and file again.',
     ],
   ),
+  'promise-broken': words(
+    ['承诺体检发现问题', 'A promise is not kept'],
+    [
+      '“{matter}”没有做到办事指南的承诺，请登录查看原因并整改。',
+      '“{matter}” does not keep what its guide promises. Sign in to see why.',
+    ],
+  ),
+  'batch-held': words(
+    ['定时发布没有成功', 'A scheduled batch was held'],
+    [
+      '“{matter}”到期没有发布，请登录查看要改正的问题。',
+      '“{matter}” was not published as scheduled. Sign in to see what to mend.',
+    ],
+  ),
   'material-unsafe': words(
     ['上传的文件不安全', 'A file was unsafe'],
     [

@@ -3,6 +3,10 @@ import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
+import { auditPromises, auditTonight } from './promise/audit-promises.ts';
+import { promiseRoutes } from './promise/promise.routes.ts';
+import { auditJob } from './promise/start-audit.ts';
+import { reductionRoutes } from './reduction/reduction.routes.ts';
 
 export { findFrozenSet } from './frequency/frozen-sets.ts';
 export {
@@ -14,7 +18,9 @@ export {
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: [...frequencyRoutes, ...volumeRoutes],
+  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes],
+  registerJobs: (jobs) => jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 }),
+  registerCron: (jobs) => jobs.schedule(auditJob, '40 2 * * *', auditTonight),
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
   },

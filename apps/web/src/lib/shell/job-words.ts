@@ -16,6 +16,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'organization.calendar-imported': '补算办结日期',
   'survey.draw': '调查抽样',
   'survey.purge': '销毁调查名单',
+  'reform.audit-promises': '承诺体检',
   'tables.sweep': '清理过期记录',
   import: '在服务器上导入',
   seed: '演示数据',

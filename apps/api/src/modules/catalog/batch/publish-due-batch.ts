@@ -8,6 +8,7 @@ import { raiseRevision } from '../publish-matters.ts';
 import { findBatchDrafts } from './batch-drafts.ts';
 import { changeBatch } from './find-batch.ts';
 import { publishDrafts } from './publish-batch.ts';
+import { tellReformOfficers } from './tell-reform-officers.ts';
 
 export const publishDueJob = 'catalog.publish-due-batch';
 
@@ -65,6 +66,7 @@ function hold({ deps, caller }: JobRun, due: Due, { issues }: ProblemError): Pro
       drafts.filter(({ status }) => status === 'scheduled').map(({ id }) => id),
       { from: 'scheduled', action: 'unschedule', batchId: batch.id, note: null, byName: batch.publishedBy ?? '' },
     );
+    await tellReformOfficers(deps, tx, batch);
     tx.audit({
       action: 'catalog.hold-batch',
       chain: `batch:${batch.id}`,

@@ -36,10 +36,10 @@ export function requireIn(call: Call, act: Act, departmentId: string): void {
   if (!mayIn(call, act, departmentId)) throw problem('access.denied');
 }
 
-/** Ids of the departments whose drafts the caller may see; undefined: all of the university's. */
-export function departmentsInReach(call: Call): readonly string[] | undefined {
-  const grants = grantsFor(askerOf(call), 'catalog.read-drafts', call.now);
+/** Ids of the departments to which the caller may do it, by default see their drafts; undefined: all of the university's. */
+export function departmentsInReach(call: Call, act: Act = 'catalog.read-drafts'): readonly string[] | undefined {
+  const grants = grantsFor(askerOf(call), act, call.now);
   if (grants.some(({ scopeKind }) => scopeKind === 'university')) return undefined;
   const { departments } = call.deps.services.get(catalogKey).current();
-  return departments.filter(({ id }) => mayIn(call, 'catalog.read-drafts', id)).map(({ id }) => id);
+  return departments.filter(({ id }) => mayIn(call, act, id)).map(({ id }) => id);
 }

@@ -1,16 +1,14 @@
 import type { Input, opennessEndpoints, Output, PublishedBatchData, PublishedChangeData } from '@yitang/contract';
-import type { FieldPath } from '@yitang/domain/catalog';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey } from '../catalog-key.ts';
-import { changedFields } from '../changed-fields.ts';
 import type { CatalogSnapshot } from '../catalog-snapshot.ts';
-import { contentOf } from '../draft/create-draft.ts';
 import { findNamed } from '../get-guide.ts';
 import { findVersionsByNumber } from '../load-published-matters.ts';
 import { Matter, MatterVersion } from '../matter.entity.ts';
 import type { PublishedBatch } from '../published-batches.ts';
+import { differenceOf, noDifference, type Difference } from './difference.ts';
 
 const snapshotOf = ({ deps }: Call): CatalogSnapshot => deps.services.get(catalogKey).current();
 
@@ -50,7 +48,7 @@ export async function getPublishedBatch(
   return {
     ...presentBatch(batch),
     changed: {
-      items: page.map((line) => presentChange(snapshot, line, differences.get(line.code) ?? [])),
+      items: page.map((line) => presentChange(snapshot, line, differences.get(line.code) ?? noDifference)),
       ...(start + limit < lines.length && last !== undefined ? { next: last.code } : {}),
     },
   };
@@ -94,8 +92,8 @@ function retiredLines({ retired }: CatalogSnapshot, batchId: string): Line[] {
     .map(({ id, ...matter }) => ({ ...matter, operation: 'retire' as const, matterId: id }));
 }
 
-/** By code, the fields in which changed matters differ from the version before. */
-async function differencesOf(em: Em, lines: readonly Line[]): Promise<Map<string, FieldPath[]>> {
+/** By code, in what changed matters differ from the version before. */
+async function differencesOf(em: Em, lines: readonly Line[]): Promise<Map<string, Difference>> {
   const changed = lines.filter(({ operation }) => operation === 'change');
   const wanted = changed.flatMap(({ matterId, version }) => [
     { matterId, version },
@@ -105,13 +103,12 @@ async function differencesOf(em: Em, lines: readonly Line[]): Promise<Map<string
   return new Map(
     changed.map(({ code, matterId, version }) => {
       const [before, after] = [versions.get(`${matterId}/${version - 1}`), versions.get(`${matterId}/${version}`)];
-      if (before === undefined || after === undefined) return [code, []];
-      return [code, changedFields(contentOf(before), contentOf(after))];
+      return [code, differenceOf(before, after)];
     }),
   );
 }
 
-function presentChange(snapshot: CatalogSnapshot, line: Line, changedFields: FieldPath[]): PublishedChangeData {
+function presentChange(snapshot: CatalogSnapshot, line: Line, difference: Difference): PublishedChangeData {
   const { operation, code, name, departmentId, version, successorCode } = line;
   return {
     operation,
@@ -119,7 +116,7 @@ function presentChange(snapshot: CatalogSnapshot, line: Line, changedFields: Fie
     name,
     department: snapshot.findDepartment(departmentId)?.name ?? '',
     version,
-    changedFields,
+    ...difference,
     successor: successorCode === null ? null : findNamed(snapshot, successorCode),
   };
 }

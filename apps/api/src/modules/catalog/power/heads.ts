@@ -8,6 +8,10 @@ import { civilDateAt } from '@yitang/domain/calendar';
 export type FindHeads = (em: Em, departmentId: string, on: CivilDate) => Promise<string[]>;
 export const findHeadsKey = serviceKey<FindHeads>('catalog.find-heads');
 
+/** Ids of the people who work for the reform office on a day. */
+export type FindReformOfficers = (em: Em, on: CivilDate) => Promise<string[]>;
+export const findReformOfficersKey = serviceKey<FindReformOfficers>('catalog.find-reform-officers');
+
 interface Telling {
   readonly departmentId: string;
   readonly kind: 'power-opened' | 'power-returned';
