@@ -16,6 +16,7 @@ export const shellMessages = defineMessages({
     powers: '小微权力清单',
     inbox: '待办',
     reform: '高频事项',
+    promises: '承诺体检',
     console: '事项目录',
     supervision: '监督',
     administration: '系统管理',
@@ -80,6 +81,7 @@ export const shellMessages = defineMessages({
   en: {
     inbox: 'Inbox',
     reform: 'Frequent matters',
+    promises: 'Promises',
     console: 'Catalog',
     supervision: 'Supervision',
     administration: 'Administration',

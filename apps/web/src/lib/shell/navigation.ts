@@ -4,7 +4,16 @@ export type Me = Output<typeof endpoints.getMe>;
 type Role = Me['activeRole'];
 
 type NavigationKey =
-  'home' | 'matters' | 'myCases' | 'verify' | 'inbox' | 'reform' | 'console' | 'supervision' | 'administration';
+  | 'home'
+  | 'matters'
+  | 'myCases'
+  | 'verify'
+  | 'inbox'
+  | 'promises'
+  | 'reform'
+  | 'console'
+  | 'supervision'
+  | 'administration';
 
 export interface NavigationItem {
   readonly key: NavigationKey;
@@ -22,7 +31,7 @@ const own: Record<Role, readonly NavigationItem[]> = {
     { key: 'verify', href: '/verify' },
   ],
   clerk: [{ key: 'inbox', href: '/office' }, catalogConsole],
-  head: [{ key: 'inbox', href: '/office' }, catalogConsole],
+  head: [{ key: 'inbox', href: '/office' }, catalogConsole, { key: 'promises', href: '/reform/promises' }],
   'counter-clerk': [{ key: 'inbox', href: '/office' }],
   'reform-officer': [{ key: 'reform', href: '/reform' }, catalogConsole],
   supervisor: [{ key: 'supervision', href: '/supervision' }],

@@ -10,6 +10,8 @@ export const reformTabs: readonly {
   readonly roles?: readonly Role[];
 }[] = [
   { href: '/reform', key: 'frequency' },
+  { href: '/reform/reduction', key: 'reduction', roles: ['reform-officer', 'head'] },
+  { href: '/reform/promises', key: 'promises', roles: ['reform-officer', 'head'] },
   { href: '/reform/search', key: 'search' },
   { href: '/reform/surveys', key: 'surveys', roles: ['reform-officer', 'supervisor'] },
 ];
@@ -18,6 +20,8 @@ export const reformTabWords = defineMessages({
   zh: {
     label: '改革办的各个工作间',
     frequency: '高频事项',
+    reduction: '减负对比',
+    promises: '承诺体检',
     search: '没搜到的词',
     surveys: '评估调查',
   },
