@@ -120,7 +120,7 @@ describe('before and after', () => {
   const burdens: fc.Arbitrary<Burden> = fc
     .tuple(count, count, count, count, count, count)
     .map(([materials, steps, days, visits, levels, preconditions]) => ({
-      counts: { materials, steps, days, visits, levels, preconditions } as Burden['counts'],
+      counts: { materials, steps, days, visits, levels, preconditions },
       materials: null,
       isInstant: days === null ? null : days === 0,
       services: [],

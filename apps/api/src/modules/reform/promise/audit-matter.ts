@@ -62,15 +62,36 @@ const itemsShown = 12;
 /** Holds the cases of a year against the guides that they were submitted under. Reads one matter, page by page. */
 export async function auditMatter(em: Em, { versions, watched }: Subject, window: AuditWindow): Promise<AuditedMatter> {
   const matter = versions.at(-1)!;
+  const counters = watched.map((one) => rateCounter(one, window.timeZone));
+  const collector = createCollector(versions, window);
+  for await (const page of walkCases(em, { ...window, matterId: matter.id })) {
+    for (const walked of page) {
+      collector.add(walked);
+      for (const counter of counters) counter.add(walked);
+    }
+  }
+  const { tally, findings, items, submittedLately } = collector.result();
+  const begun = window.begun.get(matter.id);
+  const beside = { begun: (begun?.begun ?? 0) + submittedLately, abandoned: begun?.left ?? 0 };
+  const health = judgeMatter(tally, beside);
+  return {
+    ...{ matter, versions, health, tally },
+    figures: figuresOf({ matter, versions, tally, health, window, beside }),
+    findings: [...findings, ...oftenCorrected(health, items, versions)],
+    rates: new Map(counters.map(({ id, rates }) => [id, rates()])),
+  };
+}
+
+/** Adds up what a matter's cases show, one by one. */
+function createCollector(versions: readonly PublishedMatter[], window: AuditWindow) {
   const promises = new Map(versions.map((version) => [version.versionId, promiseOf(version)]));
   const since = onlineSince(versions);
   const tally = createTally();
   const findings: FoundCase[] = [];
-  const counters = watched.map((one) => rateCounter(one, window.timeZone));
   const items = new Map<string, CaseRef[]>();
   let submittedLately = 0;
-  for await (const page of walkCases(em, { ...window, matterId: matter.id })) {
-    for (const walked of page) {
+  return {
+    add(walked: WalkedCase): void {
       const onDay = walked.acceptedOn ?? civilDateAt(walked.submittedAt, window.timeZone);
       const ref = { caseId: walked.id, caseNumber: walked.number, onDay };
       const audited = auditedCase(walked, { window, isSinceOnline: since !== null && onDay >= since });
@@ -78,21 +99,14 @@ export async function auditMatter(em: Em, { versions, watched }: Subject, window
       for (const { reason, subject } of tally.add(audited, promise)) {
         findings.push({ reason, ...ref, detail: detailOf(subject, versions) });
       }
-      for (const key of new Set(walked.corrections.flat().map(itemKey)))
-        items.set(key, [...(items.get(key) ?? []), ref]);
-      for (const counter of counters) counter.add(walked);
+      for (const key of new Set(walked.corrections.flat().map(itemKey))) {
+        const refs = items.get(key) ?? [];
+        refs.push(ref);
+        items.set(key, refs);
+      }
       if (walked.isOnline && walked.submittedAt >= window.begunSince) submittedLately += 1;
-    }
-  }
-  const result = tally.result();
-  const begun = window.begun.get(matter.id);
-  const beside = { begun: (begun?.begun ?? 0) + submittedLately, abandoned: begun?.left ?? 0 };
-  const health = judgeMatter(result, beside);
-  return {
-    ...{ matter, versions, health, tally: result },
-    figures: figuresOf({ matter, versions, tally: result, health, window, beside }),
-    findings: [...findings, ...oftenCorrected(health, items, versions)],
-    rates: new Map(counters.map(({ id, rates }) => [id, rates()])),
+    },
+    result: () => ({ tally: tally.result(), findings, items, submittedLately }),
   };
 }
 

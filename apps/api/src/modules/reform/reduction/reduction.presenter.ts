@@ -1,5 +1,5 @@
 import type { ReductionRowData, ReductionSumData } from '@yitang/contract';
-import { isHeavier, isLighter, sumReductions, type ReductionSum } from '@yitang/domain/reduction';
+import { isHeavier, isLighter, sumReductions, type Reduction, type ReductionSum } from '@yitang/domain/reduction';
 import type { BurdenMeasure } from '@yitang/domain/vocabulary';
 import type { CatalogSnapshot } from '../../catalog/index.ts';
 import type { ComparedMatter } from './compare-days.ts';
@@ -43,16 +43,31 @@ const plain = ({ measures, services, ...sum }: ReductionSum): ReductionSumData =
 });
 
 /** Which rows a figure counts: the one that it opens. */
-export function isShown(row: ComparedMatter, { measure, show }: ReductionFilter): boolean {
-  const { standing, reduction } = row;
-  if (show === 'all') return measure === undefined || reduction !== null;
+export function isShown({ standing, reduction }: ComparedMatter, { measure, show }: ReductionFilter): boolean {
   if (show === 'new' || show === 'merged' || show === 'retired') return standing === show;
-  if (reduction === null) return false;
-  if (show === 'instant') return reduction.becameInstant === true;
-  if (measure === undefined) {
-    if (show === 'lighter') return isLighter(reduction);
-    return show === 'heavier' ? isHeavier(reduction) : reduction.measures.some(({ change }) => change === null);
+  if (reduction === null) return show === 'all' && measure === undefined;
+  return measure === undefined ? hasWhole(reduction, show) : hasMeasure(reduction, measure, show);
+}
+
+type Shown = Exclude<ReductionFilter['show'], 'new' | 'merged' | 'retired'>;
+
+function hasWhole(reduction: Reduction, show: Shown): boolean {
+  switch (show) {
+    case 'all':
+      return true;
+    case 'lighter':
+      return isLighter(reduction);
+    case 'heavier':
+      return isHeavier(reduction);
+    case 'instant':
+      return reduction.becameInstant === true;
+    case 'unknown':
+      return reduction.measures.some(({ change }) => change === null);
   }
+}
+
+function hasMeasure(reduction: Reduction, measure: BurdenMeasure, show: Shown): boolean {
+  if (show === 'all' || show === 'instant') return hasWhole(reduction, show);
   const change = reduction.measures.find((one) => one.measure === measure)?.change ?? null;
   if (show === 'unknown') return change === null;
   return change !== null && (show === 'lighter' ? change < 0 : change > 0);

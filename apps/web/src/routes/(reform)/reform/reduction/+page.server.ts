@@ -1,4 +1,4 @@
-import { readQuery } from '#lib/features/reduction/days.ts';
+import { readQuery } from '#lib/features/reform-reduction/days.ts';
 import { api } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';
 import type { PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { readQuery } from '#lib/features/reduction/days.ts';
+import { readQuery } from '#lib/features/reform-reduction/days.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,4 +1,4 @@
-import { baselineColumns } from '#lib/features/reduction/baseline-columns.ts';
+import { baselineColumns } from '#lib/features/reform-reduction/baseline-columns.ts';
 import { csvOf, csvResponse } from '#lib/server/csv.ts';
 import type { RequestHandler } from './$types';
 
