@@ -53,6 +53,7 @@ function visitsOf(rows: readonly VisitRow[]): Visit[] {
     placeId: '',
     startedAt: never,
     lastSeenAt: never,
+    arrivals: [],
     kindsByCase: new Map(kinds.slice(0, 1).map(({ caseId }) => [caseId, new Set(kinds.map(({ kind }) => kind))])),
   }));
 }
