@@ -25,7 +25,7 @@ function keyedRows(
     ...control,
     kind: 'rows',
     blank: (keys: readonly string[]) => ({ key: freeKey(prefix, keys), ...blank }),
-  } as Control;
+  };
 }
 
 export const conditions: Control = { kind: 'rows', noun: '条件', blank: () => empty, item: local(2) };

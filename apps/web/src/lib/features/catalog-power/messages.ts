@@ -123,7 +123,7 @@ export const combMessages = defineMessages({
     'field.basis.title': '依据名称 {n}',
     'field.basis.docNo': '文号 {n}',
     'field.basis.article': '条款 {n}',
-    'field.basis.hint': '没有依据也可以先录入，但梳理时不能保留',
+    'field.basis.hint': '没有依据也可以先录入，但梳理时不能保留；还有更多依据的，保存后会多出一行',
     'field.office': '行使科室',
     'field.post': '行使岗位',
     'field.choose': '请选择',
