@@ -12,6 +12,7 @@ import { opennessRoutes } from './openness/openness.routes.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { draftRoutes } from './draft/draft.routes.ts';
 import { editorRoutes } from './editor/editor.routes.ts';
+import { sweepFiles } from './editor/sweep-files.ts';
 import { sweepImports } from './list-import/discard-list.ts';
 import { listImportRoutes } from './list-import/list-import.routes.ts';
 import { createSheetDesk, sheetDeskKey } from './list-import/sheet-desk.ts';
@@ -56,6 +57,7 @@ export const catalogModule: ApiModule = {
   ],
   registerCron: (jobs) => {
     jobs.schedule('power.remind', '40 8 * * *', remindOfFilings);
+    jobs.schedule('catalog.sweep-files', '55 3 * * *', sweepFiles);
     jobs.schedule('catalog.sweep-imports', '50 3 * * *', sweepImports);
   },
   provide(deps) {

@@ -9,6 +9,7 @@ export { dayInWords } from './certificate/certificate-sheet.ts';
 export { findCertificate, findCertificates, type CertificateFacts } from './certificate/find-certificate.ts';
 export { renderCertificateSample } from './certificate/render-sample.ts';
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
+export { sweepCatalogFiles } from './catalog-file/sweep-catalog-files.ts';
 export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
 export { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from './draft-files.ts';
 export { listMaterials, listMaterialsOf, type MaterialRow } from './list-materials.ts';

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/sql';
 import { uploadTypes } from '@yitang/domain/catalog';
 
-/** A file that guides show or offer (空白表格, 示例样表): public under its id, and never changed. The bytes are a blob. */
+/** A file that guides show or offer (空白表格, 示例样表): public under its id. The bytes are a blob and never change. */
 const CatalogFileSchema = defineEntity({
   name: 'CatalogFile',
   tableName: 'catalog_files',
@@ -14,6 +14,8 @@ const CatalogFileSchema = defineEntity({
     blobId: p.string().length(36),
     createdAt: p.datetime(3),
     createdBy: p.string().length(80),
+    /** The first night on which no draft and no version used it. */
+    unusedSince: p.datetime(3).nullable(),
   },
 });
 export class CatalogFile extends CatalogFileSchema.class {}

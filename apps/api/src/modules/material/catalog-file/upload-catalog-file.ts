@@ -33,6 +33,7 @@ async function keepFile(call: Call, { name, type, blob }: ReceivedFile): Promise
       blobId: blob.id,
       createdAt: tx.now,
       createdBy: principalKey(tx.principal),
+      unusedSince: null,
     });
     await call.deps.blobs.keep(tx.em, blob.id);
     tx.audit({

@@ -87,6 +87,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'catalog.resume-matter': '恢复事项',
   'catalog.save-draft': '修改事项草稿',
   'catalog.upload-file': '上传指南附件',
+  'catalog.remove-file': '清理不用的指南附件',
   'draft.copy': '复制上次申请',
   'catalog.try-form': '试填事项表单',
   'catalog.draft-submit': '提交事项审核',
