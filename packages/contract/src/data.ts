@@ -33,6 +33,16 @@ import type { FrequencyExplanation, FrequencyMoves, FrozenSetView } from './freq
 import type { CatalogIndex, PublishedBatch, PublishedChange } from './openness.ts';
 import type { GuideProposal, HealthDetail, HealthRow, HealthView } from './promise.ts';
 import type { MatterReduction, PublicChange, ReductionRow, ReductionSum, ReductionView } from './reduction.ts';
+import type { MatterExclusion } from './exclusion.ts';
+import type {
+  TargetBoard,
+  TargetDefinition,
+  TargetMatterRow,
+  TargetOutcome,
+  TargetRow,
+  TargetView,
+  WhatIf,
+} from './target.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
@@ -133,3 +143,11 @@ export type HealthData = z.output<typeof HealthView>;
 export type HealthRowData = z.output<typeof HealthRow>;
 export type HealthDetailData = z.output<typeof HealthDetail>;
 export type GuideProposalData = z.output<typeof GuideProposal>;
+export type MatterExclusionData = z.output<typeof MatterExclusion>;
+export type TargetBoardData = z.output<typeof TargetBoard>;
+export type TargetDefinitionData = z.output<typeof TargetDefinition>;
+export type TargetMatterRowData = z.output<typeof TargetMatterRow>;
+export type TargetOutcomeData = z.output<typeof TargetOutcome>;
+export type TargetRowData = z.output<typeof TargetRow>;
+export type TargetViewData = z.output<typeof TargetView>;
+export type WhatIfData = z.output<typeof WhatIf>;

@@ -104,6 +104,10 @@ export const errorTexts = {
     zh: '这条建议已由他人处理，请刷新后查看。',
     en: 'Somebody has decided about this proposal already. Reload and look again.',
   },
+  'target.not-allowed': {
+    zh: '还不能这样处理，请按提示逐项修改。',
+    en: 'This cannot be done yet. Please look at each item below.',
+  },
   'case.precondition': {
     zh: '还有办理条件没有满足，请先处理后再申请。',
     en: 'Some preconditions are not met yet. Please settle them first.',

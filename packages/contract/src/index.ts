@@ -7,6 +7,7 @@ import { comparisonEndpoints } from './comparison.ts';
 import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
+import { exclusionEndpoints } from './exclusion.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { formEditorEndpoints } from './form-editor.ts';
 import { frequencyEndpoints } from './frequency.ts';
@@ -26,6 +27,7 @@ import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
 import { surveyEndpoints } from './survey.ts';
 import { volumeEndpoints } from './volume.ts';
+import { targetEndpoints } from './target.ts';
 
 export * from './admin.ts';
 export * from './arrival.ts';
@@ -62,6 +64,8 @@ export * from './site.ts';
 export * from './supervision.ts';
 export * from './survey.ts';
 export * from './volume.ts';
+export * from './exclusion.ts';
+export * from './target.ts';
 
 /** Everything that crosses the wire, by operation name. */
 export const endpoints = {
@@ -92,6 +96,8 @@ export const endpoints = {
   ...frequencyEndpoints,
   ...reductionEndpoints,
   ...promiseEndpoints,
+  ...targetEndpoints,
+  ...exclusionEndpoints,
   ...supervisionEndpoints,
   ...surveyEndpoints,
 };

@@ -20,3 +20,4 @@ export * from './survey/index.ts';
 export * from './programme/index.ts';
 export * from './reduction/index.ts';
 export * from './promise/index.ts';
+export * from './target/index.ts';

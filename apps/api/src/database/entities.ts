@@ -37,6 +37,7 @@ import { VolumeChoice, VolumeEntry, VolumeSource } from '../modules/reform/volum
 import { MatterHealth, PromiseFinding, PromiseRun } from '../modules/reform/promise/health.entity.ts';
 import { GuideProposal } from '../modules/reform/promise/proposal.entity.ts';
 import { BaselineFigure } from '../modules/reform/reduction/baseline.entity.ts';
+import { MatterExclusion, TargetRecord, TargetVersion } from '../modules/reform/target/target.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
 import { PersonKey } from '../platform/crypto/person-key.entity.ts';
@@ -104,7 +105,16 @@ const catalogEntities = [
   Synonym,
 ];
 const materialEntities = [CatalogFile, Certificate, Material];
-const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
+const reformEntities = [
+  FrequencyRule,
+  FrozenSet,
+  MatterExclusion,
+  TargetRecord,
+  TargetVersion,
+  VolumeChoice,
+  VolumeEntry,
+  VolumeSource,
+];
 const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
 const promiseEntities = [BaselineFigure, GuideProposal, MatterHealth, PromiseFinding, PromiseRun];
 

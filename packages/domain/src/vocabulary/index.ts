@@ -9,3 +9,4 @@ export * from './power-words.ts';
 export * from './survey-words.ts';
 export * from './programme-words.ts';
 export * from './reform-words.ts';
+export * from './target-words.ts';

@@ -32,6 +32,8 @@ export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
 export { findMatterVersions, findVersionsOf } from './load-published-matters.ts';
 export type { RetiredMatter } from './published-batches.ts';
+export { mapMatterHistory, type MatterState } from './matter-history.ts';
+export { findPlannedChanges, type PlannedChange } from './planned-changes.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { findNamesKey } from './editor/find-names.ts';

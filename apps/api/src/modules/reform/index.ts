@@ -2,6 +2,7 @@ import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
+import { targetRoutes } from './target/target.routes.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
 import { auditPromises, auditTonight } from './promise/audit-promises.ts';
 import { promiseRoutes } from './promise/promise.routes.ts';
@@ -18,7 +19,7 @@ export {
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes],
+  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes, ...targetRoutes],
   registerJobs: (jobs) => jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 }),
   registerCron: (jobs) => jobs.schedule(auditJob, '40 2 * * *', auditTonight),
   provide(deps) {

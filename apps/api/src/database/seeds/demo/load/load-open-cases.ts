@@ -15,6 +15,7 @@ import { asApplicant, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
+import { loadTargetStory } from './load-target-story.ts';
 import type { DemoDeps } from './load-demo.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
 import { loadSurveys } from './load-surveys.ts';
@@ -62,6 +63,8 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await loadSurveys(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
+    await loadTargetStory(story);
+    clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     for (const [index, openCase] of openCases.entries()) {
       if (index < load.done) continue;
       await play(openCase, stage);

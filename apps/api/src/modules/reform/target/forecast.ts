@@ -1,0 +1,52 @@
+import type { TargetMatter } from '@yitang/domain/target';
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { findPlannedChanges, type PlannedChange } from '../../catalog/index.ts';
+import { factsOf, type DayFacts, type TargetSource } from './day-facts.ts';
+import { targetMatterOf } from './target-matter.ts';
+
+export interface Forecast {
+  readonly facts: DayFacts;
+  /** Changes that are due by then. */
+  readonly due: readonly PlannedChange[];
+}
+
+export interface Outlook {
+  readonly planned: readonly PlannedChange[];
+  /** As the catalog will be when the batches that have a day by then take effect. */
+  on(day: CivilDate): Forecast;
+  /** With the batches that are planned without a day as well. */
+  withUndated(day: CivilDate): Forecast;
+}
+
+/** What is to come, if the batches take effect on their days. Volumes, and with them 高频事项, stay those of today. */
+export async function loadOutlook(call: Call, source: TargetSource, now: DayFacts): Promise<Outlook> {
+  const planned = await findPlannedChanges(call.em, call.deps.config.timeZone);
+  const forecast = (day: CivilDate, due: readonly PlannedChange[]): Forecast => {
+    const matters = now.matters === null ? null : changed(source.days.on(day, source.today), due);
+    return { facts: { ...factsOf(source, { on: day, matters, volumes: now.volumes }), frozen: now.frozen }, due };
+  };
+  const dueOn = (day: CivilDate) => planned.filter(({ on }) => on !== null && on <= day);
+  return {
+    planned,
+    on: (day) => forecast(day, dueOn(day)),
+    withUndated: (day) => forecast(day, [...dueOn(day), ...planned.filter(({ on }) => on === null)]),
+  };
+}
+
+function changed(matters: readonly TargetMatter[], changes: readonly PlannedChange[]): readonly TargetMatter[] {
+  const byCode = new Map(matters.map((matter) => [matter.code, matter]));
+  for (const { code, content } of changes) {
+    if (content === null) byCode.delete(code);
+    else byCode.set(code, draftedMatter(content, byCode.get(code)?.id ?? code));
+  }
+  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function draftedMatter(
+  { summary, guide, form, route }: NonNullable<PlannedChange['content']>,
+  id: string,
+): TargetMatter {
+  const { code, name, departmentId } = summary;
+  return targetMatterOf({ id, code, name, departmentId, summary, guide, hasService: form !== null && route !== null });
+}

@@ -1,0 +1,121 @@
+import type { TargetOutcomeData, TargetViewData } from '@yitang/contract';
+import {
+  evaluateTarget,
+  findShortestWays,
+  stepsAgainst,
+  applySteps,
+  declaredSaving,
+  writeScenarioStep,
+  type TargetDefinition,
+  type WayStep,
+} from '@yitang/domain/target';
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import type { DayFacts } from './day-facts.ts';
+import { beginEvaluation, evaluateRow } from './evaluate-targets.ts';
+import { requireVersions } from './load-targets.ts';
+import { presentOutcome } from './outcome.presenter.ts';
+import { TargetRecord, type TargetVersion } from './target.entity.ts';
+
+/** @throws `record.not-found` */
+export async function getTarget(
+  call: Call,
+  key: string,
+  { asOf }: { readonly asOf?: CivilDate | undefined },
+): Promise<TargetViewData> {
+  const versions = await requireVersions(call.em, key);
+  const [{ version, definition, isRetired }] = versions;
+  const evaluation = await beginEvaluation(call);
+  const { today } = evaluation.source;
+  const day = asOf ?? today;
+  const facts = await evaluation.factsOf(day);
+  return {
+    ...(await evaluateRow(evaluation, { key, version, definition, isRetired }, day)),
+    today,
+    variants: variantsOf(definition, facts, today),
+    ways: waysOf(definition, facts),
+    versions: versions.map(presentVersion),
+    records: definition.measure.kind === 'records' ? await loadRecords(call) : [],
+    isDemo: call.deps.config.mode !== 'production',
+  };
+}
+
+type Variant = TargetViewData['variants'][number];
+
+/** The target read otherwise, one thing at a time. */
+function variantsOf(definition: TargetDefinition, facts: DayFacts, today: CivilDate): Variant[] {
+  const { measure } = definition;
+  if (measure.kind === 'records') return [];
+  const outcomeOf = (other: TargetDefinition): TargetOutcomeData =>
+    presentOutcome(other, evaluateTarget(other, facts), { on: facts.on, today });
+  const checks = new Set(measure.numerators.flatMap(({ requires }) => requires));
+  const variants: Omit<Variant, 'outcome'>[] = [];
+  const others: TargetDefinition[] = [];
+  const add = (differs: Variant['differs'], value: string, other: Partial<TargetDefinition>): void => {
+    variants.push({ differs, value });
+    others.push({ ...definition, ...other });
+  };
+  const [trips, audience] = [
+    definition.trips === '2019' ? '2017' : '2019',
+    definition.audience === 'all' ? 'campus' : 'all',
+  ] as const;
+  if (checks.has('once')) add('trips', trips, { trips });
+  add('audience', audience, { audience });
+  if (checks.has('online'))
+    for (const depth of [2, 3] as const) if (depth !== definition.depth) add('depth', String(depth), { depth });
+  if (measure.scope !== 'all') {
+    const scope = measure.scope === 'high-frequency-current' ? 'high-frequency-frozen' : 'high-frequency-current';
+    add('scope', scope, { measure: { ...measure, scope } });
+  }
+  if (measure.excludesSpecial) add('special', 'all', { measure: { ...measure, excludesSpecial: false } });
+  return variants.map((variant, index) => ({ ...variant, outcome: outcomeOf(others[index] ?? definition) }));
+}
+
+/** null: nothing is missing, or nothing can be computed. */
+function waysOf(definition: TargetDefinition, facts: DayFacts): TargetViewData['ways'] {
+  const { measure } = definition;
+  const result = evaluateTarget(definition, facts);
+  if (measure.kind === 'records' || result.state !== 'missed') return null;
+  const volumeOf = ({ code }: { readonly code: string }): number => facts.volumes?.volumes.get(code) ?? 0;
+  const checks = measure.numerators.flatMap(({ requires }) => requires);
+  const ways = findShortestWays(result, measure.threshold, {
+    volumeOf,
+    savesOf: (matter, faults) =>
+      declaredSaving(matter, applySteps(matter, stepsAgainst(faults, checks)), volumeOf(matter)).trips,
+  });
+  const present = ({ matter, faults, saves }: WayStep) => ({
+    code: matter.code,
+    name: matter.name,
+    faults: [...faults],
+    volume: volumeOf(matter),
+    saves,
+    steps: stepsAgainst(faults, checks).map((step) => writeScenarioStep(matter.code, step)),
+  });
+  return { size: ways.size, easiest: ways.easiest.map(present), mostSaving: ways.mostSaving.map(present) };
+}
+
+const presentVersion = ({ version, definition, isRetired, reason, recordedAt, recordedBy }: TargetVersion) => ({
+  version,
+  title: definition.title,
+  localOn: definition.localOn,
+  isRetired,
+  reason,
+  recordedAt: recordedAt.toISOString(),
+  recordedBy,
+});
+
+async function loadRecords({ em }: Call): Promise<TargetViewData['records']> {
+  const rows = await em.find(
+    TargetRecord,
+    { withdrawnAt: null },
+    { orderBy: { madeOn: 'asc', id: 'asc' }, disableIdentityMap: true },
+  );
+  return rows.map(({ id, kind, madeOn, title, receipt, recordedBy }) => ({
+    id,
+    kind,
+    madeOn,
+    title,
+    receipt,
+    recordedBy,
+  }));
+}

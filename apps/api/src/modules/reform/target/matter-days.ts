@@ -1,0 +1,63 @@
+import { isInForce } from '@yitang/domain/catalog';
+import type { TargetMatter } from '@yitang/domain/target';
+import { addDays } from '@yitang/domain/calendar';
+import type { CivilDate } from '@yitang/domain/vocabulary';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { catalogKey, mapMatterHistory, type Catalog, type MatterState } from '../../catalog/index.ts';
+import { targetMatterOf } from './target-matter.ts';
+
+interface KeptVersion {
+  readonly matter: TargetMatter;
+  readonly from: CivilDate;
+  readonly until: CivilDate | null;
+  readonly paused: MatterState['paused'];
+}
+
+/** The matters of every day, out of all versions. */
+export interface MatterDays {
+  /** First day of which there is a catalog; undefined: nothing was ever published. */
+  readonly firstDay: CivilDate | undefined;
+  /** Published and not suspended, by code. A pause is known of today and of days to come only. */
+  on(day: CivilDate, today: CivilDate): readonly TargetMatter[];
+}
+
+/** Read once for each state of the catalog, as every as-of question needs all of them. */
+const kept = new WeakMap<Catalog, { readonly revision: number; readonly days: Promise<MatterDays> }>();
+
+export async function matterDays(call: Call): Promise<MatterDays> {
+  const catalog = call.deps.services.get(catalogKey);
+  const { revision } = catalog.current();
+  const known = kept.get(catalog);
+  if (known?.revision === revision) return known.days;
+  const days = load(call);
+  kept.set(catalog, { revision, days });
+  days.catch(() => kept.delete(catalog));
+  return days;
+}
+
+async function load({ em }: Call): Promise<MatterDays> {
+  const versions = await mapMatterHistory(em, (state): KeptVersion => ({
+    matter: targetMatterOf(state),
+    from: state.effectiveFrom,
+    // The last day that belongs to it.
+    until: state.effectiveUntil === null ? null : addDays(state.effectiveUntil, -1),
+    paused: state.paused,
+  }));
+  versions.sort((a, b) => (a.matter.code < b.matter.code ? -1 : 1));
+  return {
+    firstDay: versions.reduce<CivilDate | undefined>(
+      (first, { from }) => (first === undefined || from < first ? from : first),
+      undefined,
+    ),
+    on: (day, today) =>
+      versions
+        .filter((version) => isInForce(version, day) && !isPausedOn(version.paused, day, today))
+        .map(({ matter }) => matter),
+  };
+}
+
+/** Paused until a day means that it is open again on that day. */
+function isPausedOn(paused: KeptVersion['paused'], day: CivilDate, today: CivilDate): boolean {
+  if (paused === null || day < today) return false;
+  return paused.until === null || day < paused.until;
+}

@@ -1,0 +1,43 @@
+import type { Guide, MatterSummary } from '@yitang/domain/catalog';
+import type { TargetMatter } from '@yitang/domain/target';
+
+export interface MatterSource {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly departmentId: string;
+  readonly summary: Pick<MatterSummary, 'audiences' | 'channels'>;
+  readonly guide: Guide;
+  /** It has a form and a route of ours. */
+  readonly hasService: boolean;
+}
+
+/** Of a version or of a draft, what the targets look at; a guide is long, and of thousands only this is kept. */
+export function targetMatterOf({ guide, summary, hasService, ...named }: MatterSource): TargetMatter {
+  const { id, code, name, departmentId } = named;
+  return {
+    id,
+    code,
+    name,
+    departmentId,
+    audiences: summary.audiences,
+    channels: summary.channels,
+    delivery: guide.resultDelivery,
+    isInstant: guide.projectType === 'instant',
+    visits: guide.visitsOnSite,
+    isOnline: guide.isOnline,
+    hasLink: hasService || (guide.onlineUrl ?? '') !== '',
+    depth: guide.onlineDepth,
+    isMobile: guide.isMobile === true,
+    promisedDays: guide.promisedDays,
+    statutoryDays: guide.statutoryDays,
+    materials: guide.materials.map(({ key, name: material, sourceMode, form }) => ({
+      key,
+      name: material.zh,
+      isAsked: sourceMode === 'applicant',
+      isPaper: form === 'paper',
+    })),
+    phone: guide.consultPhone,
+    claimsExclusion: guide.specialExclusion !== undefined,
+  };
+}
