@@ -15,6 +15,7 @@ export const consoleTabs: readonly {
   { href: '/console/compare', key: 'compare' },
   { href: '/console/import', key: 'import', roles: ['head', 'reform-officer'] },
   { href: '/console/power', key: 'power' },
+  { href: '/reform/volumes', key: 'volumes', roles: ['clerk', 'head'] },
 ];
 
 export const consoleTabWords = defineMessages({
@@ -26,5 +27,6 @@ export const consoleTabWords = defineMessages({
     compare: '版本比较',
     import: '清单导入',
     power: '小微权力',
+    volumes: '办件量',
   },
 });

@@ -15,6 +15,8 @@ export const reformTabs: readonly {
   { href: '/reform/targets', key: 'targets' },
   { href: '/reform/what-if', key: 'whatIf' },
   { href: '/reform/exclusions', key: 'exclusions', roles: ['reform-officer', 'head', 'clerk'] },
+  { href: '/reform/volumes', key: 'volumes', roles: ['reform-officer', 'head', 'clerk'] },
+  { href: '/reform/frozen', key: 'frozen' },
   { href: '/reform/search', key: 'search' },
   { href: '/reform/surveys', key: 'surveys', roles: ['reform-officer', 'supervisor'] },
 ];
@@ -28,6 +30,8 @@ export const reformTabWords = defineMessages({
     targets: '改革目标',
     whatIf: '推演',
     exclusions: '特殊要求',
+    volumes: '办件量',
+    frozen: '冻结清单',
     search: '没搜到的词',
     surveys: '评估调查',
   },

@@ -10,6 +10,29 @@ export function readPeriod(search: URLSearchParams): Period {
   return { ...(asOf ? { asOf } : {}), ...(months ? { months } : {}) };
 }
 
+/** Which matters are ranked: for whom, and with 即办件 or without. */
+export interface Scope {
+  readonly audience?: string | undefined;
+  readonly instant?: string | undefined;
+}
+
+export function readScope(search: URLSearchParams): Scope {
+  const audience = search.get('audience')?.trim();
+  const instant = search.get('instant')?.trim();
+  return { ...(audience ? { audience } : {}), ...(instant ? { instant } : {}) };
+}
+
+/** The periods that people ask for: the last twelve months, the last whole calendar year, the last 学年. */
+export function usualPeriods(today: string): { readonly key: 'recent' | 'year' | 'academic'; readonly asOf: string }[] {
+  const year = Number(today.slice(0, 4));
+  const academicEnd = today >= `${year}-08-31` ? year : year - 1;
+  return [
+    { key: 'recent', asOf: '' },
+    { key: 'year', asOf: `${year - 1}-12-31` },
+    { key: 'academic', asOf: `${academicEnd}-08-31` },
+  ];
+}
+
 /** A path with the same period and what else belongs to it. */
 export function withPeriod(path: string, period: Period, more: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams({ ...period, ...more }).toString();

@@ -18,19 +18,32 @@ export const load: PageServerLoad = async (event) => {
   const period = readPeriod(search);
   const month = search.get('month') ?? undefined;
   const after = search.get('after') ?? undefined;
-  const [volume, guide, cases] = await Promise.all([
-    client.getMatterVolume({ params: { code }, query: period }).catch((refused) => withoutQuery(refused, event.url)),
+  const recordedUntil = search.get('recordedUntil')?.trim() || undefined;
+  const refuse = (refused: unknown) => withoutQuery(refused, event.url);
+  const [volume, why, volumes, guide, cases] = await Promise.all([
+    client.getMatterVolume({ params: { code }, query: period }).catch(refuse),
+    client.explainFrequency({ params: { code }, query: period }).catch(refuse),
+    client.getMatterVolumes({ params: { code }, query: { ...period, recordedUntil } }).catch(refuse),
     client.getMatter({ params: { code } }).catch(toError),
     month === undefined
       ? undefined
-      : client
-          .listMatterCases({ params: { code }, query: { month, after, limit: 50 } })
-          .catch((refused) => withoutQuery(refused, event.url)),
+      : client.listMatterCases({ params: { code }, query: { month, after, limit: 50 } }).catch(refuse),
   ]);
-  return { period, month, isFirst: after === undefined, volume, guide, cases };
+  const choosing = search.get('choose') ?? '';
+  const isFirst = after === undefined;
+  return { period, month, isFirst, recordedUntil, choosing, volume, why, volumes, guide, cases };
 };
 
 export const actions: Actions = {
+  choose: async (event) => {
+    const form = await event.request.formData();
+    const text = (name: string): string => String(form.get(name) ?? '').trim();
+    const choosing = { month: text('chosenMonth'), take: text('take'), reason: text('choiceReason') };
+    const refused = await api(event)
+      .chooseVolume({ params: { code: event.params.code }, body: { ...choosing, month: choosing.month || null } })
+      .catch((caught: unknown) => toFail(caught, { choosing }));
+    return refused ?? { chosen: true };
+  },
   pause: async (event) => {
     const form = await event.request.formData();
     const values = { reason: String(form.get('reason') ?? ''), until: String(form.get('until') ?? '').trim() };

@@ -1,0 +1,2 @@
+/** Shapes that differ without their colours. */
+export const coverageMarks = { complete: '●', partial: '◐', missing: '✕', own: '○', nothing: '–' } as const;
