@@ -180,6 +180,17 @@ describe('the demo university in a database', () => {
     expect(counted.setSize).toBeLessThan(120);
   });
 
+  test('other systems report for two years: with gaps, a correction, a choice and an open month; last year is frozen', async () => {
+    const em = place.em();
+    expect(await count(em, 'volume_entries')).toBeGreaterThan(250);
+    expect(await count(em, 'volume_entries where turn = 2 and reason is not null')).toBe(1);
+    expect(await count(em, "volume_entries where source = 'repairs' and month = '2026-08'")).toBe(0);
+    expect(await count(em, "volume_choices where take = 'sum' and month is null")).toBe(13);
+    expect(await count(em, "volume_choices where take = 'own' and month = '2026-09'")).toBe(1);
+    expect(await count(em, "volume_entries where source = 'desk-ledger' and month = '2026-10'")).toBe(1);
+    expect(await count(em, 'frozen_sets where year = 2025 and set_size > 30')).toBe(1);
+  });
+
   test('clerks find applications under way: new ones, one that waits for corrections, one that came back', async () => {
     const rows = await place
       .em()

@@ -16,6 +16,7 @@ import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
+import { loadVolumes } from './load-volumes.ts';
 import type { DemoDeps } from './load-demo.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
 import { loadSurveys } from './load-surveys.ts';
@@ -60,6 +61,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     const instantBefore = (daysBefore: number, minutes: number): Date => instantOf({ daysBefore, minutes });
     const story = { ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate };
     await loadCatalogStory(story);
+    await loadVolumes(story);
     await loadSurveys(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
