@@ -23,16 +23,29 @@ function largeFacts(): VolumeFacts {
   };
 }
 
-test('the set of 5,000 matters over 36 months is there in a fraction of a second', () => {
+/** What is the least that can be done with the figures: look each up and add it. */
+function addUp({ counted, reported }: VolumeFacts): number {
+  const sums = new Map<string, number>();
+  for (const { matterId, value } of counted) sums.set(matterId, (sums.get(matterId) ?? 0) + value);
+  for (const { matterId, cases } of reported) sums.set(matterId, (sums.get(matterId) ?? 0) + cases);
+  return sums.size;
+}
+
+function fastest(work: () => unknown): number {
+  let best = Infinity;
+  for (let run = 0; run < 15; run += 1) {
+    const began = performance.now();
+    work();
+    best = Math.min(best, performance.now() - began);
+  }
+  return best;
+}
+
+test('the set of 5,000 matters over 36 months costs little more than adding its figures up', () => {
   const facts = largeFacts();
   const compute = () =>
     highFrequencySet(settleVolumes(facts).map(({ matterId, volume }) => ({ code: matterId, volume })));
-  const took: number[] = [];
-  for (let run = 0; run < 9; run += 1) {
-    const began = performance.now();
-    expect(compute().isComputable).toBe(true);
-    took.push(performance.now() - began);
-  }
-  // About 20 ms; the fastest run counts, and with room, since others work on this machine too.
-  expect(Math.min(...took)).toBeLessThan(200);
+  expect(compute().isComputable).toBe(true);
+  // Both take some milliseconds, together at some moment, so that a busy machine slows both: about 2 times as much.
+  expect(fastest(compute)).toBeLessThan(12 * fastest(() => addUp(facts)));
 });

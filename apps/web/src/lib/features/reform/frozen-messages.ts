@@ -64,6 +64,7 @@ export const frozenMessages = defineMessages({
     'check.text': '下载三个文件，用 OpenSSL 3 核验；显示 Signature Verified Successfully 即为原件。',
     'check.digest': 'SHA-256',
     'check.key': '公钥编号',
+    'file.name': '高频事项冻结清单_{year}_第{number}号',
     'file.document': '清单（JSON）',
     'file.signature': '签名',
     'file.key': '公钥',
