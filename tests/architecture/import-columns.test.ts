@@ -4,6 +4,8 @@ import { grantColumns } from '../../apps/api/src/modules/identity/import/plan-gr
 import { peopleColumns } from '../../apps/api/src/modules/identity/import/import-people.ts';
 import { calendarColumns, departmentColumns, postColumns } from '../../apps/api/src/modules/organization/index.ts';
 import { powerColumns } from '../../apps/api/src/modules/catalog/power/import-powers.ts';
+import { volumeColumns } from '../../apps/api/src/modules/reform/volume/report-sentences.ts';
+import { volumeMessages } from '../../apps/web/src/lib/features/reform/volume-messages.ts';
 import { powerColumns as shownPowerColumns } from '../../apps/web/src/lib/features/catalog-power/power-columns.ts';
 import { importColumns, importKinds as shownKinds } from '../../apps/web/src/lib/features/admin/import-columns.ts';
 
@@ -26,4 +28,9 @@ test.each(importKinds)('the page names exactly the columns that an import of %s 
 
 test('the page names exactly the columns that an import of powers reads', () => {
   expect(shownPowerColumns.map(({ name }) => name)).toEqual([...powerColumns]);
+});
+
+test('the page names exactly the columns that an import of volumes reads', () => {
+  const shown = Object.keys(volumeColumns).map((field) => volumeMessages.zh[`import.name.${field as 'matter'}`]);
+  expect(shown).toEqual(Object.values(volumeColumns));
 });

@@ -62,7 +62,7 @@ export function settleFigures(
   take: VolumeTake | undefined,
 ): SettledFigure {
   const figures = own > 0 ? [{ source: ownSource, cases: own }, ...reported] : reported;
-  const [first] = figures;
+  const first = figures[0];
   if (first === undefined) return nothing;
   if (figures.length === 1) return only(first, 'single');
   if (take === 'sum') {
@@ -77,17 +77,20 @@ function only({ source, cases }: VolumeFigure, state: VolumeState): SettledFigur
   return { cases, state, own: source === ownSource ? cases : 0, used: [source] };
 }
 
-/** The choice for a month: its own, or that of the matter. Choices come oldest first; the latest holds. */
-export function takesOf(
-  choices: readonly VolumeChoice[],
-): (matterId: string, month: CivilMonth) => VolumeTake | undefined {
+export type FindTake = (month: CivilMonth) => VolumeTake | undefined;
+
+/**
+ * By matter the choice for a month: its own, or that of the matter; undefined for a matter of which nothing was chosen.
+ * Choices come oldest first; the latest holds.
+ */
+export function takesOf(choices: readonly VolumeChoice[]): (matterId: string) => FindTake | undefined {
   const takes = new Map<string, Map<CivilMonth | null, VolumeTake>>();
   for (const { matterId, month, take } of choices) {
     const known = takes.get(matterId) ?? new Map<CivilMonth | null, VolumeTake>();
     takes.set(matterId, known.set(month, take));
   }
-  return (matterId, month) => {
+  return (matterId) => {
     const known = takes.get(matterId);
-    return known?.get(month) ?? known?.get(null);
+    return known && ((month) => known.get(month) ?? known.get(null));
   };
 }

@@ -3,10 +3,10 @@ import {
   settleFigures,
   takesOf,
   type CountedVolume,
+  type FindTake,
   type ReportedVolume,
   type VolumeChoice,
   type VolumeFigure,
-  type VolumeTake,
 } from './figure.ts';
 
 export interface VolumeFacts {
@@ -41,21 +41,32 @@ export function settleVolumes({ first, months, counted, reported, choices }: Vol
     const at = monthIndex(month) - start;
     if (at >= 0 && at < months) rows.of(matterId).own[at]! += value;
   }
-  for (const { matterId, month, source, cases } of reported) {
-    const at = monthIndex(month) - start;
-    if (at < 0 || at >= months) continue;
-    const row = rows.of(matterId);
-    row.reports ??= [];
-    (row.reports[at] ??= []).push({ source, cases });
+  for (const figure of reported) {
+    const at = monthIndex(figure.month) - start;
+    if (at >= 0 && at < months) addReport(rows.of(figure.matterId), at, figure);
   }
   const takeOf = takesOf(choices);
-  return rows.all().map((row) => sumRow(row, (at) => takeOf(row.matterId, monthAt(start + at))));
+  return rows.all().map((row) => sumRow(row, start, takeOf(row.matterId)));
 }
 
 interface Row {
   readonly matterId: string;
   readonly own: Float64Array;
-  reports?: VolumeFigure[][];
+  /** By month the first report. */
+  reports?: (VolumeFigure | undefined)[];
+  /** By month all reports, where there are several. */
+  several?: Map<number, VolumeFigure[]>;
+}
+
+function addReport(row: Row, at: number, figure: VolumeFigure): void {
+  row.reports ??= new Array<VolumeFigure | undefined>(row.own.length).fill(undefined);
+  const first = row.reports[at];
+  if (first === undefined) {
+    row.reports[at] = figure;
+    return;
+  }
+  row.several ??= new Map();
+  row.several.set(at, [...(row.several.get(at) ?? [first]), figure]);
 }
 
 function createRows(months: number): { of: (matterId: string) => Row; all: () => Row[] } {
@@ -73,21 +84,25 @@ function createRows(months: number): { of: (matterId: string) => Row; all: () =>
   };
 }
 
-function sumRow({ matterId, own, reports }: Row, takeAt: (at: number) => VolumeTake | undefined): SettledVolume {
+function sumRow({ matterId, own, reports, several }: Row, start: number, takeOf: FindTake | undefined): SettledVolume {
   let [volume, counted, openMonths] = [0, 0, 0];
   for (let at = 0; at < own.length; at += 1) {
     const value = own[at] ?? 0;
-    const figures = reports?.[at];
-    if (figures === undefined) {
+    const said = reports?.[at];
+    const all = several?.get(at);
+    // Of nearly every month one source has a figure, and there is nothing to settle.
+    if (said === undefined) {
       volume += value;
       counted += value;
-      continue;
+    } else if (value <= 0 && all === undefined) {
+      volume += said.cases;
+    } else {
+      const take = takeOf?.(monthAt(start + at));
+      const settled = settleFigures(value, all ?? [said], take);
+      volume += settled.cases;
+      counted += settled.own;
+      if (settled.state === 'open') openMonths += 1;
     }
-    const isSole = figures.length === 1 && value <= 0;
-    const settled = settleFigures(value, figures, isSole ? undefined : takeAt(at));
-    volume += settled.cases;
-    counted += settled.own;
-    if (settled.state === 'open') openMonths += 1;
   }
   return { matterId, volume, own: counted, openMonths };
 }

@@ -46,6 +46,6 @@ test('the set of 5,000 matters over 36 months costs little more than adding its 
   const compute = () =>
     highFrequencySet(settleVolumes(facts).map(({ matterId, volume }) => ({ code: matterId, volume })));
   expect(compute().isComputable).toBe(true);
-  // Both take some milliseconds, together at some moment, so that a busy machine slows both: about 2 times as much.
+  // Both take some milliseconds, together at some moment, so that a busy machine slows both.
   expect(fastest(compute)).toBeLessThan(12 * fastest(() => addUp(facts)));
 });

@@ -23,7 +23,7 @@ export async function settleMonths(em: Em, query: ReportedQuery): Promise<Settle
     const [of = '', month = ''] = key.split(' ');
     const [cases, others] = [own.get(key) ?? 0, reported.get(key) ?? []];
     const figures = [...(cases > 0 ? [{ source: ownSource, cases }] : []), ...others.map(figureOf)];
-    return { matterId: of, month, figures, ...settleFigures(cases, others, takeOf(of, month)) };
+    return { matterId: of, month, figures, ...settleFigures(cases, others, takeOf(of)?.(month)) };
   });
 }
 
