@@ -1,7 +1,6 @@
 import { addMonths, civilDateAt } from '@yitang/domain/calendar';
 import { MatterExclusion, TargetRecord, TargetVersion } from '../../../../modules/reform/target/target.entity.ts';
 import type { Principal } from '../../../../platform/principal/index.ts';
-import type { Em } from '../../../index.ts';
 import { loadReferenceTargets } from '../../reference/load-targets.ts';
 import { referenceTargets } from '../../reference/targets.ts';
 import { findDemoMatter } from '../matters/index.ts';
