@@ -43,6 +43,17 @@ import type {
   TargetView,
   WhatIf,
 } from './target.ts';
+import type {
+  AccountabilityRow,
+  AccountabilityView,
+  DepartmentScore,
+  Inspection,
+  ProgrammeStage,
+  ReformTask,
+  ReformTaskView,
+  ScoreEvidence,
+  ScoreFormula,
+} from './programme.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
@@ -151,3 +162,12 @@ export type TargetOutcomeData = z.output<typeof TargetOutcome>;
 export type TargetRowData = z.output<typeof TargetRow>;
 export type TargetViewData = z.output<typeof TargetView>;
 export type WhatIfData = z.output<typeof WhatIf>;
+export type AccountabilityRowData = z.output<typeof AccountabilityRow>;
+export type AccountabilityViewData = z.output<typeof AccountabilityView>;
+export type DepartmentScoreData = z.output<typeof DepartmentScore>;
+export type InspectionData = z.output<typeof Inspection>;
+export type ProgrammeStageData = z.output<typeof ProgrammeStage>;
+export type ReformTaskData = z.output<typeof ReformTask>;
+export type ReformTaskViewData = z.output<typeof ReformTaskView>;
+export type ScoreEvidenceData = z.output<typeof ScoreEvidence>;
+export type ScoreFormulaData = z.output<typeof ScoreFormula>;

@@ -22,6 +22,7 @@ import { openDataEndpoints } from './open-data.ts';
 import { opennessEndpoints } from './openness.ts';
 import { promiseEndpoints } from './promise.ts';
 import { reductionEndpoints } from './reduction.ts';
+import { programmeEndpoints } from './programme.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
@@ -59,6 +60,7 @@ export * from './openness.ts';
 export * from './problem.ts';
 export * from './promise.ts';
 export * from './reduction.ts';
+export * from './programme.ts';
 export * from './reform.ts';
 export * from './site.ts';
 export * from './supervision.ts';
@@ -100,5 +102,6 @@ export const endpoints = {
   ...exclusionEndpoints,
   ...supervisionEndpoints,
   ...surveyEndpoints,
+  ...programmeEndpoints,
 };
 export type Endpoints = typeof endpoints;

@@ -38,6 +38,18 @@ import { MatterHealth, PromiseFinding, PromiseRun } from '../modules/reform/prom
 import { GuideProposal } from '../modules/reform/promise/proposal.entity.ts';
 import { BaselineFigure } from '../modules/reform/reduction/baseline.entity.ts';
 import { MatterExclusion, TargetRecord, TargetVersion } from '../modules/reform/target/target.entity.ts';
+import {
+  Accountability,
+  AccountabilityEntry,
+  DepartmentScore,
+  Inspection,
+  ProgrammeStage,
+  ReformTask,
+  ReformTaskFile,
+  ReformTaskStep,
+  ScoreFormula,
+  ScoreYear,
+} from '../modules/reform/programme/programme.entity.ts';
 import { AuditAnchor, AuditAnchorHead, AuditEntry } from '../platform/audit/audit.entity.ts';
 import { CommandKey } from '../platform/command/command-key.entity.ts';
 import { PersonKey } from '../platform/crypto/person-key.entity.ts';
@@ -115,6 +127,19 @@ const reformEntities = [
   VolumeEntry,
   VolumeSource,
 ];
+const programmeEntities = [
+  Accountability,
+  AccountabilityEntry,
+  DepartmentScore,
+  Inspection,
+  ProgrammeStage,
+  ReformTask,
+  ReformTaskFile,
+  ReformTaskStep,
+  ScoreFormula,
+  ScoreYear,
+];
+const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
 const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
 const promiseEntities = [BaselineFigure, GuideProposal, MatterHealth, PromiseFinding, PromiseRun];
 
@@ -127,6 +152,7 @@ export const entities = [
   ...caseEntities,
   ...materialEntities,
   ...tellingEntities,
+  ...programmeEntities,
   ...reformEntities,
   ...promiseEntities,
   SeedState,

@@ -1,4 +1,4 @@
-import type { Em } from '../../database/index.ts';
+import { instantOf, type Em } from '../../database/index.ts';
 import type { FinishedCase, ListFinishedCases } from '../feedback/index.ts';
 
 interface Row {
@@ -9,20 +9,23 @@ interface Row {
   matter_code: string;
   matter_name: string;
   department_id: string;
+  decided_at: unknown;
+  due_on: string | null;
 }
 
 /** Cases that were decided in favour or against within a time, by id. It walks through all cases: for jobs alone. */
-export const listFinishedCases: ListFinishedCases = async (em, { from, until, after, limit }) => {
+export const listFinishedCases: ListFinishedCases = async (em, { from, until, after, limit, withPlaces }) => {
   const rows = await em.execute<Row[]>(
-    `select id, number, person_id, matter_id, matter_code, matter_name, department_id from cases
+    `select id, number, person_id, matter_id, matter_code, matter_name, department_id, decided_at, due_on from cases
       where id > ? and decided_at >= ? and decided_at < ? and status in ('approved', 'declined', 'delivered')
       order by id limit ?`,
     [after, from, until, limit],
   );
-  const places = await firstPlaces(em, rows);
+  const places = await firstPlaces(em, withPlaces ? rows : []);
   return rows.map((row): FinishedCase => ({
     ...{ id: row.id, number: row.number, personId: row.person_id, departmentId: row.department_id },
     ...{ matterId: row.matter_id, matterCode: row.matter_code, matterName: row.matter_name },
+    ...{ decidedAt: instantOf(row.decided_at), dueOn: row.due_on },
     placeId: places.get(row.id) ?? null,
   }));
 };

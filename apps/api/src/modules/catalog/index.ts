@@ -30,7 +30,7 @@ export { writeValues } from './draft/save-draft.ts';
 export { faultWords } from './consistency/rule-sentences.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
-export { findMatterVersions, findVersionsOf } from './load-published-matters.ts';
+export { findMatterVersions, findVersionsOf, loadPublishedMatters } from './load-published-matters.ts';
 export type { RetiredMatter } from './published-batches.ts';
 export { mapMatterHistory, type MatterState } from './matter-history.ts';
 export { findPlannedChanges, type PlannedChange } from './planned-changes.ts';
@@ -38,6 +38,7 @@ export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
 export { findNamesKey } from './editor/find-names.ts';
 export { findHeadsKey, findReformOfficersKey } from './power/heads.ts';
+export { countFilings, type FilingCount } from './power/count-filings.ts';
 export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';
 

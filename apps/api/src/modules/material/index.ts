@@ -17,5 +17,5 @@ export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';
 export type { UploadTarget } from './upload/add-material.ts';
 export { renderPaper } from './print/index.ts';
-export { openMaterial } from './upload/read-material.ts';
-export { receiveUpload } from './upload/receive-upload.ts';
+export { mediaTypes, openMaterial } from './upload/read-material.ts';
+export { receiveFile, receiveUpload, type ReceivedFile } from './upload/receive-upload.ts';

@@ -183,6 +183,30 @@ export const noticeWords = {
       '“{matter}” was not published as scheduled. Sign in to see what to mend.',
     ],
   ),
+  'task-given': words(
+    ['收到改革任务', 'A task of the reform'],
+    ['“{matter}”请于 {due} 前反馈办理情况。', 'Please report on “{matter}” by {due}.'],
+  ),
+  'task-due': words(
+    ['改革任务即将到期', 'A task of the reform is due soon'],
+    ['“{matter}”{due} 到期，本部门还没有反馈。', '“{matter}” is due by {due}; your department has not reported yet.'],
+  ),
+  'task-overdue': words(
+    ['改革任务已逾期', 'A task of the reform is overdue'],
+    ['“{matter}”已于 {due} 到期，请尽快反馈。', '“{matter}” was due by {due}. Please report soon.'],
+  ),
+  'task-returned': words(
+    ['改革任务被退回', 'A report was returned'],
+    ['“{matter}”的反馈被退回，理由请登录查看。', 'Your report on “{matter}” was returned. Sign in to read why.'],
+  ),
+  'accountability-opened': words(
+    ['请作出情况说明', 'Please explain'],
+    ['就“{matter}”请于 {due} 前登录作出情况说明。', 'Please sign in and explain “{matter}” by {due}.'],
+  ),
+  'score-published': words(
+    ['年度考核结果已公布', 'The yearly score is published'],
+    ['{matter} 年度改革考核结果已公布，请登录查看。', 'The score of the year {matter} is published. Sign in to see it.'],
+  ),
   'material-unsafe': words(
     ['上传的文件不安全', 'A file was unsafe'],
     [

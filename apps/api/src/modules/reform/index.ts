@@ -1,6 +1,7 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
+import { programmePart } from './programme/index.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
@@ -19,9 +20,15 @@ export {
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes, ...targetRoutes],
-  registerJobs: (jobs) => jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 }),
-  registerCron: (jobs) => jobs.schedule(auditJob, '40 2 * * *', auditTonight),
+  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes, ...targetRoutes, ...programmePart.routes],
+  registerJobs: (jobs) => {
+    jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 });
+    programmePart.registerJobs(jobs);
+  },
+  registerCron: (jobs) => {
+    jobs.schedule(auditJob, '40 2 * * *', auditTonight);
+    programmePart.registerCron(jobs);
+  },
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
   },

@@ -15,6 +15,8 @@ const jobWords: Readonly<Record<string, string>> = {
   'material.rescan': '重新检查材料',
   'notice.send': '发送站内消息',
   'organization.calendar-imported': '补算办结日期',
+  'programme.remind': '提醒改革任务',
+  'score.compute': '计算年度考核',
   'survey.draw': '调查抽样',
   'survey.purge': '销毁调查名单',
   'reform.audit-promises': '承诺体检',

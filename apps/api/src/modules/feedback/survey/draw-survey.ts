@@ -64,7 +64,12 @@ const tooLarge = { ok: false, refusals: [{ code: 'survey.frame-too-large' }] } a
 async function readFrame({ deps, em }: JobRun, { firstDay, lastDay }: Survey): Promise<FinishedCase[] | undefined> {
   const list = deps.services.get(listFinishedCasesKey);
   const zone = deps.config.timeZone;
-  const period = { from: startOfDay(firstDay, zone), until: endOfDay(lastDay, zone), limit: pageSize };
+  const period = {
+    from: startOfDay(firstDay, zone),
+    until: endOfDay(lastDay, zone),
+    limit: pageSize,
+    withPlaces: true,
+  };
   const cases: FinishedCase[] = [];
   for (let after = ''; ;) {
     const found = await list(em, { ...period, after });

@@ -1,4 +1,4 @@
-import type { CivilMonth } from '@yitang/domain/vocabulary';
+import type { CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import { serviceKey } from '../../../platform/endpoint/index.ts';
 
@@ -11,6 +11,9 @@ export interface FinishedCase {
   readonly matterCode: string;
   readonly matterName: string;
   readonly departmentId: string;
+  readonly decidedAt: Date;
+  /** Last day of its promise; null: decided at once, or not known. */
+  readonly dueOn: CivilDate | null;
   /** Where its applicant was first received; null where nobody noted an arrival. */
   readonly placeId: string | null;
 }
@@ -22,6 +25,8 @@ export interface FinishedQuery {
   /** Id of the last case of the page before. */
   readonly after: string;
   readonly limit: number;
+  /** Without them `placeId` is null. */
+  readonly withPlaces: boolean;
 }
 
 /** Cases that were decided within a time, by id; the module that owns cases provides it. It reads all cases: jobs only. */

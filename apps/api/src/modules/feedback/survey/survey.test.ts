@@ -56,6 +56,8 @@ function casesOf(count: number, matterCode: string, more: Partial<FinishedCase>)
     matterName: `事项${matterCode}`,
     departmentId: places.registry,
     placeId: places.registry,
+    decidedAt: new Date('2025-06-01T02:00:00Z'),
+    dueOn: null,
     ...more,
     matterCode,
   }));
