@@ -11,6 +11,7 @@ type NavigationKey =
   | 'inbox'
   | 'promises'
   | 'reform'
+  | 'programme'
   | 'console'
   | 'supervision'
   | 'administration';
@@ -24,17 +25,19 @@ const hall: readonly NavigationItem[] = [
   { key: 'home', href: '/' },
   { key: 'matters', href: '/matters' },
 ];
+/** What the reform office asks of departments, and what supervisors watch. */
+const programme: NavigationItem = { key: 'programme', href: '/reform/programme' };
 const catalogConsole: NavigationItem = { key: 'console', href: '/console' };
 const own: Record<Role, readonly NavigationItem[]> = {
   applicant: [
     { key: 'myCases', href: '/my/cases' },
     { key: 'verify', href: '/verify' },
   ],
-  clerk: [{ key: 'inbox', href: '/office' }, catalogConsole],
-  head: [{ key: 'inbox', href: '/office' }, catalogConsole, { key: 'promises', href: '/reform/promises' }],
+  clerk: [{ key: 'inbox', href: '/office' }, catalogConsole, programme],
+  head: [{ key: 'inbox', href: '/office' }, catalogConsole, { key: 'promises', href: '/reform/promises' }, programme],
   'counter-clerk': [{ key: 'inbox', href: '/office' }],
   'reform-officer': [{ key: 'reform', href: '/reform' }, catalogConsole],
-  supervisor: [{ key: 'supervision', href: '/supervision' }],
+  supervisor: [{ key: 'supervision', href: '/supervision' }, programme],
   administrator: [{ key: 'administration', href: '/admin' }],
   'machine-client': [],
 };

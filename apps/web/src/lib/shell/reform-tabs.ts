@@ -18,6 +18,7 @@ export const reformTabs: readonly {
   { href: '/reform/volumes', key: 'volumes', roles: ['reform-officer', 'head', 'clerk'] },
   { href: '/reform/frozen', key: 'frozen' },
   { href: '/reform/search', key: 'search' },
+  { href: '/reform/programme', key: 'programme', roles: ['reform-officer', 'clerk', 'head', 'supervisor'] },
   { href: '/reform/surveys', key: 'surveys', roles: ['reform-officer', 'supervisor'] },
 ];
 
@@ -34,5 +35,6 @@ export const reformTabWords = defineMessages({
     frozen: '冻结清单',
     search: '没搜到的词',
     surveys: '评估调查',
+    programme: '方案与督查',
   },
 });

@@ -115,7 +115,11 @@ test('tasks come by due day, page by page, and the overdue ones can be asked for
   for (const day of ['2026-03-20', '2026-03-10', '2026-03-10']) ids.push(await give({ dueOn: day }));
   const first = await officer.listReformTasks({ query: { limit: 2 } });
   const second = await officer.listReformTasks({ query: { limit: 2, after: first.next } });
-  expect([...first.items, ...second.items].map(({ dueOn }) => dueOn)).toEqual(['2026-03-10', '2026-03-10', '2026-03-20']);
+  expect([...first.items, ...second.items].map(({ dueOn }) => dueOn)).toEqual([
+    '2026-03-10',
+    '2026-03-10',
+    '2026-03-20',
+  ]);
   expect(new Set([...first.items, ...second.items].map(({ id }) => id))).toEqual(new Set(ids));
   app.clock.set('2026-03-12T02:00:00Z');
   expect((await officer.listReformTasks({ query: { overdue: '1' } })).items).toHaveLength(2);
@@ -193,9 +197,9 @@ test('a year is scored once it is over, by the newest weights, and seen by heads
   expect(await codesOf(officer.computeScores({ params: { year: 2027 } }))).toEqual(['score.year-running']);
   expect(await codesOf(officer.publishScores({ params }))).toEqual(['score.nothing']);
   const weights = { tasks: 50, targets: 20, promise: 10, ratings: 10, filings: 10 };
-  expect(await codesOf(officer.saveScoreFormula({ body: { weights: { ...weights, tasks: 49 }, reason: '修订' } }))).toEqual([
-    'score.weights',
-  ]);
+  expect(
+    await codesOf(officer.saveScoreFormula({ body: { weights: { ...weights, tasks: 49 }, reason: '修订' } })),
+  ).toEqual(['score.weights']);
   await officer.saveScoreFormula({ body: { weights, reason: '突出任务落实' } });
   await officer.computeScores({ params });
   await app.runJobs();
@@ -214,13 +218,15 @@ test('a year is scored once it is over, by the newest weights, and seen by heads
   await officer.publishScores({ params });
   expect(await noticesOf('score-published')).toHaveLength(1);
   expect((await head.getScores({ params })).rows).toHaveLength(1);
-  expect((await otherHead.getScores({ params })).rows.every(({ department }) => department.id === places.affairs)).toBe(true);
+  expect((await otherHead.getScores({ params })).rows.every(({ department }) => department.id === places.affairs)).toBe(
+    true,
+  );
   const evidence = await head.getScoreEvidence({ params: { year: 2026, departmentId: places.registry } });
   expect(evidence.evidence.filter(({ part }) => part === 'tasks')).toEqual([
     { part: 'tasks', name: '公布本部门事项清单', href: `/reform/programme/tasks/${id}`, good: 1, all: 1 },
   ]);
-  expect(
-    await codesOf(otherHead.getScoreEvidence({ params: { year: 2026, departmentId: places.registry } })),
-  ).toEqual(['record.not-found']);
+  expect(await codesOf(otherHead.getScoreEvidence({ params: { year: 2026, departmentId: places.registry } }))).toEqual([
+    'record.not-found',
+  ]);
   expect(await codesOf(officer.computeScores({ params }))).toEqual(['score.published']);
 });

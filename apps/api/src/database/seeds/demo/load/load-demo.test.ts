@@ -134,6 +134,19 @@ describe('the demo university in a database', () => {
     }
   });
 
+  test('the programme has tasks in every state, one accountability case has ended and a year is scored', async () => {
+    const em = place.em();
+    const states = await em.execute<{ status: string; n: number }[]>(
+      'select status, count(*) as n from reform_tasks group by status order by status',
+    );
+    expect(states.map(({ status }) => status)).toEqual(['accepted', 'answered', 'open', 'returned', 'withdrawn']);
+    expect(states.reduce((sum, { n }) => sum + Number(n), 0)).toBeGreaterThanOrEqual(20);
+    expect(await count(em, "accountability_cases where status = 'closed'")).toBe(1);
+    expect(await count(em, "inspections where status = 'open'")).toBe(1);
+    expect(await count(em, 'score_years where published_at is not null')).toBe(1);
+    expect(await count(em, 'department_scores where total is not null')).toBeGreaterThan(10);
+  });
+
   test('filling it in again changes nothing, whatever seed and day are asked for', async () => {
     const before = await count(place.em(), 'cases');
     const again = await seedDemo(place.deps, { seed: 8, referenceDate: '2027-01-01' });

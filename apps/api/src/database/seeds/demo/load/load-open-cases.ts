@@ -18,6 +18,7 @@ import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
 import { loadVolumes } from './load-volumes.ts';
 import type { DemoDeps } from './load-demo.ts';
+import { loadProgramme } from './load-programme.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
 import { loadSurveys } from './load-surveys.ts';
 import { openCases, type OpenCase, type Step, type StepTime } from './open-cases.ts';
@@ -63,6 +64,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await loadCatalogStory(story);
     await loadVolumes(story);
     await loadSurveys(story);
+    await loadProgramme(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);

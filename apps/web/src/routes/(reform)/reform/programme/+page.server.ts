@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { namesIn } from '#lib/features/reform-programme/points.ts';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import { textsOf } from '#lib/server/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => ({ programme: await api(event).getProgramme().catch(toError) });
+
+const fields = ['id', 'title', 'goal', 'owner', 'firstDay', 'lastDay', 'targets', 'revision'] as const;
+
+export const actions: Actions = {
+  save: async (event) => {
+    const values = textsOf(await event.request.formData(), fields);
+    const body = {
+      ...values,
+      id: values.id || null,
+      targets: namesIn(values.targets),
+      revision: Number(values.revision),
+    };
+    const saved = await api(event)
+      .saveProgrammeStage({ body })
+      .catch((refused: unknown) => toFail(refused, { values }));
+    return 'id' in saved ? redirect(303, event.url.pathname) : saved;
+  },
+  finish: async (event) => {
+    const values = textsOf(await event.request.formData(), fields);
+    const refused = await api(event)
+      .finishProgrammeStage({ params: { id: values.id }, body: { revision: Number(values.revision) } })
+      .catch((cause: unknown) => toFail(cause, { values: undefined }));
+    return refused ?? redirect(303, event.url.pathname);
+  },
+};

@@ -1,0 +1,37 @@
+import { redirect } from '@sveltejs/kit';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import { textsOf } from '#lib/server/form-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+type Query = NonNullable<NonNullable<Parameters<ReturnType<typeof api>['listReformTasks']>[0]>['query']>;
+const filters = ['status', 'kind', 'department', 'stage', 'overdue', 'after'] as const;
+
+export const load: PageServerLoad = async (event) => {
+  const asked = filters.flatMap((name) => {
+    const value = event.url.searchParams.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  const query: Readonly<Record<string, string>> = Object.fromEntries(asked);
+  const client = api(event);
+  const [tasks, programme] = await Promise.all([
+    client.listReformTasks({ query: query as Query }).catch(toError),
+    client.getProgramme().catch(toError),
+  ]);
+  return { tasks, query, programme };
+};
+
+const fields = ['title', 'demand', 'dueOn', 'stageId', 'target'] as const;
+
+export const actions: Actions = {
+  give: async (event) => {
+    const form = await event.request.formData();
+    const values = textsOf(form, fields);
+    const departmentIds = form.getAll('departmentIds').map(String);
+    const { stageId, target } = values;
+    const body = { ...values, departmentIds, stageId: stageId || null, target: target || null, inspectionId: null };
+    const given = await api(event)
+      .giveReformTasks({ body })
+      .catch((refused: unknown) => toFail(refused, { values, departmentIds }));
+    return 'ids' in given ? redirect(303, '/reform/programme/tasks') : given;
+  },
+};
