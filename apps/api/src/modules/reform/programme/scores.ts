@@ -93,8 +93,8 @@ export async function publishScores(call: Call, year: number): Promise<void> {
       throw programmeProblem([{ code: known?.publishedAt ? 'score.published' : 'score.nothing' }]);
     }
     const scores = await tx.em.find(DepartmentScore, { year }, quiet);
-    const { findDepartment } = call.deps.services.get(catalogKey).current();
-    for (const { departmentId } of scores.filter((score) => findDepartment(score.departmentId) !== undefined)) {
+    const catalog = call.deps.services.get(catalogKey).current();
+    for (const { departmentId } of scores.filter((score) => catalog.findDepartment(score.departmentId) !== undefined)) {
       const told = {
         kind: 'score-published',
         path: `/reform/programme/scores?year=${year}`,

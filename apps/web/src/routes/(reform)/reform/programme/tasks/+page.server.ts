@@ -3,7 +3,6 @@ import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-type Query = NonNullable<NonNullable<Parameters<ReturnType<typeof api>['listReformTasks']>[0]>['query']>;
 const filters = ['status', 'kind', 'department', 'stage', 'overdue', 'after'] as const;
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const query: Readonly<Record<string, string>> = Object.fromEntries(asked);
   const client = api(event);
   const [tasks, programme] = await Promise.all([
-    client.listReformTasks({ query: query as Query }).catch(toError),
+    client.listReformTasks({ query }).catch(toError),
     client.getProgramme().catch(toError),
   ]);
   return { tasks, query, programme };
