@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
-import { CivilDate, Id, Instant, page, PageQuery, plainText } from './common.ts';
+import { CivilDate, Id, Instant, page, PageQuery, plainText, TripCause } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { Issue } from './problem.ts';
 
@@ -11,7 +11,6 @@ const count = z.number().int();
 
 export const SurveyStatus = z.enum(words.surveyStatuses).meta({ id: 'SurveyStatus' });
 export const ContactOutcome = z.enum(words.contactOutcomes).meta({ id: 'ContactOutcome' });
-export const ExtraTripCause = z.enum(words.extraTripCauses).meta({ id: 'ExtraTripCause' });
 
 export const SurveyRow = z
   .object({
@@ -72,7 +71,7 @@ export const SurveyCall = z
     outcome: ContactOutcome.nullable(),
     trips: count.nullable(),
     level: count.nullable(),
-    causes: z.array(ExtraTripCause),
+    causes: z.array(TripCause),
   })
   .meta({ id: 'SurveyCall' });
 
@@ -92,7 +91,7 @@ export const SurveyFigures = z
     once: Rate,
     satisfied: Rate,
     uncovered: count,
-    causes: z.array(z.object({ cause: ExtraTripCause, count })),
+    causes: z.array(z.object({ cause: TripCause, count })),
     isHidden: z.boolean(),
   })
   .meta({ id: 'SurveyFigures' });
@@ -224,7 +223,7 @@ export const surveyEndpoints = {
       outcome: ContactOutcome,
       trips: count.nullable(),
       level: count.nullable(),
-      causes: z.array(ExtraTripCause).max(6),
+      causes: z.array(TripCause).max(6),
       reason: plainText(200).nullable(),
     }),
     status: 204,

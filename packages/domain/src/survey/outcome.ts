@@ -1,8 +1,8 @@
 import {
-  extraTripCauses,
+  tripCauses,
   ratingLevels,
   type ContactOutcome,
-  type ExtraTripCause,
+  type TripCause,
   type RatingLevel,
 } from '../vocabulary/index.ts';
 import { refuseSurvey, type SurveyRefusal, type SurveyRefused } from './survey-lifecycle.ts';
@@ -12,14 +12,14 @@ export interface OutcomeNote {
   readonly outcome: ContactOutcome;
   readonly trips: number | null;
   readonly level: number | null;
-  readonly causes: readonly ExtraTripCause[];
+  readonly causes: readonly TripCause[];
 }
 
 export interface SurveyAnswer {
   readonly outcome: ContactOutcome;
   readonly trips: number | null;
   readonly level: RatingLevel | null;
-  readonly causes: readonly ExtraTripCause[];
+  readonly causes: readonly TripCause[];
 }
 
 /** As for ratings: more is a slip of the pen. */
@@ -49,7 +49,7 @@ export function decideOutcome(
   refusals.push(...(note.outcome === 'answered' ? faultsOfAnswer(note) : faultsOfSilence(note)));
   if (refusals.length > 0) return refuseSurvey(refusals);
   const level = ratingLevels.find((one) => one === note.level) ?? null;
-  const causes = extraTripCauses.filter((cause) => note.causes.includes(cause));
+  const causes = tripCauses.filter((cause) => note.causes.includes(cause));
   return { ok: true, answer: { outcome: note.outcome, trips: note.trips, level, causes } };
 }
 

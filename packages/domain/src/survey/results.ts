@@ -1,4 +1,4 @@
-import { extraTripCauses, type ContactOutcome, type ExtraTripCause } from '../vocabulary/index.ts';
+import { tripCauses, type ContactOutcome, type TripCause } from '../vocabulary/index.ts';
 import { weightedInterval, type ShareInterval } from './interval.ts';
 import type { SurveyAnswer } from './outcome.ts';
 import { fewestAnswersShown } from './survey-plan.ts';
@@ -34,7 +34,7 @@ export interface SurveyResults {
   /** Cases of the frame in strata where nobody answered: the rates say nothing of them. */
   readonly uncovered: number;
   /** Each answer may name several. */
-  readonly causes: Readonly<Record<ExtraTripCause, number>>;
+  readonly causes: Readonly<Record<TripCause, number>>;
   /** So few answers that the rates would tell who said what. */
   readonly isHidden: boolean;
 }
@@ -49,7 +49,7 @@ export function summariseSurvey(
   fewest = fewestAnswersShown,
 ): SurveyResults {
   const outcomes = { answered: 0, refused: 0, invalid: 0, unreached: 0 };
-  const causes = Object.fromEntries(extraTripCauses.map((cause) => [cause, 0])) as Record<ExtraTripCause, number>;
+  const causes = Object.fromEntries(tripCauses.map((cause) => [cause, 0])) as Record<TripCause, number>;
   const valid = new Map<string, SurveyAnswer[]>();
   for (const answer of answers) {
     outcomes[answer.outcome] += 1;

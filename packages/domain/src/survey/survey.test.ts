@@ -223,7 +223,7 @@ describe('the figures', () => {
       ],
       [
         { stratum: 'a', outcome: 'answered', trips: 1, level: 1, causes: [] },
-        { stratum: 'a', outcome: 'answered', trips: 3, level: 4, causes: ['material', 'collection'] },
+        { stratum: 'a', outcome: 'answered', trips: 3, level: 4, causes: ['missing-material', 'collection'] },
         { ...silent, outcome: 'refused' },
         { ...silent, outcome: 'unreached' },
       ],
@@ -236,7 +236,7 @@ describe('the figures', () => {
       once: { yes: 1, valid: 2 },
       satisfied: { yes: 1, valid: 2 },
       uncovered: 7,
-      causes: { material: 1, collection: 1, system: 0 },
+      causes: { 'missing-material': 1, collection: 1, system: 0 },
       isHidden: true,
     });
   });

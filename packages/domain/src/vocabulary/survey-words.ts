@@ -21,17 +21,6 @@ export const contactOutcomes = [
 ] as const;
 export type ContactOutcome = (typeof contactOutcomes)[number];
 
-/** Why it took more than one trip, as the applicant says. */
-export const extraTripCauses = [
-  'material', // 材料缺
-  'system', // 系统故障
-  'counter-away', // 窗口不在
-  'several-stamps', // 多部门盖章
-  'collection', // 取件
-  'other', // 其他
-] as const;
-export type ExtraTripCause = (typeof extraTripCauses)[number];
-
 /** Why something is not done to a survey. */
 export const surveyRefusalCodes = [
   'survey.wrong-status',

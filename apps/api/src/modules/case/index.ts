@@ -1,6 +1,6 @@
 import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
 import { countRunningKey } from '../catalog/index.ts';
-import { casesForFeedbackKey, listFinishedCasesKey } from '../feedback/index.ts';
+import { casesForFeedbackKey, listFinishedCasesKey, measuredTripsKey } from '../feedback/index.ts';
 import { casesForMaterialKey } from '../material/index.ts';
 import { waitingCasesKey } from '../organization/index.ts';
 import { caseRoutes } from './case.routes.ts';
@@ -9,6 +9,7 @@ import { casesForFeedback } from './cases-for-feedback.ts';
 import { casesForMaterial } from './cases-for-material.ts';
 import { countRunning } from './counter/count-running.ts';
 import { listFinishedCases } from './finished-cases.ts';
+import { sumMeasuredTrips } from './visit/sum-measured-trips.ts';
 import { completeDueDates, countWaitingCases } from './schedule/complete-due-dates.ts';
 import { startCounterFolder, type CounterFolder } from './schedule/counter-folder.ts';
 import { deemAccepted } from './schedule/deem-accepted.ts';
@@ -51,6 +52,7 @@ export const caseModule: ApiModule = {
     deps.services.provide(casesForMaterialKey, casesForMaterial(deps));
     deps.services.provide(casesForFeedbackKey, casesForFeedback(deps));
     deps.services.provide(listFinishedCasesKey, listFinishedCases);
+    deps.services.provide(measuredTripsKey, sumMeasuredTrips);
     deps.services.provide(countRunningKey, countRunning);
     deps.services.provide(waitingCasesKey, { count: countWaitingCases, complete: completeDueDates });
   },

@@ -8,7 +8,13 @@ import { surveyRoutes } from './survey/survey.routes.ts';
 export { casesForFeedbackKey, type CasesForFeedback, type RateableCase } from './cases-for-feedback.ts';
 export { summariseRatings, type RatingSummary } from './summarise-ratings.ts';
 export { findAnsweredCases, findRating, type RatingView } from './find-rating.ts';
-export { listFinishedCasesKey, type FinishedCase, type ListFinishedCases } from './survey/survey-ports.ts';
+export {
+  listFinishedCasesKey,
+  measuredTripsKey,
+  type FinishedCase,
+  type ListFinishedCases,
+  type SumMeasuredTrips,
+} from './survey/survey-ports.ts';
 
 /** What people think: of their own case, and asked by a third party. */
 export const feedbackModule: ApiModule = {

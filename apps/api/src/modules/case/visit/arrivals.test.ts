@@ -100,11 +100,7 @@ describe('an arrival before there is a case', () => {
 
   test('every fault of a note is named at once, and nothing is written', async () => {
     const body = { personNumber: 'nobody', matter: 'NONE', outcome: 'asked', on: '2026-03-02' } as const;
-    expect(await issuesOf(clerk().noteArrival({ body }))).toEqual([
-      'body.matter',
-      'body.personNumber',
-      'body.time',
-    ]);
+    expect(await issuesOf(clerk().noteArrival({ body }))).toEqual(['body.matter', 'body.personNumber', 'body.time']);
     const tomorrow = { matter: codes.card, outcome: 'asked', on: '2026-03-03', time: '09:00' } as const;
     expect(await issuesOf(clerk().noteArrival({ body: tomorrow }))).toEqual(['body.on']);
     const longAgo = { ...tomorrow, on: '2026-01-03' };

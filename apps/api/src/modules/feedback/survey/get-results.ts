@@ -6,7 +6,7 @@ import {
   type SurveyResults,
   type SurveyStratum as Layer,
 } from '@yitang/domain/survey';
-import type { ExtraTripCause } from '@yitang/domain/vocabulary';
+import type { TripCause } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { departmentNames } from '../../organization/index.ts';
 import { catalogOn } from '../../catalog/index.ts';
@@ -92,7 +92,7 @@ const nothing = { yes: 0, valid: 0, interval: null };
 const withoutRates = (figures: SurveyResults): SurveyResults => ({ ...figures, once: nothing, satisfied: nothing });
 
 function presentFigures({ causes, ...figures }: SurveyResults): SurveyFiguresData {
-  const counted = (Object.entries(causes) as [ExtraTripCause, number][]).map(([cause, count]) => ({ cause, count }));
+  const counted = (Object.entries(causes) as [TripCause, number][]).map(([cause, count]) => ({ cause, count }));
   return { ...figures, causes: counted.sort((a, b) => b.count - a.count) };
 }
 

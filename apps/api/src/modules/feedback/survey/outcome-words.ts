@@ -1,4 +1,4 @@
-import type { ContactOutcome, ExtraTripCause } from '@yitang/domain/vocabulary';
+import type { ContactOutcome, TripCause } from '@yitang/domain/vocabulary';
 
 /** The words of the call list, as the third party fills it in. */
 export const callColumns = [
@@ -36,10 +36,10 @@ export const levelWords: Readonly<Record<string, number>> = {
   '5': 5,
 };
 
-export const causeWords: Readonly<Record<string, ExtraTripCause>> = {
-  材料缺: 'material',
+export const causeWords: Readonly<Record<string, TripCause>> = {
+  材料缺: 'missing-material',
   系统: 'system',
-  窗口不在: 'counter-away',
+  窗口不在: 'office-closed',
   多部门盖章: 'several-stamps',
   取件: 'collection',
   其他: 'other',

@@ -1,6 +1,6 @@
 import type {
   ContactOutcome,
-  ExtraTripCause,
+  TripCause,
   RatingLevel,
   SurveyRefusalCode,
   SurveyStatus,
@@ -106,7 +106,7 @@ const SurveyAnswerSchema = defineEntity({
     outcome: p.string().$type<ContactOutcome>().length(12),
     trips: p.integer().nullable(),
     level: p.integer().$type<RatingLevel>().nullable(),
-    causes: p.json<readonly ExtraTripCause[]>(),
+    causes: p.json<readonly TripCause[]>(),
   },
 });
 export class SurveyAnswer extends SurveyAnswerSchema.class {}

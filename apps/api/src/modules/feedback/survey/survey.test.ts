@@ -185,7 +185,7 @@ test('the returned list is checked as a whole, and the same file again changes n
   ].join('\n');
   expect(await upload(id, '0', right)).toMatchObject({ recorded: 2, empty: 1, unchanged: 0 });
   expect(await upload(id, '0', right)).toMatchObject({ recorded: 0, empty: 1, unchanged: 2 });
-  expect((await callsOf(id))[0]).toMatchObject({ trips: 2, level: 2, causes: ['material', 'collection'] });
+  expect((await callsOf(id))[0]).toMatchObject({ trips: 2, level: 2, causes: ['missing-material', 'collection'] });
 });
 
 test('phones are open in the call list alone, each reading of which is recorded with its purpose', async () => {

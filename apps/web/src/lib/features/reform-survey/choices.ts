@@ -1,6 +1,6 @@
 export const outcomes = ['answered', 'refused', 'invalid', 'unreached'] as const;
 export const levels = ['1', '2', '3', '4', '5'] as const;
-export const causes = ['material', 'system', 'counter-away', 'several-stamps', 'collection', 'other'] as const;
+export const causes = ['missing-material', 'system', 'office-closed', 'several-stamps', 'collection', 'other'] as const;
 
 /** What was typed of one call, as it was typed. */
 export interface OutcomeValues {
