@@ -205,7 +205,10 @@ export const noticeWords = {
   ),
   'score-published': words(
     ['年度考核结果已公布', 'The yearly score is published'],
-    ['{matter} 年度改革考核结果已公布，请登录查看。', 'The score of the year {matter} is published. Sign in to see it.'],
+    [
+      '{matter} 年度改革考核结果已公布，请登录查看。',
+      'The score of the year {matter} is published. Sign in to see it.',
+    ],
   ),
   'material-unsafe': words(
     ['上传的文件不安全', 'A file was unsafe'],
