@@ -139,7 +139,6 @@ const programmeEntities = [
   ScoreFormula,
   ScoreYear,
 ];
-const reformEntities = [FrequencyRule, FrozenSet, VolumeChoice, VolumeEntry, VolumeSource];
 const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
 const promiseEntities = [BaselineFigure, GuideProposal, MatterHealth, PromiseFinding, PromiseRun];
 

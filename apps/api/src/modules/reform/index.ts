@@ -20,7 +20,14 @@ export {
 
 export const reformModule: ApiModule = {
   name: 'reform',
-  routes: [...frequencyRoutes, ...volumeRoutes, ...reductionRoutes, ...promiseRoutes, ...targetRoutes, ...programmePart.routes],
+  routes: [
+    ...frequencyRoutes,
+    ...volumeRoutes,
+    ...reductionRoutes,
+    ...promiseRoutes,
+    ...targetRoutes,
+    ...programmePart.routes,
+  ],
   registerJobs: (jobs) => {
     jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 });
     programmePart.registerJobs(jobs);

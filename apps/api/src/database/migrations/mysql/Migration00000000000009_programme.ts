@@ -1,0 +1,22 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Made from the entities by `node scripts/make-migration.ts`. */
+export class Migration00000000000009_programme extends Migration {
+  override up(): void {
+    this.addSql("create table `accountability_cases` (`id` varchar(36) not null, `task_id` varchar(36) not null, `department_id` varchar(36) not null, `title` varchar(100) not null, `status` varchar(10) not null, `measure` varchar(10) null, `reply_by` varchar(10) not null, `revision` int not null, `opened_at` datetime(3) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `accountability_cases` add unique `accountability_cases_task` (`task_id`)");
+    this.addSql("create table `accountability_entries` (`case_id` varchar(36) not null, `seq` int unsigned not null, `action` varchar(10) not null, `text` varchar(2000) not null, `at` datetime(3) not null, `by` varchar(120) not null, primary key (`case_id`, `seq`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `department_scores` (`year` int unsigned not null, `department_id` varchar(36) not null, `total` int null, `judged_weight` int not null, `parts` json not null, `evidence` json not null, primary key (`year`, `department_id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `inspections` (`id` varchar(36) not null, `title` varchar(100) not null, `basis` varchar(300) not null, `first_day` varchar(10) not null, `last_day` varchar(10) not null, `status` varchar(8) not null, `created_at` datetime(3) not null, `created_by` varchar(120) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `programme_stages` (`id` varchar(36) not null, `title` varchar(100) not null, `goal` varchar(500) not null, `owner` varchar(100) not null, `first_day` varchar(10) not null, `last_day` varchar(10) not null, `done_on` varchar(10) null, `targets` json not null, `revision` int not null, `updated_at` datetime(3) not null, `updated_by` varchar(120) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `reform_tasks` (`id` varchar(36) not null, `kind` varchar(12) not null, `stage_id` varchar(36) null, `inspection_id` varchar(36) null, `department_id` varchar(36) not null, `title` varchar(100) not null, `demand` varchar(1000) not null, `target` varchar(40) null, `due_on` varchar(10) not null, `status` varchar(12) not null, `first_answered_on` varchar(10) null, `revision` int not null, `created_at` datetime(3) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `reform_tasks` add index `reform_tasks_due` (`due_on`, `id`)");
+    this.addSql("alter table `reform_tasks` add index `reform_tasks_department` (`department_id`, `due_on`, `id`)");
+    this.addSql("alter table `reform_tasks` add index `reform_tasks_inspection` (`inspection_id`)");
+    this.addSql("create table `reform_task_files` (`id` varchar(36) not null, `task_id` varchar(36) not null, `name` varchar(130) not null, `type` varchar(3) not null, `size` int not null, `blob_id` varchar(36) not null, `created_at` datetime(3) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `reform_task_files` add index `reform_task_files_task` (`task_id`)");
+    this.addSql("create table `reform_task_steps` (`task_id` varchar(36) not null, `seq` int unsigned not null, `action` varchar(12) not null, `text` varchar(2000) null, `at` datetime(3) not null, `by` varchar(120) not null, primary key (`task_id`, `seq`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `score_formulas` (`version` int unsigned not null, `weights` json not null, `reason` varchar(300) not null, `at` datetime(3) not null, `by` varchar(120) not null, primary key (`version`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `score_years` (`year` int unsigned not null, `formula_version` int not null, `ordered_at` datetime(3) not null, `computed_at` datetime(3) null, `published_at` datetime(3) null, primary key (`year`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+  }
+}
