@@ -1,5 +1,6 @@
 import { homePage } from './home-page.ts';
 import { hotMatter } from './hot-matter.ts';
+import { largeUniversity } from './large-university.ts';
 import type { Measure } from './measure.ts';
 import { publicPages } from './public-pages.ts';
 import { search } from './search.ts';
@@ -7,4 +8,12 @@ import { submit } from './submit.ts';
 import { startAndSize } from './start-and-size.ts';
 
 /** All that `npm run bench` measures, in this order. Whoever adds a measure adds it here. */
-export const measures: readonly Measure[] = [publicPages, search, ...submit, ...hotMatter, ...startAndSize, homePage];
+export const measures: readonly Measure[] = [
+  publicPages,
+  search,
+  ...submit,
+  ...hotMatter,
+  largeUniversity,
+  ...startAndSize,
+  homePage,
+];

@@ -2,15 +2,16 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fromRoot } from '../../lib/paths.ts';
 import type { BenchContext } from '../measure.ts';
+import type { RawInboxOrder } from './raw-inbox.ts';
 import type { RawOrder } from './raw-server.ts';
 
-/** Starts the yardstick of an engine in a process of its own; it ends with the measure. */
+/** Starts a yardstick that has a database behind it in a process of its own; it ends with the measure. */
 export async function startRawServer(
   context: BenchContext,
-  engine: 'mysql' | 'sqlite',
-  order: RawOrder,
+  yardstick: 'mysql' | 'sqlite' | 'inbox',
+  order: RawOrder | RawInboxOrder,
 ): Promise<{ pid: number; port: number }> {
-  const child = fork(fromRoot(`scripts/bench/yardsticks/raw-${engine}.ts`), {
+  const child = fork(fromRoot(`scripts/bench/yardsticks/raw-${yardstick}.ts`), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   context.after(() => void child.kill());
