@@ -28,7 +28,7 @@ export default {
     project('packages', ['packages/domain', 'packages/contract', 'packages/cas-server']),
     project('api', ['apps/api']),
     project('web', ['packages/ui', 'apps/web/src'], svelte),
-    project('architecture', ['tests/architecture', 'tests/support', 'scripts']),
+    project('architecture', ['tests/architecture', 'tests/examples', 'tests/support', 'scripts']),
     project('faults', ['tests/faults']),
   ],
 };
