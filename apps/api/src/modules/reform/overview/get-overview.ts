@@ -1,0 +1,68 @@
+import { addDistributions, bucketOf, noTrips, rateOf, visitDefinitions, type TripBucket } from '@yitang/domain/visit';
+import type { ReformOverviewData } from '@yitang/contract';
+import type { Call } from '../../../platform/endpoint/index.ts';
+import { findTripFigures, type TripFigures } from '../../case/index.ts';
+import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
+import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequency-set.ts';
+import { evaluateTargets } from '../target/index.ts';
+import { departmentFigures } from './department-figures.ts';
+import { volumeHeat } from './volume-heat.ts';
+
+export interface OverviewQuery {
+  /** Civil day; today where it is left out. */
+  readonly asOf?: string | undefined;
+  /** Complete months that end on or before it. */
+  readonly months: number;
+}
+
+/**
+ * How the reform stands. What guides declare and what people really made stand beside each other and are never mixed.
+ * Costs the number of matters and months, not of cases.
+ * @throws `request.invalid` for a day to come
+ */
+export async function getOverview(call: Call, query: OverviewQuery): Promise<ReformOverviewData> {
+  const facts = await loadFrequencyFacts(call, query);
+  const set = rankMatters(facts, {});
+  const { asOf, firstMonth, lastMonth, total, setSize, isComputable } = set;
+  const months = { first: firstMonth, last: lastMonth };
+  const trips = await Promise.all(
+    visitDefinitions.map(async (definition) => ({
+      definition,
+      figures: await findTripFigures(call.em, { ...months, definition }),
+    })),
+  );
+  const matters = set.rows.map(({ matter }) => matter);
+  const whole = trips.find(({ definition }) => definition === '2019')?.figures ?? [];
+  return {
+    ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
+    matters: matters.length,
+    targets: (await evaluateTargets(call, { asOf })).targets.filter(({ isRetired }) => !isRetired),
+    declared: declaredSpread(matters),
+    measured: trips.toReversed().map(({ definition, figures }) => measuredOf(definition, figures)),
+    heat: await volumeHeat(call, { months: facts.months, rows: set.rows }),
+    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(call, whole) }),
+    countedAt: call.now.toISOString(),
+    isDemo: call.deps.config.mode !== 'production',
+  };
+}
+
+function declaredSpread(matters: readonly PublishedMatter[]): ReformOverviewData['declared'] {
+  const spread: Record<TripBucket, number> = { ...noTrips };
+  for (const { guide } of matters) spread[bucketOf(guide.visitsOnSite)] += 1;
+  return spread;
+}
+
+function measuredOf(
+  definition: ReformOverviewData['measured'][number]['definition'],
+  figures: readonly TripFigures[],
+): ReformOverviewData['measured'][number] {
+  const spread = addDistributions(figures.map(({ distribution }) => distribution));
+  const { onceOrLess, known, finished } = rateOf(spread);
+  return { definition, spread: { ...spread }, rate: { onceOrLess, known, finished } };
+}
+
+/** What was counted of a retired matter is its successor's. */
+function byHeir(call: Call, figures: readonly TripFigures[]): ReadonlyMap<string, readonly TripFigures[]> {
+  const snapshot = call.deps.services.get(catalogKey).current();
+  return Map.groupBy(figures, ({ matterId }) => snapshot.heirOf(matterId));
+}
