@@ -35,7 +35,12 @@ function readTables(text: string): readonly (readonly Row[])[] {
     const [head = [], , ...rows] = block
       .trim()
       .split('\n')
-      .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      );
     return rows.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ''])));
   });
 }
@@ -138,7 +143,11 @@ function tallied(row: Row): TalliedCase {
     status: 'approved',
     month: '2026-03',
     declared: 1,
-    visits: [...times('counter visits', 'counter'), ...times('collections', 'collection'), ...times('kiosk visits', 'kiosk')],
+    visits: [
+      ...times('counter visits', 'counter'),
+      ...times('collections', 'collection'),
+      ...times('kiosk visits', 'kiosk'),
+    ],
     answer: answer === null ? null : { trips: answer, cause: null },
   };
 }

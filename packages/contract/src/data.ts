@@ -54,6 +54,7 @@ import type {
   ScoreEvidence,
   ScoreFormula,
 } from './programme.ts';
+import type { ReformOverview } from './overview.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
@@ -81,6 +82,7 @@ export type FormTrialData = z.output<typeof FormTrial>;
 export type GrantData = z.output<typeof GrantSummary>;
 export type HallHomeData = z.output<typeof HallHome>;
 export type HighFrequencyRowData = z.output<typeof HighFrequencyRow>;
+export type ReformOverviewData = z.output<typeof ReformOverview>;
 export type HighFrequencySetData = z.output<typeof HighFrequencySet>;
 export type ImportReportData = z.output<typeof ImportReport>;
 export type InboxRowData = z.output<typeof InboxRow>;

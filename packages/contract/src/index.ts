@@ -23,6 +23,7 @@ import { opennessEndpoints } from './openness.ts';
 import { promiseEndpoints } from './promise.ts';
 import { reductionEndpoints } from './reduction.ts';
 import { programmeEndpoints } from './programme.ts';
+import { overviewEndpoints } from './overview.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
@@ -52,6 +53,7 @@ export * from './list-import.ts';
 export * from './matter-content.ts';
 export * from './material.ts';
 export * from './notification.ts';
+export * from './overview.ts';
 export * from './power-edition.ts';
 export * from './power-list.ts';
 export * from './power.ts';
@@ -93,6 +95,7 @@ export const endpoints = {
   ...materialEndpoints,
   ...feedbackEndpoints,
   ...notificationEndpoints,
+  ...overviewEndpoints,
   ...reformEndpoints,
   ...volumeEndpoints,
   ...frequencyEndpoints,

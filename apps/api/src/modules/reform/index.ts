@@ -4,6 +4,7 @@ import { countUses } from './count-uses.ts';
 import { programmePart } from './programme/index.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
+import { overviewRoutes } from './overview/overview.routes.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
 import { auditPromises, auditTonight } from './promise/audit-promises.ts';
 import { promiseRoutes } from './promise/promise.routes.ts';
@@ -21,6 +22,7 @@ export {
 export const reformModule: ApiModule = {
   name: 'reform',
   routes: [
+    ...overviewRoutes,
     ...frequencyRoutes,
     ...volumeRoutes,
     ...reductionRoutes,

@@ -9,6 +9,7 @@ export const reformTabs: readonly {
   readonly key: keyof typeof reformTabWords.zh;
   readonly roles?: readonly Role[];
 }[] = [
+  { href: '/reform/overview', key: 'overview', roles: ['reform-officer', 'head', 'supervisor'] },
   { href: '/reform', key: 'frequency' },
   { href: '/reform/reduction', key: 'reduction', roles: ['reform-officer', 'head'] },
   { href: '/reform/promises', key: 'promises', roles: ['reform-officer', 'head'] },
@@ -25,6 +26,7 @@ export const reformTabs: readonly {
 export const reformTabWords = defineMessages({
   zh: {
     label: '改革办的各个工作间',
+    overview: '总览',
     frequency: '高频事项',
     reduction: '减负对比',
     promises: '承诺体检',

@@ -4,7 +4,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { findTripFigures, type TripFigures } from '../../case/index.ts';
 import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
 import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequency-set.ts';
-import { evaluateTargets } from '../target/index.ts';
+import { evaluateTargets } from '../target/evaluate-targets.ts';
 import { departmentFigures } from './department-figures.ts';
 import { volumeHeat } from './volume-heat.ts';
 

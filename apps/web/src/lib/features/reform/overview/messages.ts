@@ -24,7 +24,8 @@ export const overviewMessages = defineMessages({
     'trips.measured': '实测，{definition} 口径（{count} 件办结）',
     'trips.2019': '2019',
     'trips.2017': '2017',
-    'trips.rate': '实现率 {share}：{known} 件清楚次数的办件里有 {once} 件不超过一次；办结 {finished} 件，覆盖 {coverage}。',
+    'trips.rate':
+      '实现率 {share}：{known} 件清楚次数的办件里有 {once} 件不超过一次；办结 {finished} 件，覆盖 {coverage}。',
     'trips.rate.none': '还没有清楚次数的办件，实现率不可计算。',
     'trips.rate.declared': '写明不超过一次的有 {once} 项，占全部 {matters} 项的 {share}。',
     'trips.open': '查看实测明细和没有守住的承诺',

@@ -6,5 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const period = readPeriod(event.url.searchParams);
   const answer = await api(event).getReformOverview({ query: period }).catch(toRefusedQuery);
-  return 'heat' in answer ? { period, overview: answer, issues: [] } : { period, overview: null, issues: answer.issues };
+  return 'heat' in answer
+    ? { period, overview: answer, issues: [] }
+    : { period, overview: null, issues: answer.issues };
 };

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { makeCaseWorld, places } from '../../../../../../tests/support/case-world.ts';
+import { staff } from '../../../../../../tests/support/principals.ts';
+import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
+import { CaseCounter } from '../../case/counter.entity.ts';
+import { addToTripCounters } from '../../case/visit/trip-counters.ts';
+import { catalogKey } from '../../catalog/index.ts';
+
+let app: TestApp;
+const officer = staff('reform-officer', 'university', null);
+
+beforeEach(async () => {
+  app = await createTestApp();
+  await makeCaseWorld(app.deps);
+  await loadReferenceTargets(app.deps.orm.em.fork(), app.deps.clock.now());
+  await app.deps.services.get(catalogKey).refresh();
+});
+afterEach(() => app.close());
+
+const idOf = (code: string): string => {
+  const matter = app.deps.services.get(catalogKey).current().find(code);
+  if (matter === undefined) throw new Error(`no matter ${code}`);
+  return matter.id;
+};
+const accepted = (code: string, month: string, value: number) =>
+  app.deps.orm.em.fork().insert(CaseCounter, { matterId: idOf(code), month, measure: 'accepted', value });
+const overview = () => app.as(officer).getReformOverview({ query: { asOf: '2026-02-28' } });
+
+test('what guides declare and what people made stand apart, each with its own whole; unknown is not none', async () => {
+  const of = { matterId: idOf('DEMO-LEAVE'), month: '2026-02', declared: 1 };
+  await addToTripCounters(app.deps.orm.em.fork(), [
+    { ...of, measure: '2019.1', sum: 6 },
+    { ...of, measure: '2019.2', sum: 2 },
+    { ...of, measure: '2019.unknown', sum: 12 },
+    { ...of, measure: '2019.over', sum: 2 },
+    { ...of, measure: '2017.1', sum: 8 },
+  ]);
+  const found = await overview();
+  expect(found.measured).toMatchObject([
+    { definition: '2019', rate: { onceOrLess: 6, known: 8, finished: 20 }, spread: { '0': 0, '2': 2, unknown: 12 } },
+    { definition: '2017', rate: { onceOrLess: 8, known: 8, finished: 8 } },
+  ]);
+  const declared = Object.values(found.declared).reduce((sum, count) => sum + count, 0);
+  expect(declared).toBe(found.matters);
+  const leave = app.deps.services.get(catalogKey).current().find('DEMO-LEAVE');
+  const department = found.departments.find(({ id }) => id === leave?.departmentId);
+  expect(department).toMatchObject({ measured: { onceOrLess: 6, known: 8, finished: 20 }, over: 2 });
+});
+
+test('months in which nobody said anything are unknown, and the most lies in the highest class', async () => {
+  await accepted('DEMO-LEAVE', '2026-01', 5);
+  await accepted('DEMO-LEAVE', '2026-02', 50);
+  const { heat, total, departments } = await overview();
+  expect(heat.months.slice(-3)).toEqual(['2025-12', '2026-01', '2026-02']);
+  expect(heat.rows).toHaveLength(1);
+  expect(heat.rows[0]?.cells.slice(-3)).toEqual([
+    { cases: null, class: 0 },
+    { cases: 5, class: 1 },
+    { cases: 50, class: 2 },
+  ]);
+  expect([total, departments[0]?.cases, heat.rest.cases.at(-1)]).toEqual([55, 55, 0]);
+});
+
+test('heads see it as well, clerks do not', async () => {
+  const head = staff('head', 'department', places.registry);
+  expect((await app.as(head).getReformOverview({})).targets.length).toBeGreaterThan(0);
+  const clerk = staff('clerk', 'department', places.registry);
+  await expect(app.as(clerk).getReformOverview({})).rejects.toMatchObject({ problem: { code: 'access.denied' } });
+});
