@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { draftActions } from '@yitang/domain/vocabulary';
+import { draftActions, packageActions } from '@yitang/domain/vocabulary';
 import { actionWords } from '../../apps/web/src/lib/features/supervision/action-words.ts';
 import { jobWord } from '../../apps/web/src/lib/shell/job-words.ts';
 import { sourceFiles, withoutComments } from './source-files.ts';
@@ -13,6 +13,7 @@ test('every act that is recorded has a word on the supervisor’s page', () => {
   const acts = [
     ...found(/\baction: '([a-z-]+\.[a-z-]+)'/g),
     ...draftActions.map((action) => `catalog.draft-${action}`),
+    ...['plan', ...packageActions].map((action) => `filing.${action}`),
   ];
   expect(acts.length).toBeGreaterThan(40);
   expect(acts.filter((act) => !Object.hasOwn(actionWords, act))).toEqual([]);

@@ -20,6 +20,7 @@ import type { Comparison, DraftImpact, FieldChange, LeafChange } from './compari
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './editor.ts';
+import type { Filing, FilingChoices, FilingDecree, FilingFile, FilingRow, FilingStep, PackageGap } from './filing.ts';
 import type { FormShape } from './form-definition.ts';
 import type { FormTrial } from './form-editor.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
@@ -173,3 +174,10 @@ export type ReformTaskData = z.output<typeof ReformTask>;
 export type ReformTaskViewData = z.output<typeof ReformTaskView>;
 export type ScoreEvidenceData = z.output<typeof ScoreEvidence>;
 export type ScoreFormulaData = z.output<typeof ScoreFormula>;
+export type FilingData = z.output<typeof Filing>;
+export type FilingChoicesData = z.output<typeof FilingChoices>;
+export type FilingDecreeData = z.output<typeof FilingDecree>;
+export type FilingFileData = z.output<typeof FilingFile>;
+export type FilingRowData = z.output<typeof FilingRow>;
+export type FilingStepData = z.output<typeof FilingStep>;
+export type PackageGapData = z.output<typeof PackageGap>;

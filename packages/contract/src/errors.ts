@@ -56,6 +56,10 @@ export const errorTexts = {
     zh: '该事项暂不支持网上申请，请按指南到窗口办理。',
     en: 'This service cannot be requested online yet. Please follow the guide.',
   },
+  'filing.not-allowed': {
+    zh: '备案材料现在还不能这样处理，请按提示逐项解决。',
+    en: 'This step of the filing can not be taken yet. Please see each item below.',
+  },
   'catalog.breaches': {
     zh: '还有必须改正的问题，不能继续。请按下面每一条改正后再提交。',
     en: 'Rules are broken that must be mended first. Please mend each item below.',

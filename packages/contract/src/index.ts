@@ -9,6 +9,7 @@ import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { exclusionEndpoints } from './exclusion.ts';
 import { feedbackEndpoints } from './feedback.ts';
+import { filingEndpoints } from './filing.ts';
 import { formEditorEndpoints } from './form-editor.ts';
 import { frequencyEndpoints } from './frequency.ts';
 import { identityEndpoints } from './identity.ts';
@@ -46,6 +47,7 @@ export * from './editor.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
 export * from './feedback.ts';
+export * from './filing.ts';
 export * from './form-editor.ts';
 export * from './frequency.ts';
 export * from './identity.ts';
@@ -103,6 +105,7 @@ export const endpoints = {
   ...promiseEndpoints,
   ...targetEndpoints,
   ...exclusionEndpoints,
+  ...filingEndpoints,
   ...supervisionEndpoints,
   ...surveyEndpoints,
   ...programmeEndpoints,

@@ -21,3 +21,4 @@ export * from './programme/index.ts';
 export * from './reduction/index.ts';
 export * from './promise/index.ts';
 export * from './target/index.ts';
+export * from './filing/index.ts';

@@ -32,6 +32,7 @@ import { Material } from '../modules/material/material.entity.ts';
 import { Notice } from '../modules/notification/notice.entity.ts';
 import { Campus, Counter, Department, Office, Post, PostHolder } from '../modules/organization/organization.entity.ts';
 import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
+import { FilingDecree, FilingFile, FilingPackage, FilingStep } from '../modules/reform/filing/filing.entity.ts';
 import { FrequencyRule, FrozenSet } from '../modules/reform/frequency/frequency.entity.ts';
 import { VolumeChoice, VolumeEntry, VolumeSource } from '../modules/reform/volume/volume.entity.ts';
 import { MatterHealth, PromiseFinding, PromiseRun } from '../modules/reform/promise/health.entity.ts';
@@ -116,6 +117,7 @@ const catalogEntities = [
   SearchMiss,
   Synonym,
 ];
+const filingEntities = [FilingDecree, FilingFile, FilingPackage, FilingStep];
 const materialEntities = [CatalogFile, Certificate, Material];
 const reformEntities = [
   FrequencyRule,
@@ -149,6 +151,7 @@ export const entities = [
   ...organizationEntities,
   ...catalogEntities,
   ...caseEntities,
+  ...filingEntities,
   ...materialEntities,
   ...tellingEntities,
   ...programmeEntities,

@@ -64,6 +64,7 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
       'programme.read',
       'accountability.read',
       'score.read',
+      'filing.read',
       'audit.read',
       'audit.verify',
     ]);
@@ -93,6 +94,8 @@ describe('who may do what (R-AUTHZ-1, R-AUTHZ-4)', () => {
       'catalog.confirm',
       'catalog.review',
       'catalog.publish',
+      'filing.read',
+      'filing.manage',
       'organization.read',
     ]);
   });

@@ -50,6 +50,8 @@ export const permissions = {
   'catalog.confirm': { roles: ['head', 'reform-officer'] },
   'catalog.review': { roles: ['reform-officer'] },
   'catalog.publish': { roles: ['reform-officer'] },
+  'filing.read': { roles: ['reform-officer', 'supervisor'] },
+  'filing.manage': { roles: ['reform-officer'] },
   'audit.read': { roles: ['supervisor'] },
   'audit.verify': { roles: ['supervisor'] },
   'organization.read': { roles: ['administrator', 'reform-officer'] },

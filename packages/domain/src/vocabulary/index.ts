@@ -10,3 +10,4 @@ export * from './survey-words.ts';
 export * from './programme-words.ts';
 export * from './reform-words.ts';
 export * from './target-words.ts';
+export * from './filing-words.ts';

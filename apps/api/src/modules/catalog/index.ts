@@ -39,6 +39,9 @@ export { isOpenOnline, type PublishedMatter, type Versioned } from './published-
 export { findNamesKey } from './editor/find-names.ts';
 export { findHeadsKey, findReformOfficersKey } from './power/heads.ts';
 export { countFilings, type FilingCount } from './power/count-filings.ts';
+export { openDay, type OpenDay } from './open-data/open-day.ts';
+export { openTable } from './open-data/open-table.ts';
+export { openWords } from './open-data/open-words.ts';
 export { insertEdition } from './power/publish-edition.ts';
 export { publishMatters } from './publish-matters.ts';
 

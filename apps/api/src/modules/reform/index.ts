@@ -2,6 +2,7 @@ import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
 import { programmePart } from './programme/index.ts';
+import { filingPart } from './filing/index.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
@@ -29,10 +30,12 @@ export const reformModule: ApiModule = {
     ...promiseRoutes,
     ...targetRoutes,
     ...programmePart.routes,
+    ...filingPart.routes,
   ],
   registerJobs: (jobs) => {
     jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 });
     programmePart.registerJobs(jobs);
+    filingPart.registerJobs(jobs);
   },
   registerCron: (jobs) => {
     jobs.schedule(auditJob, '40 2 * * *', auditTonight);
@@ -40,5 +43,7 @@ export const reformModule: ApiModule = {
   },
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
+    filingPart.provide(deps);
   },
+  stop: filingPart.stop,
 };

@@ -30,6 +30,7 @@ const statuses: Record<ErrorCode, number> = {
   'survey.not-allowed': 409,
   'programme.not-allowed': 409,
   'target.not-allowed': 409,
+  'filing.not-allowed': 409,
   'case.precondition': 422,
   'case.incomplete': 422,
   'case.not-allowed': 409,

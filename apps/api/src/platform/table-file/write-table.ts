@@ -1,4 +1,5 @@
 import { Workbook } from '@cj-tech-master/excelts';
+import { readArchive, writeArchive } from '../archive/index.ts';
 
 export type OutputCell = string | number;
 
@@ -31,6 +32,23 @@ const [narrowest, widest] = [8, 50];
 
 /** A workbook with one sheet for each table, the names of its columns in sight. */
 export async function writeXlsx(tables: readonly OutputTable[]): Promise<Buffer> {
+  return Buffer.from(await makeBook(tables).xlsx.writeBuffer());
+}
+
+/**
+ * The same, equal to the byte for equal tables on every machine and at any time: the workbook is dated as given, and its
+ * parts are packed again without the time of packing.
+ */
+export async function writeSteadyXlsx(tables: readonly OutputTable[], dated: Date): Promise<Buffer> {
+  const book = makeBook(tables);
+  Object.assign(book, { created: dated, modified: dated, creator: 'Yitang', lastModifiedBy: 'Yitang' });
+  const parts = readArchive(new Uint8Array(await book.xlsx.writeBuffer()), { maxBytes: maxUnpackedBytes });
+  return writeArchive(parts);
+}
+
+const maxUnpackedBytes = 512 * 1024 * 1024;
+
+function makeBook(tables: readonly OutputTable[]): Workbook {
   const book = new Workbook();
   for (const { name, columns, rows } of tables) {
     const sheet = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -40,7 +58,7 @@ export async function writeXlsx(tables: readonly OutputTable[]): Promise<Buffer>
       sheet.getColumn(index + 1).width = Math.min(widest, Math.max(narrowest, widthOf(column, rows[0]?.[index])));
     }
   }
-  return Buffer.from(await book.xlsx.writeBuffer());
+  return book;
 }
 
 const bounded = (cell: OutputCell): OutputCell => {

@@ -10,6 +10,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'catalog.sweep-imports': '清理过期的清单导入',
   'certificate.issue': '签发证明',
   'draft.purge': '清理过期草稿',
+  'filing.make-papers': '生成备案材料',
   'files.sweep': '清理无主文件',
   'mail.send': '发送邮件',
   'material.rescan': '重新检查材料',

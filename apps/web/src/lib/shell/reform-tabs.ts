@@ -21,6 +21,7 @@ export const reformTabs: readonly {
   { href: '/reform/search', key: 'search' },
   { href: '/reform/programme', key: 'programme', roles: ['reform-officer', 'clerk', 'head', 'supervisor'] },
   { href: '/reform/surveys', key: 'surveys', roles: ['reform-officer', 'supervisor'] },
+  { href: '/reform/filings', key: 'filings', roles: ['reform-officer', 'supervisor'] },
 ];
 
 export const reformTabWords = defineMessages({
@@ -38,5 +39,6 @@ export const reformTabWords = defineMessages({
     search: '没搜到的词',
     surveys: '评估调查',
     programme: '方案与督查',
+    filings: '备案材料',
   },
 });

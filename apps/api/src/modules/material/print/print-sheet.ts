@@ -1,9 +1,9 @@
 import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces.js';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { certificateDocument } from './certificate-document.ts';
 import { receiptDocument } from './receipt-document.ts';
 import type { Sheet } from './sheets.ts';
-import type { TypeCase } from './type-case.ts';
+import { fontTable, type TypeCase } from '../../../platform/typesetting/index.ts';
 
 // A sheet names no picture and no address that would have to be fetched; fonts are given as bytes.
 pdfmake.setUrlAccessPolicy(() => false);
@@ -18,18 +18,4 @@ export async function printSheet(sheet: Sheet, typeCase: TypeCase): Promise<Buff
   pdfmake.setFonts(fontTable(typeCase));
   const bytes: Buffer = await pdfmake.createPdf(document).getBuffer();
   return bytes;
-}
-
-/** Not in pdfmake's types: fonts given as bytes, by a name of ours. */
-const { virtualfs } = pdfmake as unknown as {
-  virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, bytes: Buffer): void };
-};
-
-function fontTable(typeCase: TypeCase): TFontDictionary {
-  const fonts: Record<string, { normal: [string, string] | string }> = {};
-  for (const { family, name, bytes } of typeCase.faces()) {
-    if (!virtualfs.existsSync(family)) virtualfs.writeFileSync(family, bytes);
-    fonts[family] = { normal: name === undefined ? family : [family, name] };
-  }
-  return fonts as TFontDictionary;
 }

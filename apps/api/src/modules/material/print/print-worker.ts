@@ -1,10 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { serveTasks } from '../../../platform/workers/index.ts';
-import type { FontFace } from './fonts.ts';
 import { printSheet } from './print-sheet.ts';
 import type { Sheet } from './sheets.ts';
 import { createPdfSigner, type SealKey } from './signer.ts';
-import { createTypeCase, RareCharacters } from './type-case.ts';
+import { createTypeCase, RareCharacters, type FontFace } from '../../../platform/typesetting/index.ts';
 
 export interface PrintWorkerData {
   readonly fonts: readonly FontFace[];

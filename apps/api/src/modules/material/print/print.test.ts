@@ -4,11 +4,10 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { readCharacterMap } from './character-map.ts';
-import { findFonts } from './fonts.ts';
+import { readCharacterMap } from '../../../platform/typesetting/character-map.ts';
 import { createPrinter } from './printer.ts';
 import type { CertificateSheet, ReceiptSheet } from './sheets.ts';
-import { createTypeCase, RareCharacters } from './type-case.ts';
+import { createTypeCase, findFonts, RareCharacters } from '../../../platform/typesetting/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'yitang-print-'));
 const printer = createPrinter({

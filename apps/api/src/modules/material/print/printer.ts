@@ -4,11 +4,10 @@ import type { Config } from '../../../platform/config/index.ts';
 import { serviceKey } from '../../../platform/endpoint/index.ts';
 import { createWorkerPool, type WorkerPool } from '../../../platform/workers/index.ts';
 import { openDemoSeal } from './demo-seal.ts';
-import { findFonts } from './fonts.ts';
 import type { PrintAnswer, PrintTask, PrintWorkerData } from './print-worker.ts';
 import type { CertificateSheet, ReceiptSheet } from './sheets.ts';
 import { createPdfSigner, type SealKey, type SigningFacts } from './signer.ts';
-import { RareCharacters } from './type-case.ts';
+import { findFonts, RareCharacters } from '../../../platform/typesetting/index.ts';
 
 /** Puts sheets on paper, in a thread of its own. All throw RareCharacters rather than print a box, and WorkerBusy in a rush. */
 export interface Printer {

@@ -3,7 +3,7 @@ import { problem } from '../../../platform/problem/index.ts';
 import { printerKey } from './printer.ts';
 import type { ReceiptSheet } from './sheets.ts';
 import { minuteInWords } from './time-in-words.ts';
-import { RareCharacters } from './type-case.ts';
+import { RareCharacters } from '../../../platform/typesetting/index.ts';
 
 /** Facts, lists and notes for people to take along; where the code leads is a path of this site. */
 export type Paper = Pick<ReceiptSheet, 'language' | 'title' | 'number' | 'facts' | 'lists' | 'notes' | 'purpose'> & {

@@ -1,6 +1,6 @@
 import type { Content, DynamicContent, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Sheet } from './sheets.ts';
-import type { Run } from './type-case.ts';
+import type { SetText } from '../../../platform/typesetting/index.ts';
 
 /** Millimetres in points. */
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -8,8 +8,7 @@ export const margin = mm(20);
 export const pageWidth = mm(210) - 2 * margin;
 export const grey = '#444444';
 
-/** Sets a text in the fonts that have its characters. */
-export type SetText = (text: string) => Run[];
+export type { SetText };
 
 /** A4 with 20 mm margins; below every page the QR code, the number, the time of printing and page x of y. */
 export function sheetDocument(sheet: Sheet, set: SetText, content: Content[]): TDocumentDefinitions {

@@ -8,6 +8,9 @@ export interface Run {
   readonly font: string;
 }
 
+/** Sets a text in the fonts that have its characters. */
+export type SetText = (text: string) => Run[];
+
 /** Characters that no font of this machine can draw: nothing is printed then, never a box in place of a name. */
 export class RareCharacters extends Error {
   override name = 'RareCharacters';
@@ -27,7 +30,7 @@ interface LoadedFace extends FontFace {
 /** A fount in which each character is set from the first font that has it; fonts are read when first needed. */
 export interface TypeCase {
   /** @throws RareCharacters */
-  readonly set: (text: string) => Run[];
+  readonly set: SetText;
   /** The fonts that were used so far. */
   readonly faces: () => readonly LoadedFace[];
 }

@@ -28,6 +28,9 @@ export function findFonts(configured: string | undefined): FontFace[] {
   return [...chosen, ...systemFaces, ...packagedFaces(), rareHan].filter((face) => existsSync(face.file));
 }
 
+/** Only what is installed with us, so that a text looks the same on every machine, to the byte. */
+export const packagedFonts = (): FontFace[] => [...packagedFaces(), rareHan];
+
 function collectionFace(file: string): string | undefined {
   return systemFaces.find((face) => face.file === file)?.name;
 }

@@ -1,0 +1,1 @@
+export { readArchive, textOfFile, writeArchive, type ArchiveFile } from './archive.ts';

@@ -1,0 +1,21 @@
+import type { PackageGapData } from '@yitang/contract';
+
+type Place = 'here' | 'decree' | 'frozen' | 'volumes' | 'targets' | 'catalog';
+
+/** Where each gap is mended. */
+export const mendingOf: Readonly<Record<PackageGapData['code'], { readonly place: Place; readonly href: string }>> = {
+  'decree.missing': { place: 'decree', href: '/reform/filings/new#decrees' },
+  'decree.no-file': { place: 'decree', href: '/reform/filings/new#decrees' },
+  'catalog.empty': { place: 'catalog', href: '/console' },
+  'set.missing': { place: 'frozen', href: '/reform/frozen' },
+  'set.not-frozen': { place: 'frozen', href: '/reform/frozen' },
+  'set.not-computable': { place: 'volumes', href: '/reform/volumes' },
+  'targets.none': { place: 'targets', href: '/reform/targets' },
+  'target.not-computable': { place: 'targets', href: '/reform/targets' },
+  'volume.conflict': { place: 'volumes', href: '/reform/volumes' },
+  'exclusion.not-approved': { place: 'targets', href: '/reform/targets' },
+  'exclusion.review-overdue': { place: 'targets', href: '/reform/targets' },
+  'volume.months-missing': { place: 'volumes', href: '/reform/volumes' },
+  'matter.visits-unknown': { place: 'catalog', href: '/console' },
+  'matter.no-phone': { place: 'catalog', href: '/console' },
+};

@@ -1,0 +1,5 @@
+export * from './snapshot.ts';
+export * from './package-lifecycle.ts';
+export * from './package-gaps.ts';
+export * from './evidence.ts';
+export * from './month-range.ts';
