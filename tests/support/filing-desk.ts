@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Client, Endpoints } from '@yitang/contract';
 import { FrozenSet } from '../../apps/api/src/modules/reform/frequency/frequency.entity.ts';
+import { catalogKey } from '../../apps/api/src/modules/catalog/index.ts';
+import { VolumeEntry } from '../../apps/api/src/modules/reform/volume/volume.entity.ts';
+import { newId } from '../../apps/api/src/platform/ids/index.ts';
 import { codes } from './case-world.ts';
 import { pdf } from './material/sample-files.ts';
 import type { TestApp } from './test-app.ts';
@@ -34,4 +37,15 @@ export async function frozenSetOf(app: TestApp): Promise<void> {
     frozenBy: '改革办甲',
     frozenAt: new Date('2026-01-08T09:00:00Z'),
   });
+}
+
+/** Each matter has cases of one month, as another system reported them. */
+export async function reportedVolumes(app: TestApp): Promise<void> {
+  for (const { id, departmentId } of app.deps.services.get(catalogKey).current().matters) {
+    await app.deps.orm.em.fork().insert(VolumeEntry, {
+      ...{ id: newId(), matterId: id, departmentId, month: '2025-06', source: 'card', turn: 1, cases: 30 },
+      ...{ evidence: '一卡通系统统计', reason: null, replaces: null, reportedBy: '王老师' },
+      recordedAt: new Date('2025-07-02T02:00:00Z'),
+    });
+  }
 }

@@ -7,14 +7,16 @@ export interface EvidenceRow {
   readonly rank: FiledRank | null;
   /** null: not stated. */
   readonly isOnce: boolean | null;
-  /** Only with an approval. */
+  /** Only with an approval whose review is not overdue. */
   readonly exclusion: FiledExclusion | null;
 }
 
 /** The evidence of all targets: by rank of the set, then what the set does not know, in the order of the catalog. */
-export function evidenceRows({ matters, set, exclusions }: FilingSnapshot): EvidenceRow[] {
+export function evidenceRows({ matters, set, exclusions, asOf }: FilingSnapshot): EvidenceRow[] {
   const ranks = new Map(set?.rows.map((rank) => [rank.code, rank]));
-  const excluded = new Map(exclusions.filter(({ isApproved }) => isApproved).map((each) => [each.code, each]));
+  const holds = ({ isApproved, reviewOn }: FiledExclusion): boolean =>
+    isApproved && (reviewOn === null || asOf <= reviewOn);
+  const excluded = new Map(exclusions.filter(holds).map((each) => [each.code, each]));
   const places = new Map(set?.rows.map(({ code }, index) => [code, index]));
   const placeOf = ({ matter }: EvidenceRow): number => places.get(matter.code) ?? places.size;
   return matters

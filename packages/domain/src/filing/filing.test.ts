@@ -172,12 +172,15 @@ describe('evidence', () => {
     expect(rows.map(({ isOnce }) => isOnce)).toEqual([true, true, false, true, true, false]);
   });
 
-  test('an exclusion without an approval excludes nothing', () => {
+  test('an exclusion without an approval, or past its review, excludes nothing', () => {
     const whole = filingSnapshot();
-    const excluded = (isApproved: boolean) =>
-      evidenceRows({ ...whole, exclusions: [{ ...whole.exclusions[0]!, isApproved }] }).filter((row) => row.exclusion)
-        .length;
-    expect([excluded(true), excluded(false)]).toEqual([1, 0]);
+    const excluded = (isApproved: boolean, reviewOn = '2027-01-10') =>
+      evidenceRows({ ...whole, exclusions: [{ ...whole.exclusions[0]!, isApproved, reviewOn }] }).filter(
+        (row) => row.exclusion,
+      ).length;
+    expect([excluded(true), excluded(false), excluded(true, '2026-03-02'), excluded(true, '2026-03-01')]).toEqual([
+      1, 0, 1, 0,
+    ]);
   });
 });
 

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { ApiError, type Client, type Endpoints } from '@yitang/contract';
 import { makeCaseWorld } from '../../../../../../tests/support/case-world.ts';
-import { readyDecree, pdfForm, frozenSetOf } from '../../../../../../tests/support/filing-desk.ts';
+import { readyDecree, pdfForm, frozenSetOf, reportedVolumes } from '../../../../../../tests/support/filing-desk.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
+import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
+import type { Em } from '../../../database/index.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { signingKeyFor } from '../../../platform/crypto/index.ts';
 import { filingKey, keyAddress } from './filing-key.ts';
@@ -20,10 +22,17 @@ let decreeId: string;
 const officerOf = () => staff('reform-officer', 'university', null, { displayName: '改革办甲' });
 
 beforeAll(async () => {
-  app = await createTestApp({ seed: async (deps) => void (await makeCaseWorld(deps)), now: '2026-03-02T02:00:00Z' });
+  app = await createTestApp({
+    seed: async (deps) => {
+      await makeCaseWorld(deps);
+      await loadReferenceTargets(deps.orm.em.fork() as Em, deps.clock.now());
+    },
+    now: '2026-03-02T02:00:00Z',
+  });
   officer = app.as(officerOf());
   decreeId = await readyDecree(officer);
   await frozenSetOf(app);
+  await reportedVolumes(app);
 }, 60_000);
 afterAll(() => app.close());
 
@@ -41,12 +50,8 @@ async function planned(changes: Partial<typeof plan> = {}): Promise<string> {
   return id;
 }
 
-/** What the office would mend elsewhere before it plans again. */
-const mend = (id: string) => em().nativeUpdate(FilingPackage, { id }, { gaps: [] });
-
 async function frozen(): Promise<{ id: string; revision: number; number: string }> {
   const id = await planned();
-  await mend(id);
   const { revision } = await get(id);
   await officer.freezeFiling({ params: { id }, body: { revision } });
   const { revision: next, number } = await get(id);
@@ -70,7 +75,7 @@ describe('planning', () => {
     const draft = await get(id);
     expect(draft).toMatchObject({ status: 'draft', number: null, matters: 3, progress: { done: 14, total: 14 } });
     const blocking = draft.gaps.filter(({ isBlocking }) => isBlocking).map(({ code }) => code);
-    expect(blocking).toEqual(expect.arrayContaining(['decree.missing', 'set.not-frozen', 'set.not-computable']));
+    expect(blocking).toEqual(['decree.missing', 'set.not-frozen']);
     expect(draft.files.map(({ path }) => path)).toContain('04-evidence.pdf');
     expect(draft.availableActions).toEqual(['cancel', 'freeze', 'renew']);
     expect(draft.steps.map(({ action, by }) => [action, by])).toEqual([
@@ -108,7 +113,8 @@ describe('planning', () => {
       recordedUntil: '2026-01-08 17:00',
     });
     expect(view.decree).toMatchObject({ number: '示大〔2026〕1号', file: { name: '通知.pdf' } });
-    expect(view.gaps.map(({ code }) => code)).not.toContain('decree.missing');
+    expect(view.gaps.filter(({ isBlocking }) => isBlocking)).toEqual([]);
+    expect(view.targets).toMatchObject({ total: 8, notComputable: 0 });
   });
 
   test('can be given up: the papers go, what happened stays', async () => {
@@ -187,8 +193,6 @@ describe('a frozen package', () => {
 
   test('two who freeze at once get two numbers', async () => {
     const [a, b] = [await planned(), await planned()];
-    await mend(a);
-    await mend(b);
     const revisions = [(await get(a)).revision, (await get(b)).revision];
     await Promise.all(
       [a, b].map((id, index) => officer.freezeFiling({ params: { id }, body: { revision: revisions[index]! } })),
@@ -245,7 +249,6 @@ describe('sending', () => {
     });
     const next = await planned({ replaces: id });
     expect(await get(next)).toMatchObject({ version: 2, replaces: { id, number } });
-    await mend(next);
     await officer.freezeFiling({ params: { id: next }, body: { revision: (await get(next)).revision } });
     const [old, anew] = [await get(id), await get(next)];
     expect(anew.number).not.toBe(number);

@@ -1,6 +1,6 @@
 import type { PackageGapData } from '@yitang/contract';
 
-type Place = 'here' | 'decree' | 'frozen' | 'volumes' | 'targets' | 'catalog';
+type Place = 'decree' | 'frozen' | 'volumes' | 'targets' | 'exclusions' | 'catalog';
 
 /** Where each gap is mended. */
 export const mendingOf: Readonly<Record<PackageGapData['code'], { readonly place: Place; readonly href: string }>> = {
@@ -13,8 +13,8 @@ export const mendingOf: Readonly<Record<PackageGapData['code'], { readonly place
   'targets.none': { place: 'targets', href: '/reform/targets' },
   'target.not-computable': { place: 'targets', href: '/reform/targets' },
   'volume.conflict': { place: 'volumes', href: '/reform/volumes' },
-  'exclusion.not-approved': { place: 'targets', href: '/reform/targets' },
-  'exclusion.review-overdue': { place: 'targets', href: '/reform/targets' },
+  'exclusion.not-approved': { place: 'exclusions', href: '/reform/exclusions' },
+  'exclusion.review-overdue': { place: 'exclusions', href: '/reform/exclusions' },
   'volume.months-missing': { place: 'volumes', href: '/reform/volumes' },
   'matter.visits-unknown': { place: 'catalog', href: '/console' },
   'matter.no-phone': { place: 'catalog', href: '/console' },
