@@ -1,0 +1,14 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Made from the entities by `node scripts/make-migration.ts`. */
+export class Migration00000000000010_filing extends Migration {
+  override up(): void {
+    this.addSql("create table `filing_decrees` (`id` varchar(36) not null, `number` varchar(80) not null, `title` varchar(200) not null, `issued_on` varchar(10) not null, `file_name` varchar(130) null, `file_size` int null, `file_sha256` varchar(64) null, `blob_id` varchar(36) null, `added_at` datetime(3) not null, `added_by` varchar(120) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("create table `filing_files` (`id` varchar(36) not null, `package_id` varchar(36) not null, `path` varchar(60) not null, `part` varchar(12) not null, `title` varchar(100) not null, `size` int not null, `sha256` varchar(64) not null, `blob_id` varchar(36) not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `filing_files` add unique `filing_files_path` (`package_id`, `path`)");
+    this.addSql("create table `filing_packages` (`id` varchar(36) not null, `status` varchar(12) not null, `number` varchar(10) null, `version` int not null, `as_of` varchar(10) not null, `decree_id` varchar(36) null, `set_number` int null, `replaces_id` varchar(36) null, `snapshot_blob_id` varchar(36) not null, `snapshot_size` int not null, `digest` varchar(64) not null, `gaps` json not null, `matters` int not null, `set_size` int null, `papers_done` int not null, `papers_total` int not null, `failure` varchar(300) null, `planned_at` datetime(3) not null, `planned_by` varchar(120) not null, `frozen_on` varchar(10) null, `sent_on` varchar(10) null, `archive_blob_id` varchar(36) null, `archive_size` int null, `archive_sha256` varchar(64) null, `key_id` varchar(16) null, `public_key` varchar(200) null, `receipt_name` varchar(130) null, `receipt_size` int null, `receipt_sha256` varchar(64) null, `receipt_type` varchar(100) null, `receipt_blob_id` varchar(36) null, `revision` int not null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `filing_packages` add unique `filing_packages_number_unique` (`number`)");
+    this.addSql("create table `filing_steps` (`id` varchar(36) not null, `package_id` varchar(36) not null, `action` varchar(12) not null, `at` datetime(3) not null, `by` varchar(120) not null, `happened_on` varchar(10) null, `way` varchar(12) null, `reference` varchar(100) null, `note` varchar(500) null, primary key (`id`)) default character set utf8mb4 collate utf8mb4_bin engine = InnoDB");
+    this.addSql("alter table `filing_steps` add index `filing_steps_package` (`package_id`, `id`)");
+  }
+}
