@@ -1,5 +1,5 @@
 import type { RowDataPacket } from 'mysql2/promise';
-import { insertRows, type Em } from '../../apps/api/src/database/index.ts';
+import { insertRows } from '../../apps/api/src/database/index.ts';
 import { openDatabase } from '../../tests/load/open-database.ts';
 import { signedIn } from '../../tests/load/sessions.ts';
 import { seedDatabase } from '../lib/seed-database.ts';
@@ -115,7 +115,7 @@ async function signIn(url: string, people: readonly Holder[]): Promise<string[]>
       signedIn({ personId, accountId, activeGrantId: grantId }, new Date()),
     );
     await insertRows(
-      orm.em.fork() as Em,
+      orm.em.fork(),
       'sessions',
       sessions.map(({ row }) => row),
     );

@@ -154,7 +154,8 @@ function tallied(row: Row): TalliedCase {
 
 test.each(table('cases'))('$cases cases with $answer as the answer took $trips 2019 trips', (row) => {
   const tally = tallyCase(tallied(row));
-  const words = (trips: number | null | undefined): string => (trips == null ? '?' : String(trips));
+  const words = (trips: number | null | undefined): string =>
+    trips === null || trips === undefined ? '?' : String(trips);
   expect({
     ...row,
     'trips 2019': words(tally?.trips['2019']),
