@@ -1,3 +1,12 @@
+import type {
+  ArrivalHeat,
+  TripCase,
+  TripDistribution,
+  TripMatter,
+  TripMatterRow,
+  TripOverview,
+  TripRate,
+} from './trip.ts';
 import type { ArrivalNotice } from './arrival.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
@@ -181,3 +190,10 @@ export type FilingFileData = z.output<typeof FilingFile>;
 export type FilingRowData = z.output<typeof FilingRow>;
 export type FilingStepData = z.output<typeof FilingStep>;
 export type PackageGapData = z.output<typeof PackageGap>;
+export type ArrivalHeatData = z.output<typeof ArrivalHeat>;
+export type TripCaseData = z.output<typeof TripCase>;
+export type TripDistributionData = z.output<typeof TripDistribution>;
+export type TripMatterData = z.output<typeof TripMatter>;
+export type TripMatterRowData = z.output<typeof TripMatterRow>;
+export type TripOverviewData = z.output<typeof TripOverview>;
+export type TripRateData = z.output<typeof TripRate>;

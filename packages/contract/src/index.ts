@@ -28,6 +28,7 @@ import { overviewEndpoints } from './overview.ts';
 import { reformEndpoints } from './reform.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
+import { tripEndpoints } from './trip.ts';
 import { surveyEndpoints } from './survey.ts';
 import { volumeEndpoints } from './volume.ts';
 import { targetEndpoints } from './target.ts';
@@ -68,6 +69,7 @@ export * from './programme.ts';
 export * from './reform.ts';
 export * from './site.ts';
 export * from './supervision.ts';
+export * from './trip.ts';
 export * from './survey.ts';
 export * from './volume.ts';
 export * from './exclusion.ts';
@@ -107,6 +109,7 @@ export const endpoints = {
   ...exclusionEndpoints,
   ...filingEndpoints,
   ...supervisionEndpoints,
+  ...tripEndpoints,
   ...surveyEndpoints,
   ...programmeEndpoints,
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
-import { heatScale, slotAt, slotKey, slotOf } from './arrival-heat.ts';
+import { heatScale, isOpenIn, slotAt, slotKey, slotOf } from './arrival-heat.ts';
 import { tallyCase, type TalliedCase } from './case-tally.ts';
 import { brokenPromises } from './kept-promise.ts';
 import { arrivalTimeRefusals, belongsTo, linkRefusals } from './pre-case-arrival.ts';
@@ -172,4 +172,12 @@ describe('arrivals by weekday and hour', () => {
       expect(scale.bounds.length).toBeLessThanOrEqual(5);
     },
   );
+
+  test('tell an hour in which nobody came from one that was closed', () => {
+    const office = [{ days: 'working-days', from: '08:30', until: '11:30' }] as const;
+    const isOpen = (weekday: number, hour: number) => isOpenIn(office, { weekday, hour });
+    expect([7, 8, 11, 12].map((hour) => isOpen(5, hour))).toEqual([false, true, true, false]);
+    expect(isOpen(6, 9)).toBe(false);
+    expect(isOpenIn([{ days: 'every-day', from: '00:00', until: '24:00' }], { weekday: 7, hour: 23 })).toBe(true);
+  });
 });

@@ -26,6 +26,9 @@ export { findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
 export { foldArrivals, type ArrivalSum } from './visit/fold-arrivals.ts';
+export { findArrivals, type CountedArrivals } from './visit/find-arrivals.ts';
+export { findDeclaredHistory, type DeclaredVersion } from './visit/declared-history.ts';
+export { listTalliedCases, type TalliedCaseRow, type TalliedQuery } from './visit/list-tallied-cases.ts';
 export { foldTrips } from './visit/fold-trips.ts';
 export {
   addFigures,

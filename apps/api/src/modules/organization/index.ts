@@ -21,12 +21,14 @@ export {
   listCampuses,
   listCounters,
   listDepartments,
+  listPlaces,
   scopeFinder,
   scopeNames,
   type CampusView,
   type CounterView,
   type DepartmentView,
   type FindScope,
+  type ReceivingPlace,
 } from './list-departments.ts';
 export { calendarImported, waitingCasesKey, type WaitingCases } from './waiting-cases.ts';
 

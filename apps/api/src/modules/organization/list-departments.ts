@@ -112,3 +112,23 @@ export async function scopeFinder(em: Em): Promise<FindScope> {
   };
   return (kind, text) => (kind === 'department' ? findDepartment(text)?.id : others[kind]?.get(text));
 }
+
+/** Where people are received: counters with the hours that they are open, and departments. */
+export interface ReceivingPlace {
+  readonly id: string;
+  readonly kind: 'counter' | 'department';
+  readonly code: string;
+  readonly name: string;
+  /** null: as the offices of the university are. */
+  readonly periods: Counter['periods'] | null;
+}
+
+/** Closed departments too, for what was counted there. */
+export async function listPlaces(em: Em): Promise<ReceivingPlace[]> {
+  const counters = await em.find(Counter, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
+  const departments = await listDepartments(em, { withClosed: true });
+  return [
+    ...counters.map(({ id, code, name, periods }) => ({ id, kind: 'counter' as const, code, name, periods })),
+    ...departments.map(({ id, code, name }) => ({ id, kind: 'department' as const, code, name, periods: null })),
+  ];
+}

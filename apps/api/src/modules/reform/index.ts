@@ -6,12 +6,14 @@ import { filingPart } from './filing/index.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
+import { tripRoutes } from './trip/trip.routes.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
 import { auditPromises, auditTonight } from './promise/audit-promises.ts';
 import { promiseRoutes } from './promise/promise.routes.ts';
 import { auditJob } from './promise/start-audit.ts';
 import { reductionRoutes } from './reduction/reduction.routes.ts';
 
+export { findSavedTrips, type SavedByMatter } from './trip/saved-by-matter.ts';
 export { findFrozenSet } from './frequency/frozen-sets.ts';
 export {
   computeHighFrequencySet,
@@ -29,6 +31,7 @@ export const reformModule: ApiModule = {
     ...reductionRoutes,
     ...promiseRoutes,
     ...targetRoutes,
+    ...tripRoutes,
     ...programmePart.routes,
     ...filingPart.routes,
   ],

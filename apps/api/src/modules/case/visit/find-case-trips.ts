@@ -1,8 +1,9 @@
 import type { OfficeCaseData } from '@yitang/contract';
-import { countVisits, tripsOfCase, type Visit as Visited, type VisitDefinition } from '@yitang/domain/visit';
+import { countVisits, tripsOfCase, type VisitDefinition } from '@yitang/domain/visit';
 import type { Em } from '../../../database/index.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 import { VisitAnswer } from '../visit.entity.ts';
+import { visitOf } from './list-tallied-cases.ts';
 import type { TripRule } from './trip-rule.ts';
 
 type Trips = OfficeCaseData['trips'];
@@ -29,17 +30,8 @@ export async function findCaseTrips(
   };
 }
 
-function visitedFrom(lines: OfficeCaseData['visits'], caseId: string): Visited[] {
-  return [...Map.groupBy(lines, ({ visit }) => visit).values()].map((same) => {
-    const at = new Date(same[0]?.at ?? 0);
-    const kinds = new Set(same.map(({ kind }) => kind));
-    return {
-      personId: '',
-      placeId: '',
-      startedAt: at,
-      lastSeenAt: at,
-      kindsByCase: new Map([[caseId, kinds]]),
-      arrivals: [],
-    };
-  });
+function visitedFrom(lines: OfficeCaseData['visits'], caseId: string) {
+  return [...Map.groupBy(lines, ({ visit }) => visit).values()].map((same) =>
+    visitOf(caseId, new Set(same.map(({ kind }) => kind))),
+  );
 }

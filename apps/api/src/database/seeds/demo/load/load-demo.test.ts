@@ -64,12 +64,12 @@ const hashed: Readonly<Record<string, string>> = {
   matter_versions: 'matter_id, version, effective_from, effective_until',
   batches: 'number, title, status',
   matter_drafts: 'code, status, completeness',
-  visits: 'id, person_id, place_id',
   visit_answers: 'case_id, trips',
   ratings: 'case_id, level, text',
 };
 /** What a seed and a day decide; ids of what the commands made and sealed values are made anew each time. */
 const past = {
+  visits: 'select id, person_id, place_id from visits where id not in (select visit_id from arrivals) order by id',
   cases:
     "select number, person_id, matter_id, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
   events:

@@ -13,6 +13,7 @@ import type { DemoPeople, DemoPerson } from '../people/index.ts';
 import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
 import { asApplicant, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
+import { loadArrivals } from './load-arrivals.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
@@ -69,6 +70,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await app.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
+    await loadArrivals(openCases, stage);
     for (const [index, openCase] of openCases.entries()) {
       if (index < load.done) continue;
       await play(openCase, stage);

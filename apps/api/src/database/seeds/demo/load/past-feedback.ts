@@ -1,10 +1,11 @@
 import { slotAt, slotKey } from '@yitang/domain/visit';
 import { isBadRating, ratingTags } from '@yitang/domain/rating';
-import type { RatingLevel } from '@yitang/domain/vocabulary';
+import type { RatingLevel, TripCause } from '@yitang/domain/vocabulary';
 import { demoCounters, demoUniversity } from '../organization/index.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Handler } from './handlers.ts';
 import type { DemoIds } from './load-context.ts';
+import { laterReason, tellTrips, type ToldTrips } from './past-trips.ts';
 import type { PastFacts, PastWorld } from './past-world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -25,14 +26,6 @@ export interface FeedbackOf {
 }
 
 const minute = 60_000;
-const laterReasons = [
-  'missing-material',
-  'missing-material',
-  'several-stamps',
-  'office-closed',
-  'system',
-  'collection',
-] as const;
 const remarks: Readonly<Record<RatingLevel, readonly string[]>> = {
   1: ['办得很快，谢谢老师。', '网上提交就行，没有跑。', '指南写得清楚，材料一次带齐。'],
   2: ['总体顺利。', '流程清楚，等的时间可以再短一些。'],
@@ -45,20 +38,28 @@ const remarks: Readonly<Record<RatingLevel, readonly string[]>> = {
  * What is known of trips and what was thought of it: whoever rated said the trips themselves, others were noted at the
  * counter. That nobody came is known only from the applicant.
  */
-export function feedbackRows(facts: PastFacts, of: FeedbackOf, world: PastWorld): FeedbackRows {
-  const { visits, rating } = facts;
+export function feedbackRows(given: PastFacts, of: FeedbackOf, world: PastWorld): FeedbackRows {
   const random = createRandom(`${world.seed}/feedback/${of.caseId}`);
+  const told = tellTrips(given, random);
+  const { facts, cause } = told;
+  const { rating, visits } = facts;
   const isAnswered = visits !== null && (rating !== null || visits === 0);
   const { caseId, personId } = of;
-  const recorded =
-    visits === null || isAnswered ? [] : recordedVisits(facts, { ...of, ids: world.ids, random, trips: visits });
+  const recorded = recordedVisits(facts, { ...of, ids: world.ids, random, trips: recordedOf(told, isAnswered) });
+  const latest = world.endsAt.getTime() - 1;
   return {
     visits: recorded.map(({ visit }) => visit),
     visitCases: recorded.map(({ served }) => served),
-    answers: isAnswered ? [{ case_id: caseId, person_id: personId, trips: visits, at: facts.finishedAt }] : [],
-    ratings:
-      rating === null ? [] : [ratingRow(facts, of, { random, level: rating, latest: world.endsAt.getTime() - 1 })],
+    answers: isAnswered ? [{ case_id: caseId, person_id: personId, trips: visits, cause, at: facts.finishedAt }] : [],
+    ratings: rating === null ? [] : [ratingRow(facts, of, { random, level: rating, latest, cause })],
   };
+}
+
+/** Whoever answered was noted at the counter as well only where the two differ. */
+function recordedOf({ facts: { visits }, isForgetful }: ToldTrips, isAnswered: boolean): number {
+  if (visits === null) return 0;
+  if (!isAnswered) return visits;
+  return isForgetful ? visits - 1 : 0;
 }
 
 interface Recording extends FeedbackOf {
@@ -78,7 +79,8 @@ function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId,
   return Array.from({ length: trips }, (_, index) => {
     const at = new Date(submittedAt.getTime() + Math.floor(span * index));
     const id = childId(index, at);
-    const reason = index === 0 ? 'submit' : random.pick(laterReasons);
+    const reason = index === 0 ? 'submit' : laterReason(matter.name, random);
+    const kind = reason === 'collection' ? 'collection' : window ? 'counter' : 'office';
     return {
       visit: {
         id,
@@ -89,7 +91,7 @@ function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId,
         recorded_by: handler.personId,
         slot: slotKey(slotAt(at, demoUniversity.timeZone)),
       },
-      served: { visit_id: id, case_id: caseId, kind: window ? 'counter' : 'office', at, reason },
+      served: { visit_id: id, case_id: caseId, kind, at, reason },
     };
   });
 }
@@ -98,12 +100,13 @@ interface Rated {
   readonly random: Random;
   readonly level: RatingLevel;
   readonly latest: number;
+  readonly cause: TripCause | null;
 }
 
 function ratingRow(
   { finishedAt, visits }: PastFacts,
   { caseId, matterId }: FeedbackOf,
-  { random, level, latest }: Rated,
+  { random, level, latest, cause }: Rated,
 ): Row {
   const tags = ratingTags[level].filter(() => random.chance(0.25)).slice(0, 3);
   const at = new Date(Math.min(finishedAt.getTime() + random.integer(5, 3 * 24 * 60) * minute, latest));
@@ -114,6 +117,7 @@ function ratingRow(
     tags: JSON.stringify(tags),
     text: random.chance(0.12) ? random.pick(remarks[level]) : null,
     trips: visits,
+    trip_cause: cause,
     is_bad: isBadRating(level) ? 1 : 0,
     rated_at: at,
     dismissed_at: null,
