@@ -1,7 +1,7 @@
 import { rateOf, type TripDistribution } from './trip-buckets.ts';
 
 /** A promise is broken where at least this many cases are known and more than this share of them took a second trip. */
-export const defaultPromiseRule: PromiseRule = { leastKnown: 30, mostBroken: { part: 1, of: 10 } };
+export const defaultPromiseRule: PromiseRule = { leastKnown: 30, mostBroken: { part: 1, of: 5 } };
 
 export interface PromiseRule {
   readonly leastKnown: number;

@@ -75,8 +75,8 @@ describe('a promise that is not kept', () => {
   test('needs enough known cases and more than the share of second trips; the most affected come first', () => {
     const found = brokenPromises([
       matter('few', 10, 10),
-      matter('at-the-line', 10, 90),
-      matter('over-the-line', 11, 89),
+      matter('at-the-line', 20, 80),
+      matter('over-the-line', 21, 79),
       matter('worse', 40, 10),
       matter('not-promised', 40, 10, 40, 2),
       matter('not-stated', 40, 10, 0, null),
@@ -85,7 +85,7 @@ describe('a promise that is not kept', () => {
   });
 
   test('no known case is neither kept nor broken, and no rate', () => {
-    expect(brokenPromises([matter('none', 0, 0)], { leastKnown: 0, mostBroken: { part: 1, of: 10 } })).toEqual([]);
+    expect(brokenPromises([matter('none', 0, 0)], { leastKnown: 0, mostBroken: { part: 1, of: 5 } })).toEqual([]);
     expect(rateOf({ ...noTrips, unknown: 5 })).toEqual({ onceOrLess: 0, known: 0, finished: 5, isComputable: false });
   });
 });

@@ -5,7 +5,7 @@ import { demoCounters, demoUniversity } from '../organization/index.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Handler } from './handlers.ts';
 import type { DemoIds } from './load-context.ts';
-import { laterReason, tellTrips, type ToldTrips } from './past-trips.ts';
+import { laterReason, tellTrips, visitTimes, type ToldTrips } from './past-trips.ts';
 import type { PastFacts, PastWorld } from './past-world.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -45,11 +45,16 @@ export function feedbackRows(given: PastFacts, of: FeedbackOf, world: PastWorld)
   const { rating, visits } = facts;
   const isAnswered = visits !== null && (rating !== null || visits === 0);
   const { caseId, personId } = of;
-  const recorded = recordedVisits(facts, { ...of, ids: world.ids, random, trips: recordedOf(told, isAnswered) });
+  const recorded = recordedVisits(facts, {
+    ...{ ...of, ids: world.ids, random, calendar: world.calendar, endsAt: world.endsAt },
+    trips: recordedOf(told, isAnswered),
+  });
   const latest = world.endsAt.getTime() - 1;
+  const kiosk = kioskVisit(facts, { ...of, ids: world.ids, random });
+  const all = kiosk === undefined ? recorded : [...recorded, kiosk];
   return {
-    visits: recorded.map(({ visit }) => visit),
-    visitCases: recorded.map(({ served }) => served),
+    visits: all.map(({ visit }) => visit),
+    visitCases: all.map(({ served }) => served),
     answers: isAnswered ? [{ case_id: caseId, person_id: personId, trips: visits, cause, at: facts.finishedAt }] : [],
     ratings: rating === null ? [] : [ratingRow(facts, of, { random, level: rating, latest, cause })],
   };
@@ -66,18 +71,22 @@ interface Recording extends FeedbackOf {
   readonly ids: DemoIds;
   readonly random: Random;
   readonly trips: number;
+  readonly calendar: PastWorld['calendar'];
+  readonly endsAt: Date;
 }
 
 /** From handing in to fetching, spread over the time that the case took. */
-function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId, personId, handler }: Recording) {
+function recordedVisits(
+  facts: PastFacts,
+  { ids, random, trips, calendar, endsAt, childId, caseId, personId, handler }: Recording,
+) {
   const { submittedAt, finishedAt, matter } = facts;
   const window = demoCounters.find(
     ({ kind, departmentCodes }) => kind === 'window' && departmentCodes.includes(matter.departmentCode),
   );
   const placeId = window ? ids.of('counter', window.code) : ids.of('department', matter.departmentCode);
-  const span = (finishedAt.getTime() - submittedAt.getTime()) / Math.max(1, trips - 1);
-  return Array.from({ length: trips }, (_, index) => {
-    const at = new Date(submittedAt.getTime() + Math.floor(span * index));
+  const times = visitTimes({ submittedAt, finishedAt, trips, random, calendar, endsAt });
+  return times.map((at, index) => {
     const id = childId(index, at);
     const reason = index === 0 ? 'submit' : laterReason(matter.name, random);
     const kind = reason === 'collection' ? 'collection' : window ? 'counter' : 'office';
@@ -94,6 +103,26 @@ function recordedVisits(facts: PastFacts, { ids, random, trips, childId, caseId,
       served: { visit_id: id, case_id: caseId, kind, at, reason },
     };
   });
+}
+
+/** Some who print at a kiosk are known to have stood there; it is shown apart. */
+function kioskVisit(
+  { matter, submittedAt: at }: PastFacts,
+  { ids, random, childId, caseId, personId }: Pick<Recording, 'ids' | 'random' | 'childId' | 'caseId' | 'personId'>,
+) {
+  const [kiosk] = demoCounters.filter(({ kind }) => kind === 'kiosk');
+  if (!matter.name.includes('自助') || kiosk === undefined || !random.chance(0.4)) return undefined;
+  const id = childId(99, at);
+  return {
+    visit: {
+      ...{ id, person_id: personId, place_id: ids.of('counter', kiosk.code) },
+      started_at: at,
+      last_seen_at: new Date(at.getTime() + random.integer(1, 6) * minute),
+      recorded_by: null,
+      slot: slotKey(slotAt(at, demoUniversity.timeZone)),
+    },
+    served: { visit_id: id, case_id: caseId, kind: 'kiosk', at, reason: null },
+  };
 }
 
 interface Rated {

@@ -1,4 +1,8 @@
+import { addDays, civilDateAt, instantAt, type WorkingCalendar } from '@yitang/domain/calendar';
 import type { TripCause } from '@yitang/domain/vocabulary';
+import { demoUniversity } from '../organization/index.ts';
+import { dayKindOf } from '../past-cases/season.ts';
+import { officeMinute } from '../past-cases/handling.ts';
 import type { Random } from '../random.ts';
 import type { PastFacts } from './past-world.ts';
 
@@ -47,4 +51,29 @@ export function tellTrips(facts: PastFacts, random: Random): ToldTrips {
     cause: hasMore && random.chance(0.7) ? laterReason(facts.matter.name, random) : null,
     isForgetful: hasMore && random.chance(0.12),
   };
+}
+
+export interface VisitDays {
+  readonly submittedAt: Date;
+  readonly finishedAt: Date;
+  readonly trips: number;
+  readonly random: Random;
+  readonly calendar: WorkingCalendar;
+  /** The first instant that is not past. */
+  readonly endsAt: Date;
+}
+
+/** When somebody came: on working days, in office hours, each time on another day, from handing in to fetching. */
+export function visitTimes({ submittedAt, finishedAt, trips, random, calendar, endsAt }: VisitDays): Date[] {
+  const zone = demoUniversity.timeZone;
+  const span = (finishedAt.getTime() - submittedAt.getTime()) / Math.max(1, trips - 1);
+  let earliest = '';
+  const times = Array.from({ length: trips }, (_, index) => {
+    let day = civilDateAt(new Date(submittedAt.getTime() + Math.floor(span * index)), zone);
+    if (day < earliest) day = earliest;
+    while (dayKindOf(calendar, day) !== 'workday') day = addDays(day, 1);
+    earliest = addDays(day, 1);
+    return instantAt(day, officeMinute(random, 0), zone);
+  });
+  return times.filter((at) => at < endsAt);
 }

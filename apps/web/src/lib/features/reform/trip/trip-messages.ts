@@ -96,6 +96,7 @@ export const tripMessages = defineMessages({
     'trips.count': '{count} 趟',
     'trips.unknown': '不清楚',
     'answer.none': '没有说',
+    'recorded.none': '没有记录',
     'matter.back': '返回实际跑动',
     'matter.guide': '查看办事指南',
     'matter.broken': '承诺最多跑一次，实际没有做到',
