@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
-import { visitDefinitions } from '@yitang/domain/visit';
 import { CivilDate, Id, Instant, page, PageQuery } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { PeriodQuery } from './reform.ts';
@@ -22,7 +21,7 @@ export const TripRate = z
 
 const Cause = z.enum([...words.tripCauses, 'unstated']);
 const CauseCount = z.object({ cause: Cause, cases: count });
-const Definition = z.enum(visitDefinitions);
+const Definition = z.enum(words.visitDefinitions);
 
 const period = {
   asOf: CivilDate,

@@ -1,12 +1,9 @@
-import type { VisitKind } from '../vocabulary/index.ts';
+import type { VisitDefinition, VisitKind } from '../vocabulary/index.ts';
 import type { Visit } from './visit-merging.ts';
 
-/**
- * Two wordings of 最多跑一次, both real. 2017: from acceptance until the result is made, so without collecting it.
- * 2019 (浙江省保障"最多跑一次"改革规定): from application until the result is received.
- */
-export const visitDefinitions = ['2017', '2019'] as const;
-export type VisitDefinition = (typeof visitDefinitions)[number];
+export { visitDefinitions, type VisitDefinition } from '../vocabulary/index.ts';
+
+/** The wider one: from application until the result is received. */
 export const defaultVisitDefinition: VisitDefinition = '2019';
 
 export interface VisitRule {

@@ -46,6 +46,13 @@ export type IntervalKind = (typeof intervalKinds)[number];
 export const visitKinds = ['counter', 'office', 'collection', 'kiosk', 'locker'] as const;
 export type VisitKind = (typeof visitKinds)[number];
 
+/**
+ * Two wordings of 最多跑一次, both real. 2017: from acceptance until the result is made, so without collecting it.
+ * 2019 (浙江省保障"最多跑一次"改革规定): from application until the result is received.
+ */
+export const visitDefinitions = ['2017', '2019'] as const;
+export type VisitDefinition = (typeof visitDefinitions)[number];
+
 /** What people came for, or what they met with. */
 export const visitReasons = [
   'submit',

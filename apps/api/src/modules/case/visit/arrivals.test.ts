@@ -185,7 +185,7 @@ describe('arrivals in whatever order they are recorded', () => {
         for (const arrival of arrivals) {
           const more = { reason: null, matterId: null, source: 'system', recordedBy: 'queue' } as const;
           await em().transactional((tx) =>
-            recordArrival({ em: tx as ReturnType<typeof em>, now: new Date(begin) }, { ...arrival, ...more }, rule()),
+            recordArrival({ em: tx, now: new Date(begin) }, { ...arrival, ...more }, rule()),
           );
         }
         const rows = await em().execute<{ started_at: unknown; last_seen_at: unknown }[]>(
