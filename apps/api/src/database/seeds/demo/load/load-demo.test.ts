@@ -212,8 +212,27 @@ describe('the demo university in a database', () => {
       );
     const open = Object.fromEntries(rows.map(({ status, n }) => [status, Number(n)]));
     expect(open).toEqual({ correcting: 1, handling: 6, submitted: 5 });
-    expect(await count(place.em(), "corrections where state = 'supplied'")).toBe(1);
+    const supplied =
+      "corrections k join cases c on c.id = k.case_id where k.state = 'supplied' and c.inbox_view <> 'finished'";
+    expect(await count(place.em(), supplied)).toBe(1);
     expect(await count(place.em(), "materials where owner_kind = 'case'")).toBeGreaterThan(8);
+  });
+
+  test('promises were audited three times: matters of every health, one proposal that helped and one that waits', async () => {
+    const em = place.em();
+    expect(await count(em, "promise_runs where state = 'done'")).toBe(3);
+    const last = 'matter_health where run_id = (select id from promise_runs order by started_at desc limit 1)';
+    for (const state of ['broken', 'attention', 'unknown', 'good'])
+      expect([state, (await count(em, `${last} and state = '${state}'`)) > 0]).toEqual([state, true]);
+    expect(await count(em, "guide_proposals where state = 'open'")).toBeGreaterThan(0);
+    const measured = await em.execute<{ rates: string | { effect: string } }[]>(
+      "select rates from guide_proposals where state = 'measured'",
+    );
+    const effects = measured.map(
+      ({ rates }) => (typeof rates === 'string' ? (JSON.parse(rates) as { effect: string }) : rates).effect,
+    );
+    expect(effects).toEqual(isWhole ? ['better'] : effects);
+    expect(await count(em, 'baseline_figures')).toBe(14);
   });
 
   test('R-DATA-2: ID numbers, phones and addresses are not in the clear', async () => {

@@ -15,6 +15,7 @@ import { asApplicant, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
 import { loadArrivals } from './load-arrivals.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
+import { loadPromisesAfter, loadPromisesBefore } from './load-promise-story.ts';
 import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
 import { loadVolumes } from './load-volumes.ts';
@@ -62,6 +63,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
     const instantBefore = (daysBefore: number, minutes: number): Date => instantOf({ daysBefore, minutes });
     const story = { ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate };
+    await loadPromisesBefore(story);
     await loadCatalogStory(story);
     await loadVolumes(story);
     await loadSurveys(story);
@@ -69,6 +71,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);
+    await loadPromisesAfter(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await loadArrivals(openCases, stage);
     for (const [index, openCase] of openCases.entries()) {

@@ -42,7 +42,7 @@ export function pastRows(row: PastCase, place: Place, world: PastWorld): PastRow
     cases: [caseRow(facts, story, { caseId, matterId, personId, place, world })],
     events,
     intervals: intervalRows(caseId, story),
-    corrections: correctionRows(caseId, story, facts),
+    corrections: correctionRows(caseId, story),
     counters: events.flatMap(({ type, counted_on }) =>
       counted_on === null ? [] : [{ matterId, month: counted_on.slice(0, 7), measure: type, sum: 1 }],
     ),
@@ -188,7 +188,7 @@ function intervalRows(caseId: string, { intervals }: PastStory): Row[] {
     }));
 }
 
-function correctionRows(caseId: string, { correction, events }: PastStory, { finishedAt }: PastFacts): Row[] {
+function correctionRows(caseId: string, { correction, events }: PastStory): Row[] {
   if (correction === null) return [];
   const asked = events.find(({ event }) => event.type === 'correction-requested')?.event;
   return [
@@ -203,8 +203,8 @@ function correctionRows(caseId: string, { correction, events }: PastStory, { fin
       requested_by: correction.by,
       due_on: correction.dueOn,
       waits_for_year: null,
-      state: 'expired',
-      closed_at: finishedAt,
+      state: correction.state,
+      closed_at: correction.closedAt,
       changes: null,
     },
   ];

@@ -6,6 +6,7 @@ import { systemLabel } from '../../../../modules/case/actors.ts';
 import { getDemoGuide } from '../guides/index.ts';
 import { demoUniversity } from '../organization/index.ts';
 import type { Handler } from './handlers.ts';
+import { lackingItem, pastCorrection } from './past-corrections.ts';
 import type { PastFacts, PastWorld } from './past-world.ts';
 
 export interface ToldEvent {
@@ -21,13 +22,22 @@ export interface ToldInterval {
   readonly until: Date;
 }
 
+/** The one list of corrections of a past case. */
+export interface ToldCorrection {
+  readonly requestedAt: Date;
+  readonly by: string;
+  readonly dueOn: CivilDate | null;
+  readonly closedAt: Date;
+  readonly state: 'supplied' | 'expired';
+}
+
 export interface PastStory {
   readonly events: readonly ToldEvent[];
   readonly intervals: readonly ToldInterval[];
   /** Whoever held it last. */
   readonly last: Handler;
   readonly stageIndex: number;
-  readonly correction: { readonly requestedAt: Date; readonly by: string; readonly dueOn: CivilDate } | null;
+  readonly correction: ToldCorrection | null;
 }
 
 /** Somebody who did something, and how the timeline calls them. */
@@ -54,11 +64,11 @@ export function tellStory(facts: PastFacts, world: PastWorld): PastStory {
   const clerk = handlerOf(facts, first);
   const on = world.dayOf(acceptedAt);
   const accepted = told(clerk, { type: 'accepted', at: acceptedAt, by: clerk.by, kind: 'full', on, note: null });
-  const intake = { kind: 'intake', holder: first.holder, stage: 0, from: submittedAt, until: acceptedAt } as const;
+  const sentBack = tellSentBack(facts, world, { first, clerk, applicant });
   return {
-    events: [submitted, accepted, ...passedOn(facts, stages), ...endingOf(facts, world, last)],
+    events: [submitted, ...sentBack.events, accepted, ...passedOn(facts, stages), ...endingOf(facts, world, last)],
     intervals: [
-      intake,
+      ...sentBack.intervals,
       ...stages.map(({ handler: { holder }, from, until }, stage) => ({
         kind: 'stage' as const,
         holder,
@@ -69,7 +79,52 @@ export function tellStory(facts: PastFacts, world: PastWorld): PastStory {
     ],
     last,
     stageIndex: stages.length - 1,
-    correction: null,
+    correction: sentBack.correction,
+  };
+}
+
+interface SentBack {
+  readonly events: readonly ToldEvent[];
+  readonly intervals: readonly ToldInterval[];
+  readonly correction: ToldCorrection | null;
+}
+
+/** The time before acceptance: at the post all of it, or with a while at the applicant's. */
+function tellSentBack(
+  facts: PastFacts,
+  world: PastWorld,
+  { first, clerk, applicant }: { first: Handler; clerk: Doer; applicant: Doer },
+): SentBack {
+  const { submittedAt, acceptedAt } = facts;
+  const until = acceptedAt ?? facts.finishedAt;
+  const intake = { kind: 'intake', holder: first.holder, stage: 0 } as const;
+  const correction = pastCorrection(facts, world);
+  if (correction === null) return { events: [], intervals: [{ ...intake, from: submittedAt, until }], correction };
+  const { item, requestedAt, suppliedAt } = correction;
+  const asked = {
+    type: 'correction-requested',
+    round: 1,
+    items: [item],
+    message: null,
+    secondRoundReason: null,
+  } as const;
+  return {
+    events: [
+      told(clerk, { ...asked, at: requestedAt, by: clerk.by }),
+      told(applicant, { type: 'correction-supplied', at: suppliedAt, by: applicant.by, round: 1 }),
+    ],
+    intervals: [
+      { ...intake, from: submittedAt, until: requestedAt },
+      { kind: 'correction', holder: applicantHolder, stage: 0, from: requestedAt, until: suppliedAt },
+      { ...intake, from: suppliedAt, until },
+    ],
+    correction: {
+      requestedAt,
+      by: first.personId,
+      dueOn: world.dueOn(world.dayOf(requestedAt), defaultCorrectionDays),
+      closedAt: suppliedAt,
+      state: 'supplied',
+    },
   };
 }
 
@@ -168,7 +223,7 @@ function tellUnaccepted(facts: PastFacts, world: PastWorld, { first, submitted }
   }
   const at = correctionAsked(facts, world);
   const clerk = handlerOf(facts, first);
-  const items = [{ kind: 'material' as const, field: 'listed-1', reason: '材料不齐全，请补交后再提交。' }];
+  const items = [lackingItem(facts, world)];
   const asked = { type: 'correction-requested', round: 1, items, message: null, secondRoundReason: null } as const;
   const expired = told(system, { type: 'correction-expired', at: finishedAt, by: system.by, round: 1 });
   return {
@@ -178,7 +233,13 @@ function tellUnaccepted(facts: PastFacts, world: PastWorld, { first, submitted }
       { ...intake, until: at },
       { kind: 'correction', holder: applicantHolder, stage: 0, from: at, until: finishedAt },
     ],
-    correction: { requestedAt: at, by: first.personId, dueOn: world.dayOf(finishedAt) },
+    correction: {
+      requestedAt: at,
+      by: first.personId,
+      dueOn: world.dayOf(finishedAt),
+      closedAt: finishedAt,
+      state: 'expired',
+    },
   };
 }
 
