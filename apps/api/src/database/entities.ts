@@ -6,6 +6,7 @@ import { CaseDraft } from '../modules/case/draft.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
 import { ArrivalCounter, ArrivalMark, ArrivalRow } from '../modules/case/visit/arrival.entity.ts';
 import { CaseTrips, TripCounter, TripMark } from '../modules/case/visit/trip.entity.ts';
+import { AddressCheck } from '../modules/catalog/address/address-check.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
@@ -96,6 +97,7 @@ const caseEntities = [
   VisitCase,
 ];
 const catalogEntities = [
+  AddressCheck,
   Batch,
   CatalogImport,
   CatalogRevision,

@@ -1,11 +1,20 @@
 import type { FieldPath, MatterContent } from '../catalog/index.ts';
-import { type Rule, when } from './rule.ts';
+import { each, type Rule, when } from './rule.ts';
 
 const addressPaths = ['guide.onlineUrl', 'guide.mobileUrl'] as const satisfies readonly FieldPath[];
 
-/** The addresses that a matter sends people to. */
+/** The addresses that a matter sends people to, and those that its bases are read at. */
 export function addressesOf({ guide }: MatterContent): readonly string[] {
-  return [guide.onlineUrl, guide.mobileUrl].filter((address) => address !== undefined);
+  const own = [guide.onlineUrl, guide.mobileUrl].filter((address) => address !== undefined);
+  return [...new Set([...own, ...guide.basis.flatMap(linksOf)])];
+}
+
+/** A web address in running text ends before what writing puts behind it. */
+const link = /https?:\/\/[^\s<>"'，。；、）)】》”]+/g;
+
+/** The links that stand in the words of a basis. */
+function linksOf({ title, docNo, article, text }: MatterContent['guide']['basis'][number]): readonly string[] {
+  return [title, docNo, article, text].flatMap((words) => words?.match(link) ?? []);
 }
 
 const addressAt = ({ guide }: MatterContent, path: (typeof addressPaths)[number]): string | undefined =>
@@ -34,13 +43,18 @@ function isPublicAddress(address: string): boolean {
 const addressAnswers: Rule = {
   id: 'address-answers',
   severity: 'warns',
-  paths: addressPaths,
-  find: (content, { deadAddresses }) =>
-    addressPaths.flatMap((path) => {
+  paths: [...addressPaths, 'guide.basis'],
+  find: (content, { deadAddresses }) => [
+    ...addressPaths.flatMap((path) => {
       const address = addressAt(content, path);
       const found = address === undefined ? undefined : deadAddresses.get(address);
       return when(found !== undefined, path, { address: address ?? '', found: found ?? '' });
     }),
+    ...each('guide.basis', content.guide.basis, (basis) => {
+      const address = linksOf(basis).find((one) => deadAddresses.has(one));
+      return address === undefined ? undefined : { address, found: deadAddresses.get(address) ?? '' };
+    }),
+  ],
 };
 
 export const addressRules: readonly Rule[] = [addressForm, addressAnswers];

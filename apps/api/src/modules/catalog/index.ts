@@ -1,6 +1,7 @@
 import { catalogEndpoints } from '@yitang/contract';
 import { readyAnswer, type ApiModule } from '../../platform/endpoint/index.ts';
 import { listDepartments } from '../organization/index.ts';
+import { checkAddresses } from './address/check-addresses.ts';
 import { batchRoutes } from './batch/batch.routes.ts';
 import { publishDueBatch, publishDueJob } from './batch/publish-due-batch.ts';
 import { catalogKey, countUsesKey } from './catalog-key.ts';
@@ -64,6 +65,7 @@ export const catalogModule: ApiModule = {
   registerCron: (jobs) => {
     jobs.schedule('power.remind', '40 8 * * *', remindOfFilings);
     jobs.schedule('catalog.sweep-files', '55 3 * * *', sweepFiles);
+    jobs.schedule('catalog.check-addresses', '10 4 * * *', checkAddresses);
     jobs.schedule('catalog.sweep-imports', '50 3 * * *', sweepImports);
   },
   provide(deps) {

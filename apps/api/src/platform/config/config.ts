@@ -47,6 +47,8 @@ export interface Config {
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
   readonly clamav: { readonly host: string; readonly port: number } | undefined;
   readonly frameAncestors: readonly string[];
+  /** Hosts (`host` or `host:port`) whose addresses in guides are asked each night; none: nothing is asked. */
+  readonly linkHosts: readonly string[];
   readonly metricsToken: string | undefined;
   readonly limits: {
     readonly readsPerMinute: number;
@@ -90,6 +92,7 @@ export function toConfig(values: SettingValues): Config {
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM },
     clamav: hostAndPort(values.CLAMAV),
     frameAncestors: values.FRAME_ANCESTORS,
+    linkHosts: values.LINK_HOSTS.map((host) => host.toLowerCase()),
     metricsToken: values.METRICS_TOKEN,
     limits: {
       readsPerMinute: values.READS_PER_MINUTE,

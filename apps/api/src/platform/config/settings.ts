@@ -75,6 +75,7 @@ export const settings = {
   MAIL_FROM: text(outsideProduction('一趟 <noreply@localhost>')),
   CLAMAV: optional(text('', /^[\w.-]+:\d+$/)),
   FRAME_ANCESTORS: list(''),
+  LINK_HOSTS: list(''),
   METRICS_TOKEN: optional(text('', /^.{16,}$/)),
   READS_PER_MINUTE: integer(1, 1_000_000, '600'),
   WRITES_PER_MINUTE: integer(1, 1_000_000, '120'),

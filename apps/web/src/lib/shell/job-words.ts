@@ -7,6 +7,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'case.remind': '提醒期限',
   'power.remind': '提醒小微权力申报',
   'catalog.sweep-files': '清理不用的指南附件',
+  'catalog.check-addresses': '检查指南中的网址',
   'catalog.sweep-imports': '清理过期的清单导入',
   'certificate.issue': '签发证明',
   'draft.purge': '清理过期草稿',

@@ -4,6 +4,7 @@ import { makeRuleContext, type RuleContext } from '@yitang/domain/consistency';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { countHeldPosts, listCounters } from '../../organization/index.ts';
+import { findDeadAddresses } from '../address/find-dead-addresses.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { contentOf } from '../draft/create-draft.ts';
 
@@ -15,7 +16,7 @@ export function publishedContents({ deps }: Pick<Call, 'deps'>): readonly Matter
   return deps.services.get(catalogKey).current().matters.map(contentOf);
 }
 
-/** What the rules look up, with a catalog of these contents: four short statements whatever its size. */
+/** What the rules look up, with a catalog of these contents: five short statements whatever its size. */
 export async function loadRuleContext(source: RuleSource, contents: readonly MatterContent[]): Promise<RuleContext> {
   const { deps, now, em } = source;
   const today = civilDateAt(now, deps.config.timeZone);
@@ -26,7 +27,7 @@ export async function loadRuleContext(source: RuleSource, contents: readonly Mat
       departmentIds: new Set(departments.map(({ id }) => id)),
       counterCodes: new Set((await listCounters(em)).map(({ code }) => code)),
       posts: await countHeldPosts(em, today),
-      deadAddresses: new Map(),
+      deadAddresses: await findDeadAddresses(em),
     },
     contents,
   );

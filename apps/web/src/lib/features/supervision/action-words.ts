@@ -20,6 +20,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'reduction.record-baseline': '录入减负基线',
   'reduction.check-baselines': '检查减负基线文件',
   'reduction.import-baselines': '导入减负基线',
+  'catalog.check-addresses': '检查指南中的网址',
   'promise.start-audit': '开始承诺体检',
   'promise.cancel-audit': '停止承诺体检',
   'promise.audit': '体检一批事项',
