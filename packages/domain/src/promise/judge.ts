@@ -26,13 +26,13 @@ const rule = (attention: [number, number], broken: [number, number] | null): Rea
 });
 
 /**
- * The thresholds, in one place (ADR 24). One case in a hundred is something to look at; one in ten breaks the promise:
- * then nine of ten are no longer decided within the promised days.
+ * The thresholds, in one place (ADR 24). One case in a hundred is something to look at; more than one in ten breaks the
+ * promise: then nine of ten are no longer decided within the promised days.
  */
 export const defaultHealthRule: HealthRule = {
   minimumCases: 10,
   reasons: {
-    late: rule([1, 100], [1, 1_000]),
+    late: rule([1, 100], [3, 1_001]),
     'extra-steps': rule([1, 100], [3, 1_000]),
     'unlisted-material': rule([1, 0], [3, 200]),
     'unneeded-material': rule([1, 0], [3, 200]),

@@ -108,9 +108,11 @@ describe('the health of a matter', () => {
       state: 'attention',
       reasons: [{ reason: 'late', state: 'attention', cases: 1, of: 61 }],
     });
-    expect(judgeMatter(tallyOf([...many(18), ...many(2, { isLate: true })]), beside)).toMatchObject({
+    const inTime = judgeMatter(tallyOf([...many(27), ...many(3, { isLate: true, usedDays: 9 })]), beside);
+    expect([inTime.state, inTime.ninthDecile]).toEqual(['attention', 3]);
+    expect(judgeMatter(tallyOf([...many(17), ...many(3, { isLate: true })]), beside)).toMatchObject({
       state: 'broken',
-      reasons: [{ reason: 'late', state: 'broken', cases: 2, of: 20 }],
+      reasons: [{ reason: 'late', state: 'broken', cases: 3, of: 20 }],
     });
   });
 

@@ -18,7 +18,8 @@ export interface Burden {
   readonly materials: readonly MaterialMark[] | null;
   /** 即办件; null: not stated. */
   readonly isInstant: boolean | null;
-  readonly services: readonly AddedService[];
+  /** null: the guide is not written in full, so what it does not offer is not known. */
+  readonly services: readonly AddedService[] | null;
 }
 
 export const unknownCounts: BurdenCounts = {
@@ -30,15 +31,16 @@ export const unknownCounts: BurdenCounts = {
   preconditions: null,
 };
 
-export const unknownBurden: Burden = { counts: unknownCounts, materials: null, isInstant: null, services: [] };
+export const unknownBurden: Burden = { counts: unknownCounts, materials: null, isInstant: null, services: null };
 
 /**
  * The burden that a content states, after the 减材料, 减环节, 减时间 and 减前置条件 of 浙教人〔2018〕105号. Only what the
  * applicant has to bring (`sourceMode` applicant) is an applicant's material. 环节 are the steps of the guide; 层级 are the
  * different bodies that they name. A list of a guide that is not written in full counts where it has entries and is
- * unknown where it is empty.
+ * unknown where it is empty. 前置条件 are those that are looked up before one may apply on the net: at a counter they are not
+ * stated one by one, so without a form an empty list is unknown.
  */
-export function burdenOf({ guide, summary, preconditions }: MatterContent): Burden {
+export function burdenOf({ guide, summary, preconditions, form }: MatterContent): Burden {
   const { isComplete, materials, steps } = guide;
   const known = (count: number): number | null => (isComplete || count > 0 ? count : null);
   return {
@@ -48,11 +50,11 @@ export function burdenOf({ guide, summary, preconditions }: MatterContent): Burd
       days: guide.promisedDays,
       visits: guide.visitsOnSite,
       levels: known(new Set(steps.map(({ by }) => by.zh.trim())).size),
-      preconditions: known(preconditions.length),
+      preconditions: form === null && preconditions.length === 0 ? null : preconditions.length,
     },
     materials: isComplete || materials.length > 0 ? materials.map(markOf) : null,
     isInstant: guide.promisedDays === null && !isComplete ? null : guide.projectType === 'instant',
-    services: servicesOf(guide, summary.channels),
+    services: isComplete ? servicesOf(guide, summary.channels) : null,
   };
 }
 

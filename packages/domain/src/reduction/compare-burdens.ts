@@ -28,9 +28,14 @@ export function compareBurdens(before: Burden, after: Burden): Reduction {
     measures: burdenMeasures.map((measure) => changeOf(measure, before.counts[measure], after.counts[measure])),
     materials: hasLists ? compareMaterials(before.materials, after.materials) : null,
     becameInstant: before.isInstant === null || after.isInstant === null ? null : !before.isInstant && after.isInstant,
-    addedServices: after.services.filter((service) => !before.services.includes(service)),
-    removedServices: before.services.filter((service) => !after.services.includes(service)),
+    addedServices: newIn(after.services, before.services),
+    removedServices: newIn(before.services, after.services),
   };
+}
+
+/** Those of one list that the other lacks; of an unknown list nothing is claimed. */
+function newIn(services: Burden['services'], others: Burden['services']): readonly AddedService[] {
+  return services === null || others === null ? [] : services.filter((service) => !others.includes(service));
 }
 
 function changeOf(measure: BurdenMeasure, before: number | null, after: number | null): MeasureChange {

@@ -43,6 +43,17 @@ describe('what a matter asks of people', () => {
     expect(burdenOf(withGuide({ materials: [], isComplete: true })).counts.materials).toBe(0);
   });
 
+  test('of a brief guide nobody claims later that a way of service is new', () => {
+    const brief = burdenOf(withGuide({ isComplete: false, isPosted: false }));
+    expect(brief.services).toBeNull();
+    expect(compareBurdens(brief, burdenOf(withGuide({ isPosted: true }))).addedServices).toEqual([]);
+  });
+
+  test('conditions that nobody listed one by one at the counter are unknown, so going online adds none', () => {
+    expect(burdenOf({ ...content, form: null, preconditions: [] }).counts.preconditions).toBeNull();
+    expect(burdenOf({ ...content, form: { pages: [] }, preconditions: [] }).counts.preconditions).toBe(0);
+  });
+
   test('is filled from paper only where no version states it', () => {
     const stated = burdenOf(withGuide({ visitsOnSite: null }));
     const { burden, filled } = fillFromPaper(stated, { ...unknownCounts, visits: 2, days: 30 });

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { makePerson } from '../../../../../../tests/support/people.ts';
 import { cardMatter, codes, makeCaseWorld, places, publish } from '../../../../../../tests/support/case-world.ts';
 import { insertReadyDrafts, makeReadyDraft } from '../../../../../../tests/support/drafts.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import type { Em } from '../../../database/index.ts';
 import { catalogKey } from '../catalog-key.ts';
+import { newId } from '../../../platform/ids/index.ts';
+import { RoleGrant } from '../../identity/account.entity.ts';
+import { Notice } from '../../notification/notice.entity.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
 
 type Asker = ReturnType<TestApp['as']>;
@@ -178,7 +182,13 @@ test('a batch is withdrawn before it takes effect, with a reason; its drafts are
   expect((await batchOf(await plan(draftId))).nextNumber).toBe(3);
 });
 
-test('a scheduled batch that breaks a rule by its day is planned again and says why', async () => {
+test('a scheduled batch that breaks a rule by its day is planned again, says why and tells the reform office', async () => {
+  const { personId } = await makePerson(app.deps, { name: '改革办', kind: 'staff' });
+  const grant = { role: 'reform-officer', scopeKind: 'university', scopeId: null, fromDay: '2020-01-01' } as const;
+  await app.call().em.insert(RoleGrant, {
+    ...{ id: newId(), personId, ...grant, untilDay: null, revokedAt: null },
+    ...{ givenAt: app.clock.now(), givenBy: 'test', revokedBy: null },
+  });
   const { id: draftId } = await changeCard();
   const id = await plan(draftId);
   await schedule(id, '2026-03-05');
@@ -190,6 +200,8 @@ test('a scheduled batch that breaks a rule by its day is planned again and says 
     number: 2,
     heldReason: expect.stringContaining('补办学生证'),
   });
+  const told = await app.call().em.find(Notice, { personId });
+  expect(told.map(({ kind, path }) => [kind, path])).toEqual([['batch-held', `/console/batches/${id}`]]);
   expect(await statusOf(draftId)).toBe('ready');
 });
 

@@ -24,6 +24,7 @@ export async function getPromiseHealth(call: Call, query: Query): Promise<Health
       (query.state ?? state) === state &&
       (query.reason === undefined || reasons.some(({ reason }) => reason === query.reason)),
   );
+  wanted.sort((a, b) => a.weight - b.weight || touched(b) - touched(a) || (a.code < b.code ? -1 : 1));
   const start = query.after === undefined ? 0 : wanted.findIndex(({ code }) => code === query.after) + 1;
   const page = wanted.slice(start, start + query.limit);
   const last = page.at(-1);
@@ -64,6 +65,9 @@ export async function lastRun(em: Em, states?: readonly RunState[]): Promise<Pro
   });
   return run;
 }
+
+/** Cases of the reason that weighs most: whom it concerns comes before which code is less. */
+const touched = ({ reasons }: MatterHealth): number => reasons[0]?.cases ?? 0;
 
 function rowsOf(em: Em, runId: string, reach: readonly string[] | undefined): Promise<MatterHealth[]> {
   return em.find(

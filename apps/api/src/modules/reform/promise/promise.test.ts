@@ -121,11 +121,11 @@ describe('the audit of promises', () => {
     const ids: string[] = [];
     for (let count = 0; count < 10; count += 1) ids.push(await submit());
     for (const id of ids) await accept(id);
-    for (const id of ids.slice(1)) await decide(id);
+    for (const id of ids.slice(3)) await decide(id);
     await audit();
     expect((await rowOf(codes.card))?.state).toBe('good');
     app.clock.set('2026-03-30T02:00:00Z');
-    await decide(ids[0]!);
+    for (const id of ids.slice(0, 3)) await decide(id);
     await audit();
     app.clock.set('2026-03-31T02:00:00Z');
     await audit();

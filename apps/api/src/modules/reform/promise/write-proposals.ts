@@ -21,7 +21,8 @@ export async function writeProposals(tx: Tx, onDay: string, audited: AuditedMatt
   const known = await tx.em.find(GuideProposal, { matterId: matter.id }, { disableIdentityMap: true });
   for (const proposal of known) {
     const measured = rates.get(proposal.id);
-    if (measured !== undefined) await measure(tx, proposal, { onDay, measured });
+    const itemName = describeItem(proposal.item, versions).name.slice(0, 200);
+    if (measured !== undefined) await measure(tx, proposal, { onDay, measured, itemName });
   }
   for (const { kind, item, of, effect } of proposeChanges(tally, matter.guide)) {
     const before = known.filter((proposal) => proposal.item === item);
@@ -51,11 +52,11 @@ function isStillDecided({ state, decidedOn, publishedOn }: GuideProposal, onDay:
   return typeof since === 'string' && since > addDays(onDay, -restDays);
 }
 
-/** The side before publication keeps its numbers when its months leave the window. */
+/** The side before publication keeps its numbers when its months leave the window; what the guide lists now has a name. */
 async function measure(
   tx: Tx,
   { id, state, rates, revision }: GuideProposal,
-  { onDay, measured }: { onDay: string; measured: CorrectionRates },
+  { onDay, measured, itemName }: { onDay: string; measured: CorrectionRates; itemName: string },
 ): Promise<void> {
   const before = rates && rates.before.of > measured.before.of ? rates.before : measured.before;
   const effect = measureEffect({ before, after: measured.after });
@@ -64,7 +65,12 @@ async function measure(
     GuideProposal,
     { id, revision },
     {
-      ...{ state: next, revision: revision + 1, rates: { before, after: measured.after, effect, measuredOn: onDay } },
+      ...{
+        itemName,
+        state: next,
+        revision: revision + 1,
+        rates: { before, after: measured.after, effect, measuredOn: onDay },
+      },
       ...(next === 'measured' ? { openKey: null } : {}),
     },
   );

@@ -17,11 +17,11 @@ export async function findPaperFigures(em: Em, day: string): Promise<Map<string,
   return new Map(rows.map(({ matterId, counts }) => [matterId, counts]));
 }
 
-/** All entries of one matter, latest first; those that were replaced are among them. */
-export async function listBaselines(em: Em, matterId: string): Promise<BaselineFigure[]> {
+/** All entries of some matters, latest first; those that were replaced are among them. */
+export async function listBaselines(em: Em, matterIds: readonly string[]): Promise<BaselineFigure[]> {
   return em.find(
     BaselineFigure,
-    { matterId },
+    { matterId: { $in: [...matterIds] } },
     { orderBy: { onDay: 'desc', recordedAt: 'desc', id: 'desc' }, disableIdentityMap: true },
   );
 }

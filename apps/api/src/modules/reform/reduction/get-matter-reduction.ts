@@ -12,7 +12,7 @@ export async function getMatterReduction(call: Call, code: string, pair: DayPair
   const { from, to, rows } = await compareDays(call, pair);
   const row = rows.find((one) => one.code === code);
   if (row === undefined) throw problem('record.not-found');
-  const baselines = await listBaselines(call.em, row.id);
+  const baselines = await listBaselines(call.em, [row.id]);
   const materials = row.reduction?.materials ?? null;
   return {
     from,

@@ -86,7 +86,9 @@ async function planImport(call: Call, em: Em, table: Table): Promise<{ rows: Rea
     rows.map(({ reader, matter, onDay }) => [reader, `${matter?.code} ${onDay}`]),
     '事项编码',
   );
-  for (const row of rows) await compareWithKnown(em, row);
+  const ids = [...new Set(rows.flatMap(({ matter }) => matter?.id ?? []))];
+  const known = Map.groupBy(ids.length === 0 ? [] : await listBaselines(em, ids), ({ matterId }) => matterId);
+  for (const row of rows) compareWithKnown(row, known.get(row.matter?.id ?? '') ?? []);
   return { rows, issues };
 }
 
@@ -122,9 +124,8 @@ function readCount(reader: RowReader, column: string): number | null {
   return null;
 }
 
-async function compareWithKnown(em: Em, row: ReadRow): Promise<void> {
-  if (row.matter === undefined) return;
-  row.replaced = currentOf(await listBaselines(em, row.matter.id), row.onDay);
+function compareWithKnown(row: ReadRow, known: readonly BaselineFigure[]): void {
+  row.replaced = currentOf(known, row.onDay);
   if (row.replaced === undefined) return;
   row.isUnchanged = isDeepStrictEqual(row.replaced.counts, row.counts);
   if (!row.isUnchanged && row.reason === null)

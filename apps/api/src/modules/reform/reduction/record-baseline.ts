@@ -27,7 +27,7 @@ export async function recordBaseline(call: Call, code: string, wanted: Wanted): 
   if (matter === undefined) throw problem('record.not-found');
   requireIn(call, 'reduction.record', matter.departmentId);
   return call.deps.runCommand(call, { name: 'reduction.record-baseline' }, async (tx) => {
-    const entries = await listBaselines(tx.em, matter.id);
+    const entries = await listBaselines(tx.em, [matter.id]);
     const replaced = currentOf(entries, wanted.onDay);
     const issues = findBaselineIssues(wanted, { today: civilDateAt(tx.now, call.deps.config.timeZone), replaced });
     if (issues.length > 0) throw problem('request.invalid', { issues });

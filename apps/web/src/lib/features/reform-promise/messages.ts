@@ -57,7 +57,7 @@ export const promiseMessages = defineMessages({
     'none.text': '换一个结果或部门再看。',
     'rule.title': '怎样判断',
     'rule.text':
-      '办件按受理日取近 12 个月，与其申请时的指南版本对照；指南没写明的、查不到的不算问题。百件中有一件不符为“要留意”，十件中有一件超时（九成办结用时超过承诺）为“没做到”；少于 10 件又没有问题的，不下结论。',
+      '办件按受理日取近 12 个月，与其申请时的指南版本对照；指南没写明的、查不到的不算问题。百件中有一件超时为“要留意”，十件中超时多于一件（九成办结用时超过承诺）为“没做到”；少于 10 件又没有问题的，不下结论。',
     proposals: '指南修改建议（{count} 条待定）',
     back: '返回承诺体检',
     'matter.never': '这个事项还没有体检过',
@@ -81,6 +81,7 @@ export const promiseMessages = defineMessages({
     'matter.days.note': '竖线为承诺的 {promised} 个工作日，超过的用斜纹。',
     'matter.days.column': '工作日',
     'matter.days.cases': '办件数',
+    'matter.days.table': '查看数字',
     'matter.items': '补正时要求的内容',
     'matter.item': '内容',
     'matter.item.cases': '办件数',

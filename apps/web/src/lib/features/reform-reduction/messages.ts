@@ -92,6 +92,7 @@ export const reductionMessages = defineMessages({
     'matter.nowOwn': '改由部门自行出具',
     'matter.added': '新增',
     'matter.none': '无',
+    'matter.materials.same': '两个日期要带的材料相同。',
     'matter.materials.unknown': '基线日期没有材料清单，只能比较份数。',
     'matter.versions': '基线日期第 {before} 版，比较日期第 {after} 版',
     'matter.noVersion': '无',

@@ -53,5 +53,27 @@ function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isO
 function atTheWindow(guide: Guide): Guide {
   if (!guide.isOnline) return guide;
   const visitReason = { zh: '到窗口提交材料', en: 'To hand in the papers' };
-  return { ...guide, isOnline: false, onlineDepth: 1, visitsOnSite: 1, visitReason };
+  const promisedDays = daysAtTheWindow(guide.promisedDays);
+  const looked = {
+    name: { zh: '窗口核验原件', en: 'Originals are checked' },
+    by: { zh: '窗口', en: 'Counter' },
+    days: 0,
+  };
+  return {
+    ...{ ...guide, isOnline: false, onlineDepth: 1, visitsOnSite: 1, visitReason, promisedDays },
+    materials: guide.materials.map(broughtOnPaper),
+    steps: [looked, ...guide.steps],
+  };
+}
+
+/** The window took two working days longer, but for what it did on the spot. */
+export function daysAtTheWindow<Days extends number | null>(promised: Days): number | Days {
+  return promised === null || promised === 0 ? promised : promised + 2;
+}
+
+/** What is looked up today was brought as a copy. */
+function broughtOnPaper(material: Guide['materials'][number]): Guide['materials'][number] {
+  if (material.sourceMode !== 'shared') return material;
+  const { sharedFrom: _looked, ...rest } = material;
+  return { ...rest, sourceMode: 'applicant', form: 'paper', copies: 1 };
 }

@@ -9,7 +9,7 @@ import { demoUniversity } from '../organization/index.ts';
 import type { DemoAffiliation, DemoPerson } from '../people/index.ts';
 import type { PastCase } from '../past-cases/index.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
-import { onlineSince } from './load-catalog.ts';
+import { daysAtTheWindow, onlineSince } from './load-catalog.ts';
 import type { DemoIds, DemoOrigin } from './load-context.ts';
 
 /** All that the rows of past cases are made from. */
@@ -94,7 +94,10 @@ export function unfold(row: PastCase, { people, dayOf, onlineSince: since }: Pas
   if (matter === undefined || applicant === undefined) throw new RangeError('a past case of nothing or nobody');
   const submittedAt = new Date(submitted);
   const day = dayOf(submittedAt);
-  const online = day >= since ? findDemoOnlineMatter(matter.code) : undefined;
+  const known = findDemoOnlineMatter(matter.code);
+  const online = day >= since ? known : undefined;
+  const isBeforeOnline = known !== undefined && online === undefined;
+  const promised = matter.promisedDays ?? usualDays;
   return {
     matter,
     applicant,
@@ -108,6 +111,6 @@ export function unfold(row: PastCase, { people, dayOf, onlineSince: since }: Pas
     isSelfService,
     matterVersion: online === undefined ? 1 : 2,
     route: online?.route ?? null,
-    promisedDays: matter.promisedDays ?? usualDays,
+    promisedDays: isBeforeOnline ? daysAtTheWindow(promised) : promised,
   };
 }
