@@ -10,7 +10,7 @@ interface Catalogue {
 
 /** Rooms in which only staff work; their English may come later. */
 const staffRooms =
-  /\/(features\/(office|reform(-[a-z]+)?|admin|supervision|catalog-[a-z]+)\/|shell\/(console|content|reform)-)/;
+  /\/(features\/(office(-[a-z]+)?|reform(-[a-z]+)?|admin|supervision|catalog-[a-z]+)\/|shell\/(console|content|reform)-)/;
 
 const files = sourceFiles(['apps/web/src/lib/**/*.ts'])
   .filter(({ path, text }) => /\bdefineMessages\(/.test(text) && !path.includes('/i18n/'))

@@ -32,6 +32,7 @@ import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './e
 import type { Filing, FilingChoices, FilingDecree, FilingFile, FilingRow, FilingStep, PackageGap } from './filing.ts';
 import type { FormShape } from './form-definition.ts';
 import type { FormTrial } from './form-editor.ts';
+import type { HandbookRow, HandbookView } from './handbook.ts';
 import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { ComparedRow, ImportCheck, ImportFault, ImportRow, ImportView } from './list-import.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
@@ -197,3 +198,5 @@ export type TripMatterData = z.output<typeof TripMatter>;
 export type TripMatterRowData = z.output<typeof TripMatterRow>;
 export type TripOverviewData = z.output<typeof TripOverview>;
 export type TripRateData = z.output<typeof TripRate>;
+export type HandbookRowData = z.output<typeof HandbookRow>;
+export type HandbookData = z.output<typeof HandbookView>;

@@ -12,6 +12,7 @@ import { feedbackEndpoints } from './feedback.ts';
 import { filingEndpoints } from './filing.ts';
 import { formEditorEndpoints } from './form-editor.ts';
 import { frequencyEndpoints } from './frequency.ts';
+import { handbookEndpoints } from './handbook.ts';
 import { identityEndpoints } from './identity.ts';
 import { listImportEndpoints } from './list-import.ts';
 import { materialEndpoints } from './material.ts';
@@ -51,6 +52,7 @@ export * from './feedback.ts';
 export * from './filing.ts';
 export * from './form-editor.ts';
 export * from './frequency.ts';
+export * from './handbook.ts';
 export * from './identity.ts';
 export * from './list-import.ts';
 export * from './matter-content.ts';
@@ -93,6 +95,7 @@ export const endpoints = {
   ...opennessEndpoints,
   ...openDataEndpoints,
   ...formEditorEndpoints,
+  ...handbookEndpoints,
   ...identityEndpoints,
   ...adminEndpoints,
   ...caseEndpoints,

@@ -22,3 +22,4 @@ export * from './reduction/index.ts';
 export * from './promise/index.ts';
 export * from './target/index.ts';
 export * from './filing/index.ts';
+export * from './training/index.ts';

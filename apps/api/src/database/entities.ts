@@ -17,6 +17,7 @@ import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalo
 import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
 import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
+import { Handbook, TrainingRecord } from '../modules/content/handbook/handbook.entity.ts';
 import {
   Survey,
   SurveyAnswer,
@@ -131,6 +132,7 @@ const reformEntities = [
   VolumeEntry,
   VolumeSource,
 ];
+const contentEntities = [Handbook, TrainingRecord];
 const programmeEntities = [
   Accountability,
   AccountabilityEntry,
@@ -157,6 +159,7 @@ export const entities = [
   ...materialEntities,
   ...tellingEntities,
   ...programmeEntities,
+  ...contentEntities,
   ...reformEntities,
   ...promiseEntities,
   SeedState,

@@ -1,6 +1,7 @@
 import type { ApiModule } from '../platform/endpoint/index.ts';
 import { caseModule } from './case/index.ts';
 import { catalogModule } from './catalog/index.ts';
+import { contentModule } from './content/index.ts';
 import { feedbackModule } from './feedback/index.ts';
 import { identityModule } from './identity/index.ts';
 import { materialModule } from './material/index.ts';
@@ -14,6 +15,7 @@ import { supervisionModule } from './supervision/index.ts';
 export const modules: readonly ApiModule[] = [
   caseModule,
   catalogModule,
+  contentModule,
   feedbackModule,
   identityModule,
   materialModule,

@@ -112,6 +112,7 @@ export const officeMessages = defineMessages({
     'done.visit': '已记录到场。',
     'done.notice': '受理前的到场已计入。',
     'inbox.arrivals': '受理前到场',
+    'inbox.handbook': '经办手册',
     'issues.title': '有内容需要修改',
     changed: '刚刚有人处理了这个办件',
     'changed.text': '下面是最新状态，请核对后再处理。',

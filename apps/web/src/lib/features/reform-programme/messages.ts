@@ -17,6 +17,8 @@ export const programmeMessages = defineMessages({
     period: '{from} 至 {until}',
     'stages.title': '改革时间表',
     'stages.lead': '实施方案的各个阶段、牵头单位和任务完成情况，对外在“改革进展”页公布阶段和日期。',
+    'stages.handbook': '经办手册与培训',
+    'stages.public': '查看公开页',
     'stages.none': '还没有编制时间表',
     'stages.none.text': '先列出各阶段的目标、牵头单位和起止日期。',
     'stage.title': '阶段',

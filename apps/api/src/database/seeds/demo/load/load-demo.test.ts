@@ -134,7 +134,7 @@ describe('the demo university in a database', () => {
     }
   });
 
-  test('the programme has tasks in every state, one accountability case has ended and a year is scored', async () => {
+  test('the programme has tasks in every state, one accountability case has ended, a year is scored, clerks are trained', async () => {
     const em = place.em();
     const states = await em.execute<{ status: string; n: number }[]>(
       'select status, count(*) as n from reform_tasks group by status order by status',
@@ -143,6 +143,8 @@ describe('the demo university in a database', () => {
     expect(states.reduce((sum, { n }) => sum + Number(n), 0)).toBeGreaterThanOrEqual(20);
     expect(await count(em, "accountability_cases where status = 'closed'")).toBe(1);
     expect(await count(em, "inspections where status = 'open'")).toBe(1);
+    expect(await count(em, 'handbooks')).toBe(3);
+    expect(await count(em, 'training_records where is_passed = 1')).toBeGreaterThanOrEqual(3);
     expect(await count(em, 'score_years where published_at is not null')).toBe(1);
     expect(await count(em, 'department_scores where total is not null')).toBeGreaterThan(10);
   });

@@ -20,6 +20,7 @@ import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
 import { loadVolumes } from './load-volumes.ts';
 import type { DemoDeps } from './load-demo.ts';
+import { loadHandbooks } from './load-handbooks.ts';
 import { loadProgramme } from './load-programme.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
 import { loadSurveys } from './load-surveys.ts';
@@ -68,6 +69,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await loadVolumes(story);
     await loadSurveys(story);
     await loadProgramme(story);
+    await loadHandbooks(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await app.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);
