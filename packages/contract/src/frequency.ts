@@ -22,6 +22,7 @@ export const FrequencyRuleView = z
 
 export const FrequencyMoves = z
   .object({
+    asOf: CivilDate,
     earlier: z.object({ firstMonth: z.string(), lastMonth: z.string() }),
     later: z.object({ firstMonth: z.string(), lastMonth: z.string() }),
     /** null: of one of the two periods there is no set. */

@@ -203,7 +203,7 @@ export const volumeEndpoints = {
     summary: 'Matters and months in which several systems stand against each other and nobody has chosen',
     access: reporters,
     query: PeriodQuery,
-    output: z.object({ items: z.array(OpenVolume), mayChoose: z.boolean() }),
+    output: z.object({ asOf: z.string(), items: z.array(OpenVolume), mayChoose: z.boolean() }),
   }),
   getMatterVolumes: endpoint({
     method: 'get',

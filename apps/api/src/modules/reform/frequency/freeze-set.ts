@@ -14,7 +14,8 @@ import { FrozenSet } from './frequency.entity.ts';
 /**
  * Freezes 高频事项 of a calendar year by the rule that holds now: a numbered document, signed with the key of the site,
  * that is never changed. A mistake is mended by another one of the same year, which names its reason.
- * @throws `request.invalid` for a year that is not over or has no cases, and for a second set without a reason
+ * @throws `request.invalid` for a year that is not over or has no cases, and without a reason for a second set of a year or
+ * one of which the first months are unknown
  */
 export async function freezeSet(
   call: Call,
@@ -31,6 +32,8 @@ export async function freezeSet(
       { asOf, months, audiences, withoutInstant: !withInstant },
     );
     if (set.whyNot !== null) refuse('year', whyNot[set.whyNot](year));
+    if (set.knownSince !== null && reason === '')
+      refuse('reason', `${year} 年的数据从 ${set.knownSince} 才开始，不满一年。确实要冻结，请写明理由。`);
     const [latest] = await tx.em.find(FrozenSet, { year }, latestFirst);
     if (latest !== undefined && reason === '')
       refuse('reason', `${year} 年已有第 ${latest.number} 号冻结清单。要重新冻结，请写明理由；原清单会保留。`);

@@ -64,6 +64,12 @@ describe('高频事项 of a year are frozen', () => {
     ]);
   });
 
+  test('a year whose first months are unknown is frozen with a reason only', async () => {
+    await desk.enter({ matter: codes.card, month: '2024-11', source: 'card', cases: 3 });
+    expect(await issuesOf(freeze(2024))).toEqual(['body.reason']);
+    expect(await freeze(2024, '当年 11 月才开始统计')).toEqual({ number: 1, setSize: 1 });
+  });
+
   test('by the rule that held, which is kept in it', async () => {
     await desk.count(codes.proof, '2025-03', 1_000);
     await desk.officer.setFrequencyRule({

@@ -11,12 +11,12 @@ type Period = Input<Endpoints['getFrequencyMoves']>['query'];
 
 /** The set of a period against the one a month earlier: the set moves every month. */
 export async function getMoves(call: Call, query: Period): Promise<Answer<Endpoints['getFrequencyMoves']>> {
-  const { months, firstMonth } = requirePeriod(call, query);
+  const { asOf, months } = requirePeriod(call, query);
   const later = await computeHighFrequencySet(call, query);
   const before = addDays(`${later.lastMonth}-01`, -1);
   const earlier = await computeHighFrequencySet(call, { asOf: before, months: months.length });
   const span = (set: ComputedSet) => ({ firstMonth: set.firstMonth, lastMonth: set.lastMonth });
-  const facts = { earlier: span(earlier), later: { ...span(later), firstMonth } };
+  const facts = { asOf, earlier: span(earlier), later: span(later) };
   if (!earlier.isComputable || !later.isComputable) return { ...facts, moves: null };
   const moves = compareSets(earlier, later);
   const rowsOf = ({ rows }: ComputedSet, codes: readonly string[]) =>

@@ -56,7 +56,7 @@ export async function listOpen(call: Call, query: Period): Promise<Answer<Endpoi
   items.sort((a, b) =>
     a.month.month === b.month.month ? (a.matter < b.matter ? -1 : 1) : a.month.month < b.month.month ? 1 : -1,
   );
-  return { items, mayChoose: mayChoose(call) };
+  return { asOf: requirePeriod(call, query).asOf, items, mayChoose: mayChoose(call) };
 }
 
 async function findOpen(call: Call, query: Period) {

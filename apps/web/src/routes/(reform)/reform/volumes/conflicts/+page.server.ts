@@ -7,6 +7,6 @@ export const load: PageServerLoad = async (event) => {
   const period = readPeriod(event.url.searchParams);
   const answer = await api(event).listOpenVolumes({ query: period }).catch(toRefusedQuery);
   return 'items' in answer
-    ? { period, open: answer.items, mayChoose: answer.mayChoose, issues: [] }
-    : { period, open: null, mayChoose: false, issues: answer.issues };
+    ? { period, asOf: answer.asOf, open: answer.items, mayChoose: answer.mayChoose, issues: [] }
+    : { period, asOf: undefined, open: null, mayChoose: false, issues: answer.issues };
 };
