@@ -40,7 +40,7 @@ export async function openVolumeDesk(): Promise<VolumeDesk> {
       await deps.orm.em.fork().execute("update matter_versions set effective_from = '2024-01-01'");
     },
   });
-  const em = (): Em => app.deps.orm.em.fork() as Em;
+  const em = (): Em => app.deps.orm.em.fork();
   const createdAt = app.clock.now();
   const source = { clientId: null, note: '测试', createdBy: '沈一凡', createdAt };
   await em().insertMany(VolumeSource, [

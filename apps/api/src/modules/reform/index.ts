@@ -14,13 +14,6 @@ import { auditJob } from './promise/start-audit.ts';
 import { reductionRoutes } from './reduction/reduction.routes.ts';
 
 export { findSavedTrips, type SavedByMatter } from './trip/saved-by-matter.ts';
-export { findFrozenSet } from './frequency/frozen-sets.ts';
-export {
-  computeHighFrequencySet,
-  type ComputedRow,
-  type ComputedSet,
-  type FrequencyQuery,
-} from './frequency/compute-high-frequency-set.ts';
 
 export const reformModule: ApiModule = {
   name: 'reform',

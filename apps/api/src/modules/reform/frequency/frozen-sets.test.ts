@@ -46,9 +46,9 @@ describe('高频事项 of a year are frozen', () => {
     ]);
     // Since March 2025: the year's largest has no case any more, a report and a matter of this year have come.
     expect(frozen.current?.wentOut.map(({ code }) => code)).toEqual([codes.leave]);
-    const found = await findFrozenSet(desk.app.deps.orm.em.fork(), 2025);
+    const found = await findFrozenSet(desk.app.call().em, 2025);
     expect(found?.document.rows).toHaveLength(3);
-    expect(await findFrozenSet(desk.app.deps.orm.em.fork() as never, 2024)).toBeUndefined();
+    expect(await findFrozenSet(desk.app.call().em, 2024)).toBeUndefined();
   });
 
   test('a year that is running, one without cases, and a second time without a reason are refused', async () => {

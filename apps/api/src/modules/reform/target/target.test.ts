@@ -99,7 +99,7 @@ test('what other systems reported counts, and the set that was frozen for the ye
   const said = { matterId: card!.id, source: 'card-system', turn: 1, evidence: '月报', reason: null, replaces: null };
   const by = { departmentId: places.registry, reportedBy: '接口', recordedAt: app.deps.clock.now() };
   await em.insert(VolumeEntry, { ...said, ...by, id: newId(), month: '2025-12', cases: 900 });
-  await app.as(officer).freezeFrequencySet({ body: { year: 2025 } });
+  await app.as(officer).freezeFrequencySet({ body: { year: 2025, reason: '当年的数据不满一年' } });
   await count('DEMO-LEAVE', '2026-02', 9_000);
   await republish(leaveMatter(), { isOnline: false }, '2026-02-01');
   const { period, targets } = await board();

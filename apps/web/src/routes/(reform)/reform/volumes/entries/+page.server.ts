@@ -7,7 +7,7 @@ const names = ['matter', 'month', 'source', 'department'] as const;
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
   const search = event.url.searchParams;
-  const filter = Object.fromEntries(
+  const filter: Partial<Record<(typeof names)[number], string>> = Object.fromEntries(
     names.flatMap((name) => {
       const value = search.get(name)?.trim() ?? '';
       return value === '' ? [] : [[name, value] as const];
@@ -20,7 +20,7 @@ export const load: PageServerLoad = async (event) => {
   ]);
   const entries = 'items' in answer ? answer : undefined;
   return {
-    filter: filter as Partial<Record<(typeof names)[number], string>>,
+    filter,
     isFirst: after === undefined,
     sources: sources.items,
     entries,
