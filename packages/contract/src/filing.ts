@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
 import { CivilDate, Id, Instant, page, PageQuery, plainText } from './common.ts';
-import { endpoint, noContent } from './endpoint.ts';
+import { endpoint } from './endpoint.ts';
 
 /** The reform office makes and sends packages, the supervisor reads them. */
 const office = ['reform-officer'] as const;

@@ -5,7 +5,6 @@ import { makeCaseWorld } from '../../../../../../tests/support/case-world.ts';
 import { readyDecree, pdfForm, frozenSetOf, reportedVolumes } from '../../../../../../tests/support/filing-desk.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
-import type { Em } from '../../../database/index.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { signingKeyFor } from '../../../platform/crypto/index.ts';
 import { filingKey, keyAddress } from './filing-key.ts';
@@ -25,7 +24,7 @@ beforeAll(async () => {
   app = await createTestApp({
     seed: async (deps) => {
       await makeCaseWorld(deps);
-      await loadReferenceTargets(deps.orm.em.fork() as Em, deps.clock.now());
+      await loadReferenceTargets(deps.orm.em.fork(), deps.clock.now());
     },
     now: '2026-03-02T02:00:00Z',
   });

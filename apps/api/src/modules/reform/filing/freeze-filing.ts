@@ -6,7 +6,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { filingKey, keyAddress } from './filing-key.ts';
 import { filingProblem } from './filing-problem.ts';
-import { FilingDecree, FilingPackage } from './filing.entity.ts';
+import { FilingDecree, type FilingPackage } from './filing.entity.ts';
 import { changePackage, decideStep, requirePackage, writeStep } from './find-package.ts';
 import { todayOf } from './minute-of.ts';
 import { partTitles } from './papers/paper-words.ts';

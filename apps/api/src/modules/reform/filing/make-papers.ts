@@ -56,7 +56,7 @@ async function makeOne({ deps, em }: JobRun, { id, paper, snapshot }: Order): Pr
     const { papersDone } = (await tx.findOne(FilingPackage, where, { disableIdentityMap: true })) ?? {};
     // Counted up under the same condition: who gives the package up meanwhile finds this paper, or it is not kept.
     const counted = await tx.nativeUpdate(FilingPackage, where, { papersDone: (papersDone ?? 0) + 1 });
-    if (counted === 1) await storePaper(deps.blobs, tx as JobRun['em'], { packageId: id, paper, blob });
+    if (counted === 1) await storePaper(deps.blobs, tx, { packageId: id, paper, blob });
     return counted === 1;
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { completeMonthsUntil, highFrequencySet } from '@yitang/domain/high-frequency';
+import { FilingPackage } from '../../../../modules/reform/filing/filing.entity.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../../../../tests/support/test-database.ts';
 import { testConfig } from '../../../../../../../tests/support/test-config.ts';
 import { compareCounters } from '../../../../modules/case/counter/rebuild-counters.ts';
@@ -119,6 +120,16 @@ describe('the demo university in a database', () => {
     expect(await count(em, "power_filings where open_key is not null and status = 'open'")).toBe(3);
     expect(await count(em, 'power_decisions where edition is null')).toBe(3);
     expect(await count(em, 'power_edition_entries')).toBeGreaterThan(95);
+  });
+
+  test('last year’s filing package has its receipt; of this year’s something is still missing', async () => {
+    const rows = await place.em().find(FilingPackage, {}, { orderBy: { id: 'asc' } });
+    expect(rows.map(({ status, number, receiptSize }) => [status, number, typeof receiptSize])).toEqual([
+      ['filed', '2026-01', 'number'],
+      ['assembling', null, 'object'],
+    ]);
+    const missing = rows[1]?.gaps.filter(({ isBlocking }) => isBlocking).map(({ code }) => code);
+    expect(missing).toEqual(expect.arrayContaining(['decree.no-file', 'set.not-frozen']));
   });
 
   test('one survey has ended with answers to count, one is under way', async () => {

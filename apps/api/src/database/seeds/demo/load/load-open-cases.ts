@@ -23,6 +23,7 @@ import type { DemoDeps } from './load-demo.ts';
 import { loadHandbooks } from './load-handbooks.ts';
 import { loadProgramme } from './load-programme.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
+import { loadFilings } from './load-filings.ts';
 import { loadSurveys } from './load-surveys.ts';
 import { openCases, type OpenCase, type Step, type StepTime } from './open-cases.ts';
 
@@ -74,6 +75,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await app.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);
     await loadPromisesAfter(story);
+    await loadFilings(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await loadArrivals(openCases, stage);
     for (const [index, openCase] of openCases.entries()) {

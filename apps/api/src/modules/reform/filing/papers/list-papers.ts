@@ -23,27 +23,37 @@ const rowsOfVolume = 500;
 
 /** The papers of a package in their order; the decree is not made here, it is as it was uploaded. */
 export function listPapers(snapshot: FilingSnapshot): Paper[] {
-  const { matters } = snapshot;
+  const rows = snapshot.matters.length;
+  const [catalog, evidence] = ['02-catalog', '04-evidence'];
+  const fields = volumes({ name: `${catalog}-fields`, part: 'catalog', kind: 'xlsx', rows }, (from, until) => (of) => [
+    slice(detailTable(of), from, until),
+  ]);
   return [
     ...both('00-cover', 'cover', coverTables),
-    paper('02-catalog', 'catalog', 'xlsx', (of) => [catalogTable(of)]),
-    ...pdfs('02-catalog', 'catalog', matters.length, (from, until) => (of) => [catalogTable(of, from, until)]),
-    ...volumes(
-      { name: '02-catalog-fields', part: 'catalog', kind: 'xlsx', rows: matters.length },
-      (from, until) => (of) => [slice(detailTable(of), from, until)],
-    ).map((each): Paper => ({ ...each, title: `${each.title}：事项要素` })),
+    paper({ name: catalog, part: 'catalog', kind: 'xlsx' }, (of) => [catalogTable(of)]),
+    ...volumes({ name: catalog, part: 'catalog', kind: 'pdf', rows }, (from, until) => (of) => [
+      catalogTable(of, from, until),
+    ]),
+    ...fields.map((each): Paper => ({ ...each, title: `${each.title}：事项要素` })),
     ...both('03-high-frequency', 'frequency', (of) => [frequencyTable(of)]),
-    paper('04-targets', 'targets', 'xlsx', (of) => [targetTable(of), evidenceTable(of), missedTable(of)]),
-    paper('04-targets', 'targets', 'pdf', (of) => [targetTable(of)]),
-    ...pdfs('04-evidence', 'targets', matters.length, (from, until) => (of) => [slice(evidenceTable(of), from, until)]),
+    paper({ name: '04-targets', part: 'targets', kind: 'xlsx' }, (of) => [
+      targetTable(of),
+      evidenceTable(of),
+      missedTable(of),
+    ]),
+    paper({ name: '04-targets', part: 'targets', kind: 'pdf' }, (of) => [targetTable(of)]),
+    ...volumes({ name: evidence, part: 'targets', kind: 'pdf', rows }, (from, until) => (of) => [
+      slice(evidenceTable(of), from, until),
+    ]),
     ...both('05-exclusions', 'exclusions', (of) => [exclusionTable(of)]),
     ...both('06-volume-coverage', 'coverage', (of) => [coverageTable(of), conflictTable(of)]),
   ];
 }
 
 type Tables = Paper['tables'];
+type Kind = Pick<Paper, 'part' | 'kind'> & { readonly name: string };
 
-const paper = (name: string, part: PackagePart, kind: Paper['kind'], tables: Tables): Paper => ({
+const paper = ({ name, part, kind }: Kind, tables: Tables): Paper => ({
   path: `${name}.${kind}`,
   part,
   title: partTitles[part],
@@ -52,24 +62,19 @@ const paper = (name: string, part: PackagePart, kind: Paper['kind'], tables: Tab
 });
 
 const both = (name: string, part: PackagePart, tables: Tables): Paper[] => [
-  paper(name, part, 'xlsx', tables),
-  paper(name, part, 'pdf', tables),
+  paper({ name, part, kind: 'xlsx' }, tables),
+  paper({ name, part, kind: 'pdf' }, tables),
 ];
 
-type Volume = (from: number, until: number) => Tables;
-
-const pdfs = (name: string, part: PackagePart, rows: number, volume: Volume): Paper[] =>
-  volumes({ name, part, kind: 'pdf', rows }, volume);
-
 function volumes(
-  { name, part, kind, rows }: Pick<Paper, 'part' | 'kind'> & { readonly name: string; readonly rows: number },
-  volume: Volume,
+  { name, part, kind, rows }: Kind & { readonly rows: number },
+  volume: (from: number, until: number) => Tables,
 ): Paper[] {
   const count = Math.max(1, Math.ceil(rows / rowsOfVolume));
   return Array.from({ length: count }, (_, index): Paper => {
     const suffix = count === 1 ? '' : `-${String(index + 1).padStart(2, '0')}`;
     const tables = volume(index * rowsOfVolume, (index + 1) * rowsOfVolume);
-    const made = paper(`${name}${suffix}`, part, kind, tables);
+    const made = paper({ name: `${name}${suffix}`, part, kind }, tables);
     return count === 1 ? made : { ...made, title: `${made.title}（第 ${index + 1} 册，共 ${count} 册）` };
   });
 }

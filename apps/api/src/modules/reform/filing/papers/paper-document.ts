@@ -44,7 +44,7 @@ export function paperDocument(tables: readonly PaperTable[], frame: Frame, set: 
       { text: set(snapshot.university), alignment: 'center', fontSize: 10 },
       { text: set(title), alignment: 'center', fontSize: 15, margin: [0, 2, 0, 3] },
       {
-        text: set(`目录截止 ${snapshot.asOf}　汇总于 ${snapshot.assembledAt}`),
+        text: set(`目录截止 ${snapshot.asOf}，汇总于 ${snapshot.assembledAt}`),
         alignment: 'center',
         color: grey,
         margin: [0, 0, 0, 6],
