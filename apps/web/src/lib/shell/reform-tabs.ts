@@ -9,7 +9,8 @@ export const reformTabs: readonly {
   readonly key: keyof typeof reformTabWords.zh;
   readonly roles?: readonly Role[];
 }[] = [
-  { href: '/reform/overview', key: 'overview', roles: ['reform-officer', 'head', 'supervisor'] },
+  { href: '/reform/overview', key: 'overview' },
+  { href: '/reform/screen', key: 'screen', roles: ['head', 'supervisor'] },
   { href: '/reform', key: 'frequency' },
   { href: '/reform/reduction', key: 'reduction', roles: ['reform-officer', 'head'] },
   { href: '/reform/promises', key: 'promises', roles: ['reform-officer', 'head'] },
@@ -30,6 +31,7 @@ export const reformTabWords = defineMessages({
   zh: {
     label: '改革办的各个工作间',
     overview: '总览',
+    screen: '改革大屏',
     frequency: '高频事项',
     reduction: '减负对比',
     promises: '承诺体检',
