@@ -51,13 +51,5 @@ export const packageRefusalCodes = [
 export type PackageRefusalCode = (typeof packageRefusalCodes)[number];
 
 /** The parts of a package, in the order of its papers. */
-export const packageParts = [
-  'cover',
-  'decree',
-  'catalog',
-  'frequency',
-  'targets',
-  'exclusions',
-  'coverage',
-] as const;
+export const packageParts = ['cover', 'decree', 'catalog', 'frequency', 'targets', 'exclusions', 'coverage'] as const;
 export type PackagePart = (typeof packageParts)[number];
