@@ -8,9 +8,9 @@ export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;
   const query = Object.fromEntries(names.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? '']] : [])));
   const view = await api(event)
-    .getPromiseHealth({ query: { ...query, limit: 50 } as object })
+    .getPromiseHealth({ query: { ...query, limit: 50 } })
     .catch(toError);
-  return { query: query as Partial<Record<(typeof names)[number], string>>, view };
+  return { query: query, view };
 };
 
 export const actions: Actions = {

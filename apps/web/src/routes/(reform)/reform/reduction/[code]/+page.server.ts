@@ -27,6 +27,6 @@ export const actions: Actions = {
     return api(event)
       .recordBaseline({ params: { code: event.params.code }, body })
       .then(() => ({ isDone: true as const }))
-      .catch((refused: unknown) => toFail(refused, { values: values as Record<string, string> }));
+      .catch((refused: unknown) => toFail(refused, { values: values }));
   },
 };
