@@ -15,7 +15,7 @@ export interface CaseFinding {
 export function findingsOf(given: AuditedCase, promise: GuidePromise): readonly CaseFinding[] {
   const { trips, stages } = given;
   const findings: CaseFinding[] = correctionFindings(given.corrections, promise);
-  if (given.isLate === true)
+  if (given.isLate === true && promise.promisedDays !== null)
     findings.push({ reason: 'late', subject: given.usedDays === null ? null : String(given.usedDays) });
   if (stages !== null && promise.steps !== null && stages > promise.steps) {
     findings.push({ reason: 'extra-steps', subject: String(stages) });

@@ -63,7 +63,7 @@ describe('a case held against its guide', () => {
   test('of which nothing is known, or whose guide states nothing, differs in nothing', () => {
     expect(reasonsOf({ usedDays: null, isLate: null, stages: null, trips: null })).toEqual([]);
     const silent = { promisedDays: null, visitsOnSite: null, steps: null, materials: null };
-    expect(reasonsOf({ stages: 9, trips: 9, corrections: [[ask('stamp')]] }, silent)).toEqual([]);
+    expect(reasonsOf({ isLate: true, stages: 9, trips: 9, corrections: [[ask('stamp')]] }, silent)).toEqual([]);
   });
 
   test('asked for one thing in two ways counts as one case of it', () => {

@@ -19,7 +19,7 @@ export interface ItemTally extends TripSum {
 export interface Tally {
   readonly received: number;
   readonly decided: number;
-  /** Decided ones whose last day is known. */
+  /** Decided ones whose last day is known and was promised. */
   readonly timed: number;
   readonly days: ReadonlyMap<number, number>;
   readonly staged: number;
@@ -48,7 +48,7 @@ export function createTally(): TallyBuilder {
     add(given, promise) {
       sums.received += 1;
       if (given.isDecided) sums.decided += 1;
-      if (given.isLate !== null) sums.timed += 1;
+      if (given.isLate !== null && promise.promisedDays !== null) sums.timed += 1;
       if (given.usedDays !== null) raise(days, given.usedDays);
       if (given.stages !== null && promise.steps !== null) sums.staged += 1;
       if (given.isSinceOnline) sums.sinceOnline += 1;

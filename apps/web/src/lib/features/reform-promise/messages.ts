@@ -50,6 +50,7 @@ export const promiseMessages = defineMessages({
     'column.days': '九成办结用时 / 承诺',
     'column.cases': '办件',
     'days.value': '{days} / {promised} 个工作日',
+    'days.unpromised': '{days} 个工作日 / 未承诺',
     'days.unknown': '—',
     'promised.unknown': '未写明',
     changed: '上次：{state}',

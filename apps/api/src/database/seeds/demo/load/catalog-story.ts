@@ -38,24 +38,7 @@ function onlineGuide(online: LaterOnlineMatter): StoryGuide {
   if (known === undefined) throw new RangeError(`no full guide for ${online.matterCode}`);
   const listed = findDemoMatter(online.matterCode)?.channels ?? [];
   const channels = [...new Set([...listed, 'online' as const, 'mobile' as const])];
-  return {
-    matterCode: online.matterCode,
-    guide: faster({ ...known.guide, ...online.guide }, online),
-    channels,
-    online,
-  };
-}
-
-/** Without papers on their way a third of the time is spared, as far as the stages of the route allow. */
-function faster(guide: StoryGuide['guide'], { route }: LaterOnlineMatter): StoryGuide['guide'] {
-  const { promisedDays, steps } = guide;
-  if (promisedDays === null || promisedDays < 3) return guide;
-  const needed = route.stages.reduce((sum, { limitDays }) => sum + limitDays, 0);
-  const days = Math.max(needed, Math.ceil((promisedDays * 2) / 3));
-  if (days >= promisedDays) return guide;
-  const shorter = (step: (typeof steps)[number]) =>
-    step.days === null ? step : { ...step, days: Math.floor((step.days * days) / promisedDays) };
-  return { ...guide, promisedDays: days, steps: steps.map(shorter), stepsOffline: guide.stepsOffline?.map(shorter) };
+  return { matterCode: online.matterCode, guide: { ...known.guide, ...online.guide }, channels, online };
 }
 
 /** Batch by batch the offices wrote their guides, the last quarter of the two years that the demo tells of. */

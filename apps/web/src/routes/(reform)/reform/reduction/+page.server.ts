@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const query = readQuery(event.url.searchParams);
   const answer = await api(event)
-    .getReduction({ query: { show: 'lighter', ...query } as object })
+    .getReduction({ query: { show: 'lighter', ...query, limit: 30 } as object })
     .catch(toRefusedQuery);
   return 'total' in answer ? { query, view: answer, issues: [] } : { query, view: null, issues: answer.issues };
 };
