@@ -76,6 +76,7 @@ export function createApp(parts: AppParts): App {
     stop: async () => {
       await deps.jobs.stop();
       for (const module of modules) await module.stop?.(deps);
+      await deps.sessions.writeSeen();
     },
   };
 }

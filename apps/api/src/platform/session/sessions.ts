@@ -15,6 +15,7 @@ import type { Clock } from '../clock/index.ts';
 import type { Config } from '../config/index.ts';
 import { newId } from '../ids/index.ts';
 import { problem } from '../problem/index.ts';
+import { SeenSessions } from './seen-sessions.ts';
 import { clearSessionCookie, readSessionToken, setSessionCookie } from './session-cookie.ts';
 import { sessionColumns, toSession, type SessionRecord, type SessionRow } from './session-record.ts';
 
@@ -29,7 +30,7 @@ export interface NewSession {
 
 /** Sessions live in the database: they can be listed, ended from anywhere, and every instance sees it at the next request. */
 export interface Sessions {
-  /** The session of a request's cookie, if it is alive. One statement; a second one at most once a minute. */
+  /** The session of a request's cookie, if it is alive. One statement; that somebody was here is written later. */
   find(ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined>;
   /** Always a new id and a new cookie; a session that the browser had before ends. Not inside a command. */
   signIn(ctx: Koa.Context, session: NewSession): Promise<SessionRecord>;
@@ -44,6 +45,8 @@ export interface Sessions {
   setActiveGrant(em: Em, id: string, grantId: string | null): Promise<void>;
   /** Forgets what is over; returns how many rows. */
   sweep(em: Em): Promise<number>;
+  /** Writes who was here of late; before the database is closed. */
+  writeSeen(): Promise<void>;
 }
 
 const seenEvery = 60_000;
@@ -57,11 +60,18 @@ interface Parts {
 }
 
 export function createSessions(parts: Parts): Sessions {
-  return { ...browserSessions(parts), ...listedSessions(parts) };
+  const seen = new SeenSessions(parts.orm);
+  return {
+    ...browserSessions(parts, seen),
+    ...listedSessions(parts, seen),
+    writeSeen: () => seen.write(),
+  };
 }
 
+type BrowserActs = 'find' | 'signIn' | 'signOut' | 'endByTicket';
+
 /** What happens on behalf of one browser. */
-function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, 'find' | 'signIn' | 'signOut' | 'endByTicket'> {
+function browserSessions({ orm, clock, config }: Parts, seen: SeenSessions): Pick<Sessions, BrowserActs> {
   const endToken = async (ctx: Koa.Context, em: Em): Promise<void> => {
     const token = readSessionToken(ctx, config.isSecure);
     if (token !== undefined) await affectedRows(em, 'delete from sessions where token_hash = ?', [sha256(token)]);
@@ -71,7 +81,7 @@ function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, 'find' |
       const token = readSessionToken(ctx, config.isSecure);
       return token === undefined
         ? undefined
-        : findLiving(em, sha256(token), { now: clock.now(), idle: idleOf(config) });
+        : findLiving(em, sha256(token), { now: clock.now(), idle: idleOf(config), seen });
     },
     signIn: async (ctx, made) => {
       refuseInTransaction('a session begins');
@@ -106,9 +116,10 @@ function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, 'find' |
 const idleOf = (config: Parts['config']): number => config.session.idleMinutes * 60_000;
 
 /** What a person does with the list of own sessions, and what ends them from outside. */
-function listedSessions({ clock, config }: Parts): Omit<Sessions, 'find' | 'signIn' | 'signOut' | 'endByTicket'> {
+function listedSessions({ clock, config }: Parts, seen: SeenSessions): Omit<Sessions, BrowserActs | 'writeSeen'> {
   return {
     list: async (em, personId) => {
+      await seen.write();
       const now = clock.now();
       const rows = await em.execute<SessionRow[]>(
         `select ${sessionColumns} from sessions where person_id = ? and ends_at > ? and last_seen_at > ? order by last_seen_at desc`,
@@ -136,24 +147,19 @@ function listedSessions({ clock, config }: Parts): Omit<Sessions, 'find' | 'sign
 async function findLiving(
   em: Em,
   tokenHash: string,
-  limits: { now: Date; idle: number },
+  { now, idle, seen }: { now: Date; idle: number; seen: SeenSessions },
 ): Promise<SessionRecord | undefined> {
   const [row] = await selectRows<SessionRow>(em, `select ${sessionColumns} from sessions where token_hash = ?`, [
     tokenHash,
   ]);
   if (row === undefined) return undefined;
   const session = toSession(row);
-  const now = limits.now.getTime();
-  const sinceSeen = now - session.lastSeenAt.getTime();
-  if (session.endsAt.getTime() <= now || sinceSeen > limits.idle) {
+  const sinceSeen = now.getTime() - (seen.at(session.id) ?? session.lastSeenAt).getTime();
+  if (session.endsAt <= now || sinceSeen > idle) {
     await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
     return undefined;
   }
-  if (sinceSeen >= seenEvery) {
-    const seen = affectedRows(em, 'update sessions set last_seen_at = ? where id = ?', [limits.now, session.id]);
-    // Who only reads is served also where nothing can be written at this moment.
-    await seen.catch(() => undefined);
-  }
+  if (sinceSeen >= seenEvery) seen.note(session.id, now);
   return session;
 }
 
