@@ -1,5 +1,6 @@
-import type { Pool, PoolConnection } from 'mysql2';
+import type { ExecuteValues, Pool, PoolConnection } from 'mysql2';
 import type { MysqlPool } from 'kysely';
+import { isPreparedOnServer } from './prepared-texts.ts';
 
 /** Milliseconds; a COMMIT gets longer, because giving it up leaves its outcome open. */
 export interface PoolDeadlines {
@@ -64,7 +65,7 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
       },
       sql === 'commit' ? deadlines.commit : deadlines.statement,
     );
-    return connection.query(sql, parameters, (error, result) => {
+    const settle = (error: { errno?: number } | null, result: unknown): void => {
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
@@ -72,7 +73,9 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
         isInTransaction = sql === 'begin' || (isInTransaction && sql !== 'commit' && sql !== 'rollback');
       else if (isInTransaction && doomed.has(error.errno ?? 0)) doom = error;
       callback(error, result);
-    });
+    };
+    if (isPreparedOnServer(sql)) return connection.execute(sql, parameters as ExecuteValues[], settle);
+    return connection.query(sql, parameters, settle);
   };
   return {
     config: connection.config,

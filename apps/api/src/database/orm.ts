@@ -6,6 +6,7 @@ import { MikroORM, type Options } from '@mikro-orm/sql';
 import { CompiledQuery, MysqlDialect } from 'kysely';
 import { createPool } from 'mysql2';
 import { guardPool, type PoolDeadlines } from './guarded-pool.ts';
+import { mostPrepared } from './prepared-texts.ts';
 import { familyOf, type DatabaseFamily, type Orm } from './sql-types.ts';
 
 export interface DatabaseOptions {
@@ -79,6 +80,7 @@ async function mysqlOptions(options: DatabaseOptions, common: Options): Promise<
       uri: options.url,
       connectionLimit: options.poolSize ?? 10,
       queueLimit: 500,
+      maxPreparedStatements: mostPrepared,
       connectTimeout: 5_000,
       timezone: 'Z',
       dateStrings: true,

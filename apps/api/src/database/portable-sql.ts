@@ -1,3 +1,4 @@
+import { prepareOnServer } from './prepared-texts.ts';
 import { familyOfEm, type DatabaseFamily, type Em } from './sql-types.ts';
 import { affectedRows } from './statements.ts';
 
@@ -41,15 +42,41 @@ export async function insertRows(
   const { table, skipsPresent } = typeof into === 'string' ? { table: into, skipsPresent: false } : into;
   const first = rows[0];
   if (first === undefined) return;
-  const family = familyOfEm(em);
   const columns = Object.keys(first);
+  const values = rows.flatMap((row) => columns.map((name) => row[name] ?? null));
+  const sql = insertText(familyOfEm(em), { table, skipsPresent, columns, rows: rows.length });
+  // Many rows are written into the text: an engine takes only so many bound values, and such a text comes once.
+  if (values.length > mostBound) await em.execute(sql, values, 'run');
+  else await affectedRows(em, sql, values);
+}
+
+interface Insert {
+  readonly table: string;
+  readonly skipsPresent: boolean;
+  readonly columns: readonly string[];
+  readonly rows: number;
+}
+
+const mostTexts = 500;
+const singleRowTexts = new Map<string, string>();
+
+/** Of a single row, the text is made once: the hot tables have forty columns. */
+function insertText(family: DatabaseFamily, insert: Insert): string {
+  if (insert.rows !== 1) return makeInsertText(family, insert);
+  const name = `${family} ${insert.skipsPresent} ${insert.table} ${insert.columns.join()}`;
+  const known = singleRowTexts.get(name);
+  if (known !== undefined) return known;
+  const text = makeInsertText(family, insert);
+  if (singleRowTexts.size >= mostTexts) return text;
+  singleRowTexts.set(name, text);
+  if (family === 'mysql') prepareOnServer(text);
+  return text;
+}
+
+function makeInsertText(family: DatabaseFamily, { table, skipsPresent, columns, rows }: Insert): string {
   const marks = `(${columns.map(() => '?').join(', ')})`;
   const quote = family === 'sqlite' ? '"' : '`';
   const names = columns.map((name) => `${quote}${name}${quote}`).join(', ');
   const insert = skipsPresent ? insertUnlessPresent(family) : 'insert';
-  const sql = `${insert} into ${table} (${names}) values ${rows.map(() => marks).join(', ')}`;
-  const values = rows.flatMap((row) => columns.map((name) => row[name] ?? null));
-  // Many rows are written into the text: an engine takes only so many bound values, and such a text comes once.
-  if (values.length > mostBound) await em.execute(sql, values, 'run');
-  else await affectedRows(em, sql, values);
+  return `${insert} into ${table} (${names}) values ${Array<string>(rows).fill(marks).join(', ')}`;
 }

@@ -58,7 +58,7 @@ export async function attemptOnce<T>(
     phase = 'work';
     const answer = await inTransactionScope(identity.command, async () => {
       const result = await work({ em, now, principal: caller.principal, audit, enqueue });
-      await em.flush();
+      if (holdsEntities(em)) await em.flush();
       return result;
     });
     if (entries.length === 0) throw new Error(`the command "${identity.command}" wrote no audit entry`);
@@ -77,6 +77,12 @@ export async function attemptOnce<T>(
     await rollBack(em);
     throw new AttemptFailed(phase, error);
   }
+}
+
+/** Hot commands write with plain statements, and a flush goes through a lot of machinery to find that out. */
+function holdsEntities(em: Em): boolean {
+  const work = em.getUnitOfWork();
+  return work.getIdentityMap().keys().length > 0 || work.getPersistStack().size > 0 || work.getRemoveStack().size > 0;
 }
 
 /** What the rollback says does not matter: the connection goes back to the pool or is dropped by it. */

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes, type KeyObject } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomFillSync,
+  type KeyObject,
+} from 'node:crypto';
 
 export interface KeyEntry {
   readonly id: string;
@@ -34,9 +41,22 @@ export function createKeyRing(entries: readonly KeyEntry[]): KeyRing {
   };
 }
 
+const nonceBytes = 12;
+// Drawn for many at a time, as asking the system costs more than an encryption; each byte is used once.
+const nonces = Buffer.allocUnsafeSlow(256 * nonceBytes);
+let drawn = nonces.length;
+
+function nextNonce(): Buffer {
+  if (drawn === nonces.length) {
+    randomFillSync(nonces);
+    drawn = 0;
+  }
+  return nonces.subarray(drawn, (drawn += nonceBytes));
+}
+
 /** AES-256-GCM with a random nonce in front and the tag behind; `context` must be the same to open it. */
 export function sealBytes(key: KeyObject | Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }

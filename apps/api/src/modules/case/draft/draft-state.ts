@@ -45,7 +45,20 @@ export function draftState(context: DraftContext, locale: Locale): DraftState {
 }
 
 /** The application as the rules judge it; answers that the form no longer asks for are left out. */
-export function applicationOf(context: Pick<DraftContext, 'matter' | 'answers' | 'prefilled' | 'files'>): Application {
+export function applicationOf(context: ApplicationParts): Application {
+  let application = applications.get(context);
+  if (application === undefined) {
+    application = makeApplication(context);
+    applications.set(context, application);
+  }
+  return application;
+}
+
+type ApplicationParts = Pick<DraftContext, 'matter' | 'answers' | 'prefilled' | 'files'>;
+// One application for one context, so that the rules, which remember what they found in it, go through the form once.
+const applications = new WeakMap<ApplicationParts, Application>();
+
+function makeApplication(context: ApplicationParts): Application {
   const { matter, prefilled, files } = context;
   return {
     form: matter.form.definition,
