@@ -61,13 +61,11 @@ export interface RatingTime {
 export function decideRating(rated: RatedCase, command: RatingCommand, time: RatingTime): RatingDecision | Refused {
   if (!command.isApplicant) return { ok: false, refusals: [{ code: 'case.not-yours' }] };
   const level = ratingLevels.find((known) => known === command.level);
-  const refusals: Refusal[] = [...refusalsOfTime(rated, time), ...refusalsOfTags(level, command.tags)];
-  const { trips } = command;
-  if (trips !== undefined && !(Number.isSafeInteger(trips) && trips >= 0 && trips <= maxTrips)) {
-    refusals.push({ code: 'rating.impossible-trips', field: 'trips', params: { max: maxTrips } });
-  }
-  if (command.tripCause !== undefined && !(trips !== undefined && trips > 1))
-    refusals.push({ code: 'rating.cause-without-trips', field: 'tripCause' });
+  const refusals: Refusal[] = [
+    ...refusalsOfTime(rated, time),
+    ...refusalsOfTags(level, command.tags),
+    ...refusalsOfTrips(command),
+  ];
   const text = cleanText(command.text ?? '', { isMultiline: true });
   if (!text.ok) refusals.push({ code: text.code, field: 'text' });
   else if (text.length > maxRatingText)
@@ -76,7 +74,13 @@ export function decideRating(rated: RatedCase, command: RatingCommand, time: Rat
   const tags = ratingTags[level].filter((tag) => command.tags.includes(tag));
   return {
     ok: true,
-    rating: { level, tags, text: text.text || null, trips: trips ?? null, tripCause: command.tripCause ?? null },
+    rating: {
+      level,
+      tags,
+      text: text.text || null,
+      trips: command.trips ?? null,
+      tripCause: command.tripCause ?? null,
+    },
     isBad: isBadRating(level),
   };
 }
@@ -94,6 +98,15 @@ function refusalsOfTime({ status, finishedAt }: RatedCase, { now, zone, ratingDa
   if (!isDecided(status) || finishedAt === null) return [{ code: 'rating.not-finished' }];
   const lastDay = addDays(civilDateAt(finishedAt, zone), ratingDays ?? defaultRatingDays);
   return civilDateAt(now, zone) > lastDay ? [{ code: 'rating.closed', params: { lastDay } }] : [];
+}
+
+function refusalsOfTrips({ trips, tripCause }: RatingCommand): readonly Refusal[] {
+  const isCount = trips === undefined || (Number.isSafeInteger(trips) && trips >= 0 && trips <= maxTrips);
+  const isLoose = tripCause !== undefined && !(trips !== undefined && trips > 1);
+  return [
+    ...(isCount ? [] : [{ code: 'rating.impossible-trips', field: 'trips', params: { max: maxTrips } } as const]),
+    ...(isLoose ? [{ code: 'rating.cause-without-trips', field: 'tripCause' } as const] : []),
+  ];
 }
 
 function refusalsOfTags(level: RatingLevel | undefined, tags: readonly string[]): readonly Refusal[] {

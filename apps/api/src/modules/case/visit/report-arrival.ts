@@ -114,17 +114,31 @@ async function checkReport(call: Call, em: Em, report: ArrivalReport): Promise<F
     say('matterCode', 'arrival.unknown-matter', '没有这个编码的事项，或已停止办理。');
   for (const refusal of arrivalTimeRefusals(new Date(report.at), now))
     issues.push(presentIssue(refusal, { locale: principal.locale, fieldOf: () => 'body.at' }));
-  const numbers = [...new Set(report.caseNumbers)];
-  const found = await findCases(em, numbers);
-  for (const [index, number] of numbers.entries()) {
-    // Whose case it is, is not said to who asks with another's number.
-    if (found.get(number)?.personId !== personId)
-      say(`caseNumbers.${index}`, 'arrival.unknown-case', `这个人没有编号为 ${number} 的办件。`);
-  }
+  const found = await findCases(em, [...new Set(report.caseNumbers)]);
+  issues.push(...foreignNumbers(report.caseNumbers, found, personId));
   if (issues.length > 0 || personId === undefined || placeId === undefined)
     throw problem('request.invalid', { issues });
   const cases = [...found.values()];
   return { personId, placeId, matterId: matter?.id ?? cases[0]?.matterId ?? null, caseIds: cases.map(({ id }) => id) };
+}
+
+/** Whose case it is, is not said to who asks with another's number. */
+function foreignNumbers(
+  numbers: readonly string[],
+  found: ReadonlyMap<string, CaseOfNumber>,
+  personId: string | undefined,
+): Issue[] {
+  return [...new Set(numbers)].flatMap((number, index) =>
+    found.get(number)?.personId === personId
+      ? []
+      : [
+          {
+            field: `body.caseNumbers.${index}`,
+            code: 'arrival.unknown-case',
+            message: `这个人没有编号为 ${number} 的办件。`,
+          },
+        ],
+  );
 }
 
 interface CaseOfNumber {
