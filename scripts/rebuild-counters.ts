@@ -17,7 +17,7 @@ await main(async () => {
     const differences = values['dry-run'] ? await compareCounters(em) : await rebuildCounters(em);
     for (const { matterId, month, measure, sum } of differences)
       say(`${month} ${measure} of ${matterId}: ${sum} missing`);
-    const trips = await recountTrips(() => orm.em.fork() as Em, {
+    const trips = await recountTrips(() => orm.em.fork(), {
       rule: tripRuleOf(config),
       mends: !values['dry-run'],
       onProgress: (cases) => {

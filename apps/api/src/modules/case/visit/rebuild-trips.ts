@@ -73,7 +73,7 @@ async function nameSlots(fork: () => Em, zone: string): Promise<void> {
     await fork().transactional(async (tx) => {
       for (const { id, started_at } of rows) {
         const slot = slotKey(slotAt(instantOf(started_at), zone));
-        await affectedRows(tx as Em, 'update visits set slot = ? where id = ?', [slot, id]);
+        await affectedRows(tx, 'update visits set slot = ? where id = ?', [slot, id]);
       }
     });
   }
@@ -94,8 +94,8 @@ async function compareSides(em: Em, mends: boolean): Promise<Omit<TripDifference
       ({ missing, ...key }) => ({ ...key, sum: Number(missing) }),
     );
     if (mends) {
-      await addToTripCounters(tx as Em, counters);
-      await addToArrivalCounters(tx as Em, arrivals);
+      await addToTripCounters(tx, counters);
+      await addToArrivalCounters(tx, arrivals);
     }
     return { counters, arrivals };
   });
