@@ -43,7 +43,14 @@ import type { PowerDecision, PowerEntry, PowerFiling, PowerImportReport, PowerRo
 import type { FrequencyExplanation, FrequencyMoves, FrozenSetView } from './frequency.ts';
 import type { CatalogIndex, PublishedBatch, PublishedChange } from './openness.ts';
 import type { GuideProposal, HealthDetail, HealthRow, HealthView } from './promise.ts';
-import type { MatterReduction, PublicChange, ReductionRow, ReductionSum, ReductionView } from './reduction.ts';
+import type {
+  BaselineImport,
+  MatterReduction,
+  PublicChange,
+  ReductionRow,
+  ReductionSum,
+  ReductionView,
+} from './reduction.ts';
 import type { MatterExclusion } from './exclusion.ts';
 import type {
   TargetBoard,
@@ -69,7 +76,15 @@ import type { ReformOverview } from './overview.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
-import type { SurveyCall, SurveyFigures, SurveyResults, SurveyRow, SurveyStratum, SurveyView } from './survey.ts';
+import type {
+  SurveyCall,
+  SurveyFigures,
+  SurveyImportReport,
+  SurveyResults,
+  SurveyRow,
+  SurveyStratum,
+  SurveyView,
+} from './survey.ts';
 import type { MatterVolumes, MonthVolume, OpenVolume, VolumeCoverage, VolumeEntryRow, VolumeReport } from './volume.ts';
 
 /** What arrives, as types: pages import these and no schema. */
@@ -198,5 +213,7 @@ export type TripMatterData = z.output<typeof TripMatter>;
 export type TripMatterRowData = z.output<typeof TripMatterRow>;
 export type TripOverviewData = z.output<typeof TripOverview>;
 export type TripRateData = z.output<typeof TripRate>;
+export type BaselineImportData = z.output<typeof BaselineImport>;
+export type SurveyImportReportData = z.output<typeof SurveyImportReport>;
 export type HandbookRowData = z.output<typeof HandbookRow>;
 export type HandbookData = z.output<typeof HandbookView>;

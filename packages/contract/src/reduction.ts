@@ -142,6 +142,16 @@ const figure = z
   .max(999, { error: '数字过大，请核对。' })
   .nullable();
 
+export const BaselineImport = z
+  .object({
+    isDryRun: z.boolean(),
+    rows: int,
+    created: int,
+    unchanged: int,
+    issues: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
+  })
+  .meta({ id: 'BaselineImport' });
+
 export const reductionEndpoints = {
   getReduction: endpoint({
     method: 'get',
@@ -215,12 +225,6 @@ export const reductionEndpoints = {
     access: readers,
     query: z.strictObject({ dryRun: z.enum(['0', '1']).default('1') }),
     upload: true,
-    output: z.object({
-      isDryRun: z.boolean(),
-      rows: int,
-      created: int,
-      unchanged: int,
-      issues: z.array(z.object({ field: z.string(), code: z.string(), message: z.string() })),
-    }),
+    output: BaselineImport,
   }),
 };

@@ -37,7 +37,7 @@ const sentences: Readonly<Record<ReportFaultCode, (about: string) => string>> = 
   'source.foreign': () => '这个来源系统的数由它的接口报送，您不能代报。',
   'reason.missing': (cases) => `这个月已报过 ${cases} 件。要更正请写明理由，原来的记录会保留。`,
   'rows.same-as-last-year': (rows) =>
-    `${rows} 行数字与去年同月报的完全相同，像是用了去年的表。请核对；确实相同的，请勾选“数字确实与去年相同”后再报。`,
+    `${rows} 行数字与去年同月报的完全相同，像是用了去年的表。请核对；确实相同的，请确认“数字确实与去年相同”后再报。`,
 };
 
 /** Where a fault stands: a cell of a sheet, or a field of a form or of what a program sent. */

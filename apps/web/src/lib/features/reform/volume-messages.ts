@@ -47,7 +47,6 @@ export const volumeMessages = defineMessages({
     'field.source.choose': '请选择',
     'field.reason': '更正理由',
     'field.reason.hint': '只在更正已报的数时填写；原来的记录会保留。',
-    'field.isConfirmed': '数字确实与去年相同',
     'report.submit': '报送',
     'report.done': ({ recorded, corrected, unchanged }: { recorded: number; corrected: number; unchanged: number }) =>
       [
@@ -64,12 +63,7 @@ export const volumeMessages = defineMessages({
     'import.lead': '先检查，再导入；有一行不对，就一行也不导入。表里没填办件量的行会略过。',
     'import.template': '下载填报表（Excel）',
     'import.file': '填好的表（.xlsx 或 .csv）',
-    'import.missing': '请选择要导入的文件。',
-    'import.check': '检查',
-    'import.apply': '导入',
-    'import.again': '请再次选择同一个文件，然后按“导入”。',
-    'import.wrong': '有 {count} 处需要修改，没有导入任何数据',
-    'import.row': '第 {row} 行“{column}”：{message}',
+    'import.confirm': '数字确实与去年相同，再检查',
     'import.columns': '表里的列',
     'import.column': '列名',
     'import.hint': '怎样填',

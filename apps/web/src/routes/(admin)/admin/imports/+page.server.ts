@@ -1,7 +1,7 @@
 import { importKinds, type ImportKind } from '#lib/features/admin/import-columns.ts';
 import { requireAdministrator } from '#lib/features/admin/require-administrator.ts';
-import { api, toFail } from '#lib/server/api.ts';
-import { passForm } from '#lib/server/form-body.ts';
+import { api } from '#lib/server/api.ts';
+import { importSheet } from '#lib/server/import-sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const kindIn = (search: URLSearchParams): ImportKind =>
@@ -14,13 +14,8 @@ export const load: PageServerLoad = async ({ url, parent }) => {
 
 export const actions: Actions = {
   /** Without script; with it the page sends the file to the API by itself. */
-  import: async (event) => {
-    const { searchParams } = event.url;
-    const query = { dryRun: searchParams.get('step') === 'apply' ? '0' : '1' } as const;
-    return passForm(event.request, (form) =>
-      api(event).importFile({ params: { kind: kindIn(searchParams) }, query, form }),
-    )
-      .then((report) => ({ report }))
-      .catch((refused: unknown) => toFail(refused));
+  import: (event) => {
+    const params = { kind: kindIn(event.url.searchParams) };
+    return importSheet(event, ({ dryRun, form }) => api(event).importFile({ params, query: { dryRun }, form }));
   },
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { importSheet } from '#lib/server/import-sheet.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 type Query = NonNullable<Parameters<ReturnType<typeof api>['listSurveyCalls']>[0]['query']>;
@@ -41,19 +42,10 @@ export const actions: Actions = {
     back.set('recorded', no);
     redirect(303, `${event.url.pathname}?${back.toString()}`);
   },
-  import: async (event) => {
-    const form = await event.request.formData();
-    const file = form.get('file');
-    if (!(file instanceof File) || file.size === 0) return { isFileMissing: true };
-    const sent = new FormData();
-    sent.append('file', file, file.name);
-    return api(event)
-      .importSurveyOutcomes({
-        params: { id: event.params.id },
-        query: { dryRun: form.get('step') === 'apply' ? '0' : '1' },
-        form: sent,
-      })
-      .then((report) => ({ report }))
-      .catch((refused: unknown) => toFail(refused));
+  import: (event) => {
+    const { params } = event;
+    return importSheet(event, ({ dryRun, form }) =>
+      api(event).importSurveyOutcomes({ params, query: { dryRun }, form }),
+    );
   },
 };
