@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { insertRows, instantOf, type Em } from '../../database/index.ts';
+import { keyIdOf } from '../crypto/index.ts';
 import { newId } from '../ids/index.ts';
 import { genesis } from './entry.ts';
 
@@ -40,12 +41,6 @@ export function anchorKey(pem: string): AnchorKey {
     sign: (text) => sign(null, Buffer.from(text), privateKey).toString('base64'),
   };
 }
-
-const keyIdOf = (key: KeyObject): string =>
-  createHash('sha256')
-    .update(key.export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16);
 
 /**
  * Signs the heads of all chains that grew since the last anchor; returns undefined when that day has one already.

@@ -2,10 +2,9 @@ import { highFrequencySet, inheritVolumes, type HighFrequencyRow } from '@yitang
 import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
 import type { Audience, CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { findVolumes } from '../../case/index.ts';
 import { catalogOn, type CatalogDay, type PublishedMatter } from '../../catalog/index.ts';
 import { requirePeriod, type Period } from '../require-period.ts';
-import { findChoices, findFirstMonth, findReported } from '../volume/index.ts';
+import { findFirstMonth, loadVolumeSources, type VolumeSources } from '../volume/index.ts';
 
 /** A call, or a command with the `em` of its transaction. */
 type Asking = Pick<Call, 'deps' | 'em' | 'now'>;
@@ -70,6 +69,8 @@ export async function computeHighFrequencySet(call: Asking, query: FrequencyQuer
 /** What a set is computed from, to be ranked in several ways. */
 export interface FrequencyFacts extends Period {
   readonly day: CatalogDay;
+  /** What `settled` was added up from, month by month. */
+  readonly sources: VolumeSources;
   readonly settled: readonly SettledVolume[];
   /** The first month of which anything is known. */
   readonly known: CivilMonth | undefined;
@@ -84,19 +85,15 @@ export async function loadFrequencyFacts(
   const range = { first: period.firstMonth, last: period.lastMonth };
   const { recordedUntil } = query;
   const day = await catalogOn(call, period.asOf);
-  const settled = settleVolumes({
-    first: period.firstMonth,
-    months: period.months.length,
-    counted: await findVolumes(call.em, range),
-    reported: await findReported(call.em, { ...range, recordedUntil }),
-    choices: await findChoices(call.em, { recordedUntil }),
-  });
-  return { ...period, day, settled, known: await findFirstMonth(call.em) };
+  const sources = await loadVolumeSources(call.em, { ...range, recordedUntil });
+  const settled = settleVolumes({ first: period.firstMonth, months: period.months.length, ...sources });
+  return { ...period, day, sources, settled, known: await findFirstMonth(call.em) };
 }
 
 /** The set of those matters that are asked for, out of facts that are there. */
 export function rankMatters(facts: FrequencyFacts, wanted: Wanted): ComputedSet {
-  const { day, settled, known, ...period } = facts;
+  const { day, settled, known, asOf, firstMonth, lastMonth, months } = facts;
+  const period = { asOf, firstMonth, lastMonth, months };
   const ranked = rank(day, settled, wanted);
   const isBefore = known === undefined || known > period.lastMonth;
   return {

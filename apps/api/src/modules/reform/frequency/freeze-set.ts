@@ -3,7 +3,7 @@ import type { Input, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
 import { calendarYear, canonicalJson, type CountingRules, type FrozenDocument } from '@yitang/domain/high-frequency';
 import type { Tx } from '../../../platform/command/index.ts';
-import { anchorKey } from '../../../platform/audit/index.ts';
+import { signingKeyFor } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { computeHighFrequencySet, type ComputedSet, type NotComputable } from './compute-high-frequency-set.ts';
@@ -104,15 +104,15 @@ async function insertSet(
   { document, reason }: { readonly document: FrozenDocument; readonly reason: string | null },
 ): Promise<void> {
   const text = canonicalJson(document);
-  const key = anchorKey(call.deps.config.keys.auditSigning);
+  const key = signingKeyFor(call.deps.config.keys.auditSigning, 'frozen-set');
   const { number, year, replaces, firstMonth, lastMonth, total, setSize, rows } = document;
   await tx.em.insert(FrozenSet, {
     ...{ number, year, replaces, reason, firstMonth, lastMonth, total, setSize, matters: rows.length },
     document: text,
     digest: createHash('sha256').update(text).digest('hex'),
     keyId: key.id,
-    publicKey: key.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    signature: key.sign(text),
+    publicKey: key.publicPem,
+    signature: key.sign(Buffer.from(text)).toString('base64'),
     frozenBy: call.principal.displayName ?? '',
     frozenAt: tx.now,
   });

@@ -39,7 +39,7 @@ export async function getOverview(call: Call, query: OverviewQuery): Promise<Ref
     targets: (await evaluateTargets(call, { asOf })).targets.filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
     measured: trips.toReversed().map(({ definition, figures }) => measuredOf(definition, figures)),
-    heat: await volumeHeat(call, { months: facts.months, rows: set.rows }),
+    heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),
     departments: departmentFigures(call, { rows: set.rows, trips: byHeir(call, whole) }),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',

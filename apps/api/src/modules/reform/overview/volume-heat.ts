@@ -4,23 +4,23 @@ import type { ReformOverviewData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import type { ComputedRow } from '../frequency/compute-high-frequency-set.ts';
-import { settleMonths } from '../volume/index.ts';
+import { settledMonths, type VolumeSources } from '../volume/index.ts';
 
 /** As many matters as a page holds; all others stand together in one line. */
 const shown = 20;
 
 interface Asked {
   readonly months: readonly CivilMonth[];
+  readonly sources: VolumeSources;
   /** By volume, largest first. */
   readonly rows: readonly ComputedRow[];
 }
 
 /** The busiest matters month by month, in five classes; a month of which nobody has said anything is unknown, not 0. */
-export async function volumeHeat(call: Call, { months, rows }: Asked): Promise<ReformOverviewData['heat']> {
+export function volumeHeat(call: Call, { months, rows, sources }: Asked): ReformOverviewData['heat'] {
   const snapshot = call.deps.services.get(catalogKey).current();
-  const settled = await settleMonths(call.em, { first: months[0] ?? '', last: months.at(-1) ?? '' });
   const known = new Map<string, number>();
-  for (const { matterId, month, cases } of settled) {
+  for (const { matterId, month, cases } of settledMonths(sources)) {
     const key = `${snapshot.heirOf(matterId)} ${month}`;
     known.set(key, (known.get(key) ?? 0) + cases);
   }

@@ -9,10 +9,9 @@ import type { ScopeSet, TargetMatter } from '@yitang/domain/target';
 import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
 import type { CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { findVolumes } from '../../case/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { findFrozenSet } from '../frequency/frozen-sets.ts';
-import { findChoices, findReported } from '../volume/index.ts';
+import { loadVolumeSources } from '../volume/index.ts';
 
 /** The 高频事项 of a day with the volumes that they are taken from. */
 export interface DayVolumes {
@@ -66,13 +65,7 @@ const codesOf = ({ rows }: HighFrequencySet): ReadonlySet<string> =>
   new Set(rows.filter(({ isHighFrequency }) => isHighFrequency).map(({ code }) => code));
 
 async function settle({ em }: Call, first: CivilMonth, last: CivilMonth): Promise<SettledVolume[]> {
-  return settleVolumes({
-    first,
-    months,
-    counted: await findVolumes(em, { first, last }),
-    reported: await findReported(em, { first, last }),
-    choices: await findChoices(em, {}),
-  });
+  return settleVolumes({ first, months, ...(await loadVolumeSources(em, { first, last })) });
 }
 
 /** The set that was frozen for the year before the day, or for the year itself on its last day; without one there is none. */

@@ -1,2 +1,2 @@
-export { findChoices, findFirstMonth, findReported, type ReportedQuery } from './find-reported.ts';
-export { settleMonths } from './settle-months.ts';
+export { findFirstMonth, findReported } from './find-reported.ts';
+export { loadVolumeSources, settledMonths, settleMonths, type VolumeSources } from './settle-months.ts';

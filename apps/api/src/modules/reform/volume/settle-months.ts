@@ -1,4 +1,13 @@
-import { ownSource, settleFigures, takesOf, type SettledFigure, type VolumeFigure } from '@yitang/domain/volume';
+import {
+  ownSource,
+  settleFigures,
+  takesOf,
+  type CountedVolume,
+  type ReportedVolume,
+  type SettledFigure,
+  type VolumeChoice,
+  type VolumeFigure,
+} from '@yitang/domain/volume';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import { findVolumes } from '../../case/index.ts';
@@ -11,13 +20,29 @@ export interface SettledMonth extends SettledFigure {
   readonly figures: readonly VolumeFigure[];
 }
 
-/** Every matter and month of which any source has a figure, each with all its figures and what holds. */
-export async function settleMonths(em: Em, query: ReportedQuery): Promise<SettledMonth[]> {
+export interface VolumeSources {
+  readonly counted: readonly CountedVolume[];
+  readonly reported: readonly ReportedVolume[];
+  readonly choices: readonly VolumeChoice[];
+}
+
+/** What our counters and other systems say of these months, and what was chosen. */
+export async function loadVolumeSources(em: Em, query: ReportedQuery): Promise<VolumeSources> {
   const { matterId } = query;
   const counted = (await findVolumes(em, query)).filter((one) => matterId === undefined || one.matterId === matterId);
+  return { counted, reported: await findReported(em, query), choices: await findChoices(em, query) };
+}
+
+/** Every matter and month of which any source has a figure, each with all its figures and what holds. */
+export async function settleMonths(em: Em, query: ReportedQuery): Promise<SettledMonth[]> {
+  return settledMonths(await loadVolumeSources(em, query));
+}
+
+/** The same from what was loaded already. */
+export function settledMonths({ counted, reported: all, choices }: VolumeSources): SettledMonth[] {
   const own = new Map(counted.map((one) => [`${one.matterId} ${one.month}`, one.value]));
-  const reported = Map.groupBy(await findReported(em, query), (one) => `${one.matterId} ${one.month}`);
-  const takeOf = takesOf(await findChoices(em, query));
+  const reported = Map.groupBy(all, (one) => `${one.matterId} ${one.month}`);
+  const takeOf = takesOf(choices);
   const keys = new Set([...own.keys(), ...reported.keys()]);
   return [...keys].map((key) => {
     const [of = '', month = ''] = key.split(' ');

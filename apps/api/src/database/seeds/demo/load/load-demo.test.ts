@@ -212,7 +212,8 @@ describe('the demo university in a database', () => {
     expect(await count(em, 'volume_entries where turn = 2 and reason is not null')).toBe(1);
     expect(await count(em, "volume_entries where source = 'repairs' and month = '2026-08'")).toBe(0);
     expect(await count(em, "volume_choices where take = 'sum' and month is null")).toBe(13);
-    expect(await count(em, "volume_choices where take = 'own' and month = '2026-09'")).toBe(1);
+    // Among few cases the platform has none of that month, and so nothing to choose between.
+    expect(await count(em, "volume_choices where take = 'own' and month = '2026-09'")).toBe(isWhole ? 1 : 0);
     expect(await count(em, "volume_entries where source = 'desk-ledger' and month = '2026-10'")).toBe(1);
     expect(await count(em, 'frozen_sets where year = 2025 and set_size > 30')).toBe(1);
   });
@@ -235,7 +236,8 @@ describe('the demo university in a database', () => {
     const em = place.em();
     expect(await count(em, "promise_runs where state = 'done'")).toBe(3);
     const last = 'matter_health where run_id = (select id from promise_runs order by started_at desc limit 1)';
-    for (const state of ['broken', 'attention', 'unknown', 'good'])
+    // Of few cases no matter has the thirty that it takes to say that its promise is broken.
+    for (const state of [...(isWhole ? ['broken'] : []), 'attention', 'unknown', 'good'])
       expect([state, (await count(em, `${last} and state = '${state}'`)) > 0]).toEqual([state, true]);
     expect(await count(em, "guide_proposals where state = 'open'")).toBeGreaterThan(0);
     const measured = await em.execute<{ rates: string | { effect: string } }[]>(
