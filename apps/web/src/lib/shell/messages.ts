@@ -15,7 +15,7 @@ export const shellMessages = defineMessages({
     verify: '证明验真',
     powers: '小微权力清单',
     inbox: '待办',
-    reform: '高频事项',
+    reform: '改革办',
     promises: '承诺体检',
     programme: '改革任务',
     console: '事项目录',
@@ -82,7 +82,7 @@ export const shellMessages = defineMessages({
   },
   en: {
     inbox: 'Inbox',
-    reform: 'Frequent matters',
+    reform: 'Reform office',
     promises: 'Promises',
     programme: 'Reform tasks',
     console: 'Catalog',

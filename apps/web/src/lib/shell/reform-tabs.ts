@@ -10,7 +10,7 @@ export const reformTabs: readonly {
   readonly roles?: readonly Role[];
 }[] = [
   { href: '/reform/overview', key: 'overview' },
-  { href: '/reform/screen', key: 'screen', roles: ['head', 'supervisor'] },
+  { href: '/reform/screen', key: 'screen', roles: ['reform-officer', 'head', 'supervisor'] },
   { href: '/reform', key: 'frequency' },
   { href: '/reform/reduction', key: 'reduction', roles: ['reform-officer', 'head'] },
   { href: '/reform/promises', key: 'promises', roles: ['reform-officer', 'head'] },

@@ -23,18 +23,18 @@ export interface ReadAnswer<Report> {
 }
 
 export function readAnswer<Report extends SheetReport>(answer: SheetAnswer<Report>): ReadAnswer<Report> {
-  const report = answer !== null && 'report' in answer ? answer.report : undefined;
-  const refused = answer !== null && 'message' in answer ? answer : undefined;
-  const isFileMissing = refused?.issues.some(({ field }) => field === 'file') === true;
-  const issues = isFileMissing ? [] : (report?.issues ?? refused?.issues ?? []);
-  return {
-    report,
-    refusal: isFileMissing || issues.length > 0 ? undefined : refused?.message,
-    isFileMissing,
-    issues,
-    isClean: report?.isDryRun === true && issues.length === 0,
-  };
+  if (answer !== null && 'report' in answer) {
+    const { report } = answer;
+    const { issues, isDryRun } = report;
+    return { ...nothing, report, issues, isClean: isDryRun && issues.length === 0 };
+  }
+  if (answer === null || !('message' in answer)) return { ...nothing, report: undefined };
+  const { message, issues } = answer;
+  if (issues.some(({ field }) => field === 'file')) return { ...nothing, report: undefined, isFileMissing: true };
+  return { ...nothing, report: undefined, issues, refusal: issues.length > 0 ? undefined : message };
 }
+
+const nothing = { refusal: undefined, isFileMissing: false, issues: [], isClean: false };
 
 /** `rows.12.依据` → its row and column, as the file names them. */
 export function placeOf(field: string): { readonly row: string; readonly column: string } | undefined {

@@ -20,22 +20,26 @@ export function rateOf(distribution: TripDistributionData): TripRateData {
 export const knownBuckets = ['0', '1', '2', '3+'] as const;
 export type KnownBucket = (typeof knownBuckets)[number];
 
+/** Also those of which nobody knows: where a bar stands beside a share of all, they take their room in it. */
+export const allBuckets = [...knownBuckets, 'unknown'] as const;
+export type TripBucket = (typeof allBuckets)[number];
+
 export interface BarPart {
-  readonly bucket: KnownBucket;
+  readonly bucket: TripBucket;
   readonly cases: number;
-  /** Per cent of the known cases, for drawing. */
+  /** Per cent of all that the bar shows, for drawing. */
   readonly x: number;
   readonly width: number;
 }
 
-/** The known cases as parts of one bar; empty where nothing is known. */
-export function barParts(distribution: TripDistributionData): BarPart[] {
-  const { known } = rateOf(distribution);
-  if (known === 0) return [];
+/** The known cases, or those of the given buckets, as parts of one bar; empty where there are none. */
+export function barParts(distribution: TripDistributionData, buckets: readonly TripBucket[] = knownBuckets): BarPart[] {
+  const whole = buckets.reduce((sum, bucket) => sum + distribution[bucket], 0);
+  if (whole === 0) return [];
   let before = 0;
-  return knownBuckets.map((bucket) => {
+  return buckets.map((bucket) => {
     const cases = distribution[bucket];
-    const part = { bucket, cases, x: round((before * 100) / known), width: round((cases * 100) / known) };
+    const part = { bucket, cases, x: round((before * 100) / whole), width: round((cases * 100) / whole) };
     before += cases;
     return part;
   });
