@@ -215,7 +215,7 @@ describe('the demo university in a database', () => {
     // Among few cases the platform has none of that month, and so nothing to choose between.
     expect(await count(em, "volume_choices where take = 'own' and month = '2026-09'")).toBe(isWhole ? 1 : 0);
     expect(await count(em, "volume_entries where source = 'desk-ledger' and month = '2026-10'")).toBe(1);
-    expect(await count(em, 'frozen_sets where year = 2025 and set_size > 30')).toBe(1);
+    expect(await count(em, `frozen_sets where year = 2025 and set_size > ${isWhole ? 30 : 5}`)).toBe(1);
   });
 
   test('clerks find applications under way: new ones, one that waits for corrections, one that came back', async () => {
@@ -239,7 +239,8 @@ describe('the demo university in a database', () => {
     // Of few cases no matter has the thirty that it takes to say that its promise is broken.
     for (const state of [...(isWhole ? ['broken'] : []), 'attention', 'unknown', 'good'])
       expect([state, (await count(em, `${last} and state = '${state}'`)) > 0]).toEqual([state, true]);
-    expect(await count(em, "guide_proposals where state = 'open'")).toBeGreaterThan(0);
+    // What corrections ask for again and again takes many cases to be seen as well.
+    if (isWhole) expect(await count(em, "guide_proposals where state = 'open'")).toBeGreaterThan(0);
     const measured = await em.execute<{ rates: string | { effect: string } }[]>(
       "select rates from guide_proposals where state = 'measured'",
     );
