@@ -41,3 +41,8 @@ export async function catalogOn(call: Pick<Call, 'deps' | 'em' | 'now'>, on: str
     snapshot,
   };
 }
+
+/** A matter and all that it stands for in what is counted. */
+export function withForebears({ snapshot, retired }: CatalogDay, matterId: string): string[] {
+  return [matterId, ...retired.map(({ id }) => id).filter((id) => snapshot.heirOf(id) === matterId)];
+}

@@ -22,7 +22,7 @@ import { remindOfFilings } from './power/remind-of-filings.ts';
 import { searchMatters, writeSuggestions } from './search/search-matters.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
-export { catalogOn, type CatalogDay } from './catalog-on.ts';
+export { catalogOn, withForebears, type CatalogDay } from './catalog-on.ts';
 export { contentOf, openChange } from './draft/create-draft.ts';
 export { departmentsInReach, mayIn, requireIn } from './draft/draft-access.ts';
 export { findDraftOutcomes, type DraftOutcome } from './draft/find-draft-outcomes.ts';

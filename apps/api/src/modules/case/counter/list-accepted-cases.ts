@@ -17,24 +17,28 @@ interface Row {
 }
 
 export interface AcceptedQuery {
-  readonly matterId: string;
+  /** At least one. */
+  readonly matterIds: readonly string[];
   readonly month: CivilMonth;
   /** `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** The cases of one matter that were accepted in a month, by the day of acceptance: numbers and states, no names. */
+/**
+ * The cases of these matters that the counters have as accepted in a month, by the day of acceptance: numbers and states,
+ * no names. What was struck out later is in neither.
+ */
 export async function listAcceptedCases(
   em: Em,
-  { matterId, month, after, limit }: AcceptedQuery,
+  { matterIds, month, after, limit }: AcceptedQuery,
 ): Promise<{ items: AcceptedCase[]; next?: string }> {
   const [day, id] = after === undefined ? [`${month}-00`, ''] : [after.slice(0, 10), after.slice(11)];
   const rows = await em.execute<Row[]>(
     `select id, number, status, accepted_on, accepted_at from cases
-      where matter_id = ? and accepted_on <= ? and (accepted_on > ? or (accepted_on = ? and id > ?))
+      where matter_id in (${matterIds.map(() => '?').join(', ')}) and status not in ('voided', 'removed') and accepted_on <= ? and (accepted_on > ? or (accepted_on = ? and id > ?))
       order by accepted_on, id limit ?`,
-    [matterId, `${month}-31`, day, day, id, limit + 1],
+    [...matterIds, `${month}-31`, day, day, id, limit + 1],
   );
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -52,7 +52,7 @@ describe('the cases behind a figure', () => {
     const seen: string[] = [];
     let after: string | undefined;
     do {
-      const page = await listAcceptedCases(app.call().em, { matterId, month: '2026-01', after, limit: 5 });
+      const page = await listAcceptedCases(app.call().em, { matterIds: [matterId], month: '2026-01', after, limit: 5 });
       seen.push(...page.items.map(({ id }) => id));
       after = page.next;
     } while (after !== undefined);

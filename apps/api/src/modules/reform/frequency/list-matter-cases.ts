@@ -1,18 +1,19 @@
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { listAcceptedCases } from '../../case/index.ts';
+import { catalogOn, withForebears } from '../../catalog/index.ts';
 import { getPublishedMatter } from './get-matter-volume.ts';
 
 type AcceptedCases = Awaited<ReturnType<typeof listAcceptedCases>>;
 
-/** The cases behind a figure: numbers and states, no names. */
-export function listMatterCases(
+/** The cases behind a figure, those of matters that were taken over among them: numbers and states, no names. */
+export async function listMatterCases(
   call: Call,
   code: string,
   query: { readonly month: string; readonly after?: string | undefined; readonly limit: number },
 ): Promise<AcceptedCases> {
   const matter = getPublishedMatter(call, code);
   return listAcceptedCases(call.em, {
-    matterId: matter.id,
+    matterIds: withForebears(await catalogOn(call, undefined), matter.id),
     month: query.month,
     after: query.after,
     limit: query.limit,

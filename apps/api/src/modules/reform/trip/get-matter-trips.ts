@@ -2,7 +2,7 @@ import type { TripMatterData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { addFigures, findTripCauses } from '../../case/index.ts';
-import { catalogOn, type CatalogDay } from '../../catalog/index.ts';
+import { catalogOn, withForebears, type CatalogDay } from '../../catalog/index.ts';
 import { sumCauses } from './cause-counts.ts';
 import { matterRows, promiseRule } from './matter-rows.ts';
 import { findBothDefinitions, ratesOf } from './rates.ts';
@@ -44,11 +44,6 @@ export function requireMatter(day: CatalogDay, code: string): string {
   const found = day.matters.find((matter) => matter.code === code) ?? day.snapshot.find(code);
   if (found === undefined) throw problem('record.not-found');
   return found.id;
-}
-
-/** A matter and all that it stands for in what is counted. */
-export function withForebears({ snapshot, retired }: CatalogDay, matterId: string): string[] {
-  return [matterId, ...retired.map(({ id }) => id).filter((id) => snapshot.heirOf(id) === matterId)];
 }
 
 const noCell = (matterId: string) => ({ matterId, month: '', declared: null, ...addFigures([]) });

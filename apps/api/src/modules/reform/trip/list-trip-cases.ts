@@ -1,8 +1,8 @@
 import type { TripCaseData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findMatterNames, listTalliedCases, tripRuleOf, type TalliedQuery } from '../../case/index.ts';
-import { catalogOn } from '../../catalog/index.ts';
-import { requireMatter, withForebears } from './get-matter-trips.ts';
+import { catalogOn, withForebears } from '../../catalog/index.ts';
+import { requireMatter } from './get-matter-trips.ts';
 import { periodOfTrips, type TripQuery } from './trip-period.ts';
 
 export interface TripCasesQuery extends TripQuery {
