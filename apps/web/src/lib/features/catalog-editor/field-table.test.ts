@@ -12,6 +12,8 @@ describe('every field of a matter', () => {
   test('has a control and a name', () => {
     expect(Object.keys(fieldTable).sort()).toEqual([...paths].sort());
     for (const path of paths) expect(contentWords.zh).toHaveProperty([`field.${path}`]);
+    // Public pages of changes name fields in English too.
+    for (const path of paths) expect(contentWords.en).toHaveProperty([`field.${path}`]);
   });
 
   test.each(entries)('%s can be left as its control leaves it when nothing is typed', (path, control) => {
