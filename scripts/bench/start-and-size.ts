@@ -1,11 +1,10 @@
-import { globSync, lstatSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { cp, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { lstatSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { filesBelow } from '../lib/files-below.ts';
 import { fromRoot } from '../lib/paths.ts';
-import { mustRun } from '../lib/run.ts';
+import { writeRelease } from '../lib/write-release.ts';
 import { startDemoSite } from './demo-site.ts';
-import { median, type BenchContext, type Measure } from './measure.ts';
+import { median, type Measure } from './measure.ts';
 import { residentMB } from './process-figures.ts';
 
 /** How long a built site with its data takes until it is ready, and what it holds in memory when nobody comes. */
@@ -35,52 +34,26 @@ const startAndMemory: Measure = {
 function sizeOf(folder: string): number {
   const seen = new Set<number>();
   let bytes = 0;
-  for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-    const file = lstatSync(`${folder}/${path}`);
-    if (!file.isFile() || seen.has(file.ino)) continue;
+  for (const path of filesBelow(folder)) {
+    const file = lstatSync(path);
+    if (seen.has(file.ino)) continue;
     seen.add(file.ino);
     bytes += file.blocks * 512;
   }
   return bytes;
 }
 
-async function installForRunning(context: BenchContext): Promise<string> {
-  const folder = fromRoot('var/bench/install');
-  rmSync(folder, { recursive: true, force: true });
-  for (const file of [
-    'pnpm-lock.yaml',
-    'pnpm-workspace.yaml',
-    ...globSync(['package.json', '{apps,packages}/*/package.json'], { cwd: fromRoot() }),
-  ]) {
-    mkdirSync(dirname(`${folder}/${file}`), { recursive: true });
-    await cp(fromRoot(file), `${folder}/${file}`);
-  }
-  context.progress('installing what the server needs, without tools');
-  const { packageManager } = JSON.parse(await readFile(fromRoot('package.json'), 'utf8')) as { packageManager: string };
-  const wanted = [
-    '--prod',
-    '--frozen-lockfile',
-    '--prefer-offline',
-    '--filter',
-    'yitang',
-    '--filter',
-    '@yitang/api...',
-  ];
-  await mustRun('Installing', ['npx', '-y', packageManager, 'install', ...wanted], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return folder;
-}
-
-/** What must be installed to run the site (Node included, tools not) and the built pages. */
+/** What must be there to run the site: Node, packages, our sources and the built pages, without tools. tests/faults/release.test.ts starts it. */
 const size: Measure = {
   names: ['P7.installMB'],
   what: 'megabytes that an installation for running takes on disk, with Node and the built pages',
   run: async (context) => {
-    const folder = await installForRunning(context);
+    const folder = fromRoot('var/bench/release');
+    rmSync(folder, { recursive: true, force: true });
     context.after(() => rmSync(folder, { recursive: true, force: true }));
-    return { 'P7.installMB': (sizeOf(folder) + sizeOf(fromRoot('apps/web/build'))) / 1e6 };
+    context.progress('writing a release');
+    await writeRelease(folder);
+    return { 'P7.installMB': sizeOf(folder) / 1e6 };
   },
 };
 
