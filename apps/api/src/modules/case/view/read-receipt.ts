@@ -1,12 +1,16 @@
 import { inGroupsOfFour } from '@yitang/domain/numbering';
+import { textIn, type Locale } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { renderReceipt } from '../../material/index.ts';
+import { renderReceipt, type ReceiptData } from '../../material/index.ts';
 import { getDirectory } from '../directory.ts';
+import { answerGroups } from '../form/answer-lines.ts';
+import { noForm } from '../matter-rules.ts';
+import type { LoadedCase } from '../record/load-case.ts';
 import { holderWords } from './find-holders.ts';
 import { currentFiles, listCaseFiles } from './case-files.ts';
 import { requireOwnCase } from './get-my-case.ts';
 
-/** 受理单: the receipt of an own case as A4. */
+/** 受理单: the receipt of an own case as A4, with what was answered. */
 export async function readReceipt(call: Call, caseId: string): Promise<FileAnswer> {
   const { em, deps, principal } = call;
   const directory = await getDirectory(deps, em);
@@ -24,6 +28,7 @@ export async function readReceipt(call: Call, caseId: string): Promise<FileAnswe
     promisedDays: current.promisedDays,
     holder: holderWords(directory, current),
     phone: directory.holderOf(post)?.phone ?? matter.guide.consultPhone,
+    answers: printedAnswers(loaded, principal.locale),
     materials: currentFiles(await listCaseFiles(em, loaded), corrections).map(({ name }) => name),
     locale: principal.locale,
   });
@@ -33,4 +38,13 @@ export async function readReceipt(call: Call, caseId: string): Promise<FileAnswe
     fileName: `受理单 ${inGroupsOfFour(current.number)}.pdf`,
     disposition: 'inline',
   });
+}
+
+/** In the words of the form that the case was submitted with. */
+function printedAnswers({ matter, answers }: LoadedCase, locale: Locale): ReceiptData['answers'] {
+  const groups = answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: true, locale });
+  return groups.map(({ title, lines }) => ({
+    title: textIn(locale, title),
+    lines: lines.map(({ label, value }) => ({ label: textIn(locale, label), value })),
+  }));
 }

@@ -246,6 +246,7 @@ describe('a receipt', () => {
     promisedDays: 5,
     holder: '教务处 学籍管理岗',
     phone: '0571-00000000',
+    answers: [{ title: '原因', lines: [{ label: '原因', value: '因病' }] }],
     materials: ['休学申请.pdf'],
   } as const;
 

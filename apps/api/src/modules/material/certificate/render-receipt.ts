@@ -5,7 +5,12 @@ import { renderPaper } from '../print/index.ts';
 import { minuteInWords } from '../print/time-in-words.ts';
 import { dayInWords } from './certificate-sheet.ts';
 
-/** What 受理单 tells: that it was received, until when it is decided, and who holds it. */
+interface Line {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What 受理单 tells: that it was received, with what in it, until when it is decided, and who holds it. */
 export interface ReceiptData {
   readonly caseId: string;
   readonly number: string;
@@ -20,6 +25,8 @@ export interface ReceiptData {
   /** Department and post that holds it now; null once nobody does. */
   readonly holder: string | null;
   readonly phone: string | null;
+  /** What was answered, page by page of the form; what is personal is masked, because paper lies about. */
+  readonly answers: readonly { readonly title: string; readonly lines: readonly Line[] }[];
   /** Names of the files that were received. */
   readonly materials: readonly string[];
   readonly locale: Locale;
@@ -47,6 +54,11 @@ export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<B
     number: receipt.number,
     path: `/my/cases/${receipt.caseId}`,
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
+    tables: receipt.answers.map(({ title, lines }) => ({
+      title: say.answers(title),
+      rows: lines,
+      unprintable: say.unprintable,
+    })),
     lists: [{ title: say.materials, items: receipt.materials }],
     notes: [say.note(config.university.helpPhone)],
     purpose: '扫描二维码查看办理进度　Scan to follow the case',
@@ -65,9 +77,11 @@ const chinese = {
   waitsForCalendar: '待校历公布后确定',
   holder: '当前办理',
   phone: '咨询电话',
+  answers: (page: string) => `填报内容：${page}`,
+  unprintable: '含有无法打印的字符，请扫描二维码在网上查看',
   materials: '已收到的材料',
   note: (phone: string) =>
-    `本单由系统自动出具，黑白打印同样有效。扫描下方二维码或凭编号可查询进度；有疑问请致电 ${phone}。`,
+    `本单由系统自动出具，黑白打印同样有效；个人信息已作遮挡，完整内容在网上查看。扫描下方二维码或凭编号可查询进度；有疑问请致电 ${phone}。`,
 };
 
 const english: typeof chinese = {
@@ -82,7 +96,9 @@ const english: typeof chinese = {
   waitsForCalendar: 'after the university calendar is published',
   holder: 'Held by',
   phone: 'Telephone',
+  answers: (page) => `What you stated: ${page}`,
+  unprintable: 'has characters that cannot be printed; scan the code to read it online',
   materials: 'Documents received',
   note: (phone) =>
-    `Issued automatically; valid also in black and white. Scan the code below or give the number to follow the case. Questions: ${phone}.`,
+    `Issued automatically; valid also in black and white. Personal details are masked here and complete online. Scan the code below or give the number to follow the case. Questions: ${phone}.`,
 };

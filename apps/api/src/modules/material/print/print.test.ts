@@ -52,6 +52,7 @@ const receipt: ReceiptSheet = {
   printedAt: '2026-11-23 11:20',
   isDemo: false,
   title: '校务服务事项受理单',
+  tables: [],
   facts: [{ label: '申请人', value: '阿依古丽·买买提 Anna Müller' }],
   lists: [{ title: '已收到的材料', items: Array.from({ length: 90 }, (_, index) => `材料 ${index}.pdf`) }],
   notes: [],
@@ -159,6 +160,18 @@ describe('a receipt on paper (PRNT-1)', () => {
     expect(text).toContain(`第${pages}页/共${pages}页`);
     expect(text).toContain('阿依古丽·买买提AnnaMüller');
     expect(text).not.toContain('演示数据');
+  });
+
+  test('an answer that no font can draw says so in its place, and the others are printed (PRNT-2)', async () => {
+    const rows = [
+      { label: '说明', value: '笑脸 \u{1f600}' },
+      { label: '经历', value: '很长的经历。'.repeat(1_500) },
+    ];
+    const answered = { ...receipt, tables: [{ title: '填报内容', rows, unprintable: '无法打印' }] };
+    const text = look(await printer.printReceipt(answered), 'pdftotext', '-layout').replace(/\s+/g, '');
+    expect(text).toContain('说明无法打印');
+    expect(text).not.toContain('笑脸');
+    expect(text.match(/很长的经历。/g)?.length).toBeGreaterThan(1_000);
   });
 });
 

@@ -27,12 +27,21 @@ export interface CertificateSheet extends SheetBase {
   readonly isSample: boolean;
 }
 
+/** What somebody wrote, whatever characters that has: it keeps nothing else from being printed. */
+export interface PaperTable {
+  readonly title: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** Stands in place of a value that no font of this machine can draw. */
+  readonly unprintable: string;
+}
+
 /** 受理单: that an application was received, until when it is decided, and who holds it. */
 export interface ReceiptSheet extends SheetBase {
   readonly kind: 'receipt';
   readonly language: 'zh-CN' | 'en';
   readonly title: string;
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly tables: readonly PaperTable[];
   readonly lists: readonly { readonly title: string; readonly items: readonly string[] }[];
   readonly notes: readonly string[];
   /** What scanning the code is good for. */
