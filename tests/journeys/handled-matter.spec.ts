@@ -81,7 +81,7 @@ test.describe.configure({ mode: 'serial' });
 test('休学: three departments, one correction, and the applicant always sees who holds it', async ({ browser }) => {
   test.setTimeout(180_000);
   const student = await as(browser, people.student, `/matters/${matters.leaveOfAbsence}/apply`);
-  await dropDrafts(student);
+  await dropDrafts(student, matters.leaveOfAbsence);
   await turnPage(student, () => student.getByRole('button', { name: /开始填写|继续填写草稿/ }).click());
 
   // What the university knows is shown with its source; then the first question.

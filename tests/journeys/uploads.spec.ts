@@ -25,7 +25,7 @@ async function answerPage(page: Page): Promise<void> {
 /** Opens a draft at its page of materials, and says where its first requirement without a file stands. */
 async function openMaterials(page: Page): Promise<string> {
   await signIn(page, people.student, `/matters/${matters.studentCard}/apply`);
-  await dropDrafts(page);
+  await dropDrafts(page, matters.studentCard);
   await turnPage(page, () => page.getByRole('button', { name: /开始填写|继续填写草稿/ }).click());
   for (let step = 0; step < 8 && (await page.locator('main input[type="file"]').count()) === 0; step += 1) {
     await answerPage(page);

@@ -36,9 +36,13 @@ export async function actAs(page: Page, role: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-/** Begins without a draft, so that a journey can be walked again on the same site. */
-export async function dropDrafts(page: Page): Promise<void> {
+/** Begins a matter without a draft, so that a journey can be walked again on the same site; drafts of others stay. */
+export async function dropDrafts(page: Page, matterCode: string): Promise<void> {
   const { origin } = new URL(page.url());
-  const drafts = (await (await page.request.get('/api/drafts')).json()) as { items: { id: string }[] };
-  for (const { id } of drafts.items) await page.request.delete(`/api/drafts/${id}`, { headers: { origin } });
+  const drafts = (await (await page.request.get('/api/drafts')).json()) as {
+    items: { id: string; matter: { code: string } }[];
+  };
+  for (const { id, matter } of drafts.items) {
+    if (matter.code === matterCode) await page.request.delete(`/api/drafts/${id}`, { headers: { origin } });
+  }
 }

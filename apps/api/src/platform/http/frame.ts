@@ -4,6 +4,7 @@ import type { Log } from '../logger/index.ts';
 import { problem, ProblemError, renderProblem } from '../problem/index.ts';
 import { anonymousPrincipal, principalKey, type Principal } from '../principal/index.ts';
 import { toProblem } from '../endpoint/index.ts';
+import { deadlineOf, usualDeadline } from './deadline.ts';
 import type { HttpMetrics } from './metrics.ts';
 import { readFacts, type FactsOptions, type RequestOrigin } from './request-facts.ts';
 
@@ -17,10 +18,8 @@ interface FrameState extends RequestOrigin {
   route?: string;
 }
 
-const deadlineMilliseconds = 10_000;
 /** How long what is too large is still read. */
 const dropMilliseconds = 5_000;
-const longDeadlineMilliseconds = 300_000;
 
 /** Outermost: names the request, answers every error as a problem, ends what takes too long, measures and logs. */
 export function frame(options: FrameOptions): Koa.Middleware {
@@ -94,12 +93,11 @@ function fromHttpError(error: Error & { status: number }): ProblemError {
   return problem(code ?? (error.status < 500 ? 'request.unreadable' : 'service.failed'), { cause: error });
 }
 
-/** Uploads and the tools of a few: also the connection may then be silent for longer. */
+/** Where the work may take long, the connection may be silent for longer too. */
 function deadlineFor(ctx: Koa.Context): number {
-  const isUpload = ctx.get('content-type').startsWith('multipart/');
-  const isTool = ctx.path.startsWith('/api/supervision/') || ctx.path.startsWith('/api/admin/');
-  if (isUpload || isTool) ctx.req.setTimeout(longDeadlineMilliseconds + 10_000);
-  return isUpload || isTool ? longDeadlineMilliseconds : deadlineMilliseconds;
+  const milliseconds = deadlineOf(ctx.path, ctx.get('content-type'));
+  if (milliseconds !== usualDeadline) ctx.req.setTimeout(milliseconds + 10_000);
+  return milliseconds;
 }
 
 /** The work goes on behind an answered deadline; what it did is found again by the command's key. */
