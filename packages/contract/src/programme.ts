@@ -128,7 +128,12 @@ export const DepartmentScore = z
   .meta({ id: 'DepartmentScore' });
 
 export const ScoreEvidence = z
-  .object({ part: z.enum(words.scoreParts), name: z.string(), href: z.string().nullable(), good: count, all: count })
+  .object({
+    ...{ part: z.enum(words.scoreParts), name: z.string(), href: z.string().nullable(), good: count, all: count },
+    lacking: z
+      .array(z.object({ code: z.string(), name: z.string() }))
+      .meta({ description: 'Matters for whose sake it is not all' }),
+  })
   .meta({ id: 'ScoreEvidence' });
 
 const year = z.strictObject({ year: z.coerce.number().int().min(2_000).max(2_100) });

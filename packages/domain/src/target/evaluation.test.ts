@@ -4,6 +4,7 @@ import { property } from '../../../../tests/support/property.ts';
 import {
   contradictsTrips,
   declaredTrips,
+  departmentShare,
   evaluateTarget,
   findCheckFaults,
   findTargetFaults,
@@ -17,6 +18,38 @@ import { anyMatters, facts, matter, target } from '../../../../tests/support/tar
 const many = (count: number, once: number) =>
   Array.from({ length: count }, (_, index) => matter(`M${index}`, { visits: index < once ? 1 : 2 }));
 const usual = { audience: 'all', trips: '2019', depth: 2 } as const;
+
+describe('a target and one department', () => {
+  const own = (more: Parameters<typeof matter>[1] = {}) => ({ ...more, departmentId: 'own' });
+
+  test('a target of half of the matters asks nobody for more than half', () => {
+    const half = target({ threshold: { num: 1, den: 2 } });
+    const given = facts(['A', 'B', 'C'].map((code) => matter(code, own({ visits: code === 'C' ? 3 : 1 }))));
+    expect(departmentShare(half, given, 'own')).toEqual({ good: 2, all: 2, lacking: [] });
+  });
+
+  test("others' matters neither help nor harm, and what is lacking is named", () => {
+    const given = facts([matter('A', own({ visits: 3 })), matter('B', own()), ...many(8, 8)]);
+    expect(departmentShare(target(), given, 'own')).toMatchObject({ good: 1, all: 2, lacking: [{ code: 'A' }] });
+    expect(evaluateTarget(target(), given).state).toBe('met');
+  });
+
+  test('without a matter in the base, or of records, nobody is judged by it', () => {
+    const given = facts([matter('A', own())], { excluded: new Set(['A']) });
+    expect(departmentShare(target(), given, 'own')).toBeNull();
+    expect(departmentShare(target(), given, 'nobody')).toBeNull();
+    const records = target({}, { measure: { kind: 'records', requires: ['list-published'] } });
+    expect(departmentShare(records, given, 'own')).toBeNull();
+  });
+
+  property('it has all that is asked exactly where the target of its matters alone is met', anyMatters, (matters) => {
+    const share = departmentShare(target(), facts(matters), 'd');
+    const { state } = evaluateTarget(target(), facts(matters));
+    expect(share === null).toBe(state === 'not-computable');
+    if (share === null) return;
+    expect([share.good === share.all, share.lacking.length === 0]).toEqual([state === 'met', state === 'met']);
+  });
+});
 
 describe('a target on a day', () => {
   test('80%以上 includes the figure itself, and one matter less misses it', () => {

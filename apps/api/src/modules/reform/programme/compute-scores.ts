@@ -5,6 +5,7 @@ import type { Em } from '../../../database/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
 import { countFilings, loadPublishedMatters } from '../../catalog/index.ts';
 import { listFinishedCasesKey, summariseRatings } from '../../feedback/index.ts';
+import { departmentShares } from '../target/department-shares.ts';
 import { taskPath } from './find-task.ts';
 import { listFormulas } from './formulas.ts';
 import { DepartmentScore, ReformTask, ScoreYear, type Evidence } from './programme.entity.ts';
@@ -32,7 +33,7 @@ export async function computeScores(payload: unknown, run: JobRun): Promise<void
   if (formula === undefined) throw new Error(`no formula has the version ${order.formulaVersion}`);
   const rows = [...Map.groupBy(judged, ({ departmentId }) => departmentId)].map(([departmentId, evidence]) => {
     const scored = scoreDepartment(countsOf(evidence), formula.weights);
-    const lines = evidence.map(({ part, name, href, good, all }): Evidence => ({ part, name, href, good, all }));
+    const lines = evidence.map(({ departmentId: _, ...line }): Evidence => line);
     return { year, departmentId, ...scored, evidence: lines };
   });
   await run.deps.runCommand(run.caller, { name: 'score.write' }, async (tx) => {
@@ -73,11 +74,7 @@ async function judgeAll(run: JobRun, year: Year): Promise<Judged[]> {
   const names = new Map(matters.map((matter) => [matter.id, matter]));
   return [
     ...(await judgeTasks(run.em, year)),
-    ...matters.map(({ departmentId, code, name, guide }): Judged => {
-      const isOnce = typeof guide.visitsOnSite === 'number' && guide.visitsOnSite <= 1;
-      const good = isOnce && guide.isOnline ? 1 : 0;
-      return { departmentId, part: 'targets', name: `${name}（${code}）`, href: `/matters/${code}`, good, all: 1 };
-    }),
+    ...(await judgeTargets(run, year)),
     ...(await judgePromises(run, year)),
     ...(await summariseRatings(run.em, year)).flatMap(({ matterId, good, ratings }): Judged[] => {
       const matter = names.get(matterId);
@@ -90,6 +87,15 @@ async function judgeAll(run: JobRun, year: Year): Promise<Judged[]> {
       ...{ good: isInTime ? 1 : 0, all: 1 },
     })),
   ];
+}
+
+async function judgeTargets({ deps, em }: JobRun, { last }: Year): Promise<Judged[]> {
+  const shares = await departmentShares({ deps, em, now: deps.clock.now() }, last);
+  return shares.map(({ departmentId, target, good, all, lacking }): Judged => ({
+    ...{ departmentId, part: 'targets', name: target.definition.title, good, all },
+    href: `/reform/targets/${target.key}?asOf=${last}`,
+    lacking: lacking.map(({ code, name }) => ({ code, name })),
+  }));
 }
 
 async function judgeTasks(em: Em, { first, last, today }: Year): Promise<Judged[]> {

@@ -185,6 +185,8 @@ export interface Evidence {
   readonly href: string | null;
   readonly good: number;
   readonly all: number;
+  /** Matters for whose sake it is not all; scores of before they were noted have none. */
+  readonly lacking?: readonly { readonly code: string; readonly name: string }[];
 }
 
 const DepartmentScoreSchema = defineEntity({

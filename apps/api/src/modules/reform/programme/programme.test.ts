@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { makeCaseWorld, places } from '../../../../../../tests/support/case-world.ts';
+import { cardMatter, makeCaseWorld, places, publish } from '../../../../../../tests/support/case-world.ts';
 import { makePerson } from '../../../../../../tests/support/people.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { AuditEntry } from '../../../platform/audit/audit.entity.ts';
 import { systemPrincipal } from '../../../platform/principal/index.ts';
+import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
+import { catalogKey } from '../../catalog/index.ts';
 import { Notice } from '../../notification/notice.entity.ts';
 import { remindOfTasks } from './remind-of-tasks.ts';
 
@@ -208,12 +210,12 @@ test('a year is scored once it is over, by the newest weights, and seen by heads
   const mine = computed.rows.find(({ department }) => department.id === places.registry);
   expect(mine?.parts.map(({ part, share }) => [part, share])).toEqual([
     ['tasks', 10_000],
-    ['targets', 10_000],
+    ['targets', null],
     ['promise', null],
     ['ratings', null],
     ['filings', null],
   ]);
-  expect(mine).toMatchObject({ total: 10_000, judgedWeight: 70 });
+  expect(mine).toMatchObject({ total: 10_000, judgedWeight: 50 });
   expect((await head.getScores({ params })).rows).toEqual([]);
   await officer.publishScores({ params });
   expect(await noticesOf('score-published')).toHaveLength(1);
@@ -222,11 +224,35 @@ test('a year is scored once it is over, by the newest weights, and seen by heads
     true,
   );
   const evidence = await head.getScoreEvidence({ params: { year: 2026, departmentId: places.registry } });
-  expect(evidence.evidence.filter(({ part }) => part === 'tasks')).toEqual([
+  expect(evidence.evidence.filter(({ part }) => part === 'tasks')).toMatchObject([
     { part: 'tasks', name: '公布本部门事项清单', href: `/reform/programme/tasks/${id}`, good: 1, all: 1 },
   ]);
   expect(await codesOf(otherHead.getScoreEvidence({ params: { year: 2026, departmentId: places.registry } }))).toEqual([
     'record.not-found',
   ]);
   expect(await codesOf(officer.computeScores({ params }))).toEqual(['score.published']);
+});
+
+test('a score judges targets as the page of the targets does: as of the end of the year, with the matters that are lacking', async () => {
+  await loadReferenceTargets(app.deps.orm.em.fork(), app.deps.clock.now());
+  const card = cardMatter();
+  const guide = { ...card.guide, visitsOnSite: 3, visitReason: { zh: '面谈' } };
+  await publish(app.deps, [{ ...card, guide }], '2026-06-01');
+  // Mended too late for the year.
+  await publish(app.deps, [card], '2027-01-02');
+  app.clock.set('2027-01-05T02:00:00Z');
+  await app.deps.services.get(catalogKey).refresh();
+  await officer.computeScores({ params: { year: 2026 } });
+  await app.runJobs();
+  const params = { year: 2026, departmentId: card.summary.departmentId };
+  const { evidence } = await officer.getScoreEvidence({ params });
+  const all = evidence.find(({ href }) => href === '/reform/targets/2019-a?asOf=2026-12-31');
+  const page = await officer.listTargetMatters({ params: { key: '2019-a' }, query: { asOf: '2026-12-31' } });
+  expect(page.items.map(({ code }) => code)).toEqual(['DEMO-CARD']);
+  expect(all).toMatchObject({ part: 'targets', lacking: [{ code: 'DEMO-CARD' }] });
+  expect(all?.good).toBeLessThan(all?.all ?? 0);
+  await officer.publishScores({ params });
+  const reader = app.as(staff('head', 'department', card.summary.departmentId));
+  const read = (await reader.getScoreEvidence({ params })).evidence.filter(({ part }) => part === 'targets');
+  expect([read.length > 0, read.every(({ href }) => href === null)]).toEqual([true, true]);
 });

@@ -64,7 +64,13 @@ export async function getEvidence(
   const scored = await call.em.findOne(ScoreYear, { year }, quiet);
   const row = (await visibleScores(call, year, scored)).find((one) => one.departmentId === departmentId);
   if (row === undefined || scored === null) throw problem('record.not-found');
-  return { ...presentScore(call, row), year, formulaVersion: scored.formulaVersion, evidence: [...row.evidence] };
+  const evidence = row.evidence.map(({ lacking = [], ...line }) => ({
+    ...line,
+    // The page of a target is the office's own; the matters that it lacks are public.
+    href: line.part === 'targets' && !may(call, 'programme.manage') ? null : line.href,
+    lacking: [...lacking],
+  }));
+  return { ...presentScore(call, row), year, formulaVersion: scored.formulaVersion, evidence };
 }
 
 /** Has the scores of a year computed; again, as long as they are not published. @throws `programme.not-allowed` */

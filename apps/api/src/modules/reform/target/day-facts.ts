@@ -26,7 +26,7 @@ export interface TargetSource {
   readonly records: readonly DatedRecord[];
 }
 
-export async function loadTargetSource(call: Call): Promise<TargetSource> {
+export async function loadTargetSource(call: Pick<Call, 'deps' | 'em' | 'now'>): Promise<TargetSource> {
   const records = await call.em.find(TargetRecord, { withdrawnAt: null }, { disableIdentityMap: true });
   return {
     today: civilDateAt(call.now, call.deps.config.timeZone),
@@ -50,7 +50,7 @@ export function exclusionOf(row: MatterExclusion): Exclusion & { readonly id: st
 }
 
 /** The facts of a day that was, or of today. */
-export async function factsOn(call: Call, source: TargetSource, on: CivilDate): Promise<DayFacts> {
+export async function factsOn(call: Pick<Call, 'deps' | 'em'>, source: TargetSource, on: CivilDate): Promise<DayFacts> {
   const { days, today } = source;
   if (days.firstDay === undefined || on < days.firstDay) return factsOf(source, { on, matters: null, volumes: null });
   const matters = days.on(on, today);

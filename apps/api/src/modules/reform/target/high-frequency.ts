@@ -31,7 +31,7 @@ const months = 12;
  * of that day, with what successors took over.
  */
 export async function findDayVolumes(
-  call: Call,
+  call: Pick<Call, 'deps' | 'em'>,
   day: CivilDate,
   matters: readonly TargetMatter[],
 ): Promise<DayVolumes> {
@@ -64,12 +64,12 @@ export async function findDayVolumes(
 const codesOf = ({ rows }: HighFrequencySet): ReadonlySet<string> =>
   new Set(rows.filter(({ isHighFrequency }) => isHighFrequency).map(({ code }) => code));
 
-async function settle({ em }: Call, first: CivilMonth, last: CivilMonth): Promise<SettledVolume[]> {
+async function settle({ em }: Pick<Call, 'em'>, first: CivilMonth, last: CivilMonth): Promise<SettledVolume[]> {
   return settleVolumes({ first, months, ...(await loadVolumeSources(em, { first, last })) });
 }
 
 /** The set that was frozen for the year before the day, or for the year itself on its last day; without one there is none. */
-export async function findFrozenCodes({ em }: Call, day: CivilDate): Promise<ScopeSet> {
+export async function findFrozenCodes({ em }: Pick<Call, 'em'>, day: CivilDate): Promise<ScopeSet> {
   const year = yearOf(day);
   const found =
     (day.endsWith('-12-31') ? await findFrozenSet(em, year) : undefined) ?? (await findFrozenSet(em, year - 1));

@@ -24,7 +24,7 @@ export interface MatterDays {
 /** Read once for each state of the catalog, as every as-of question needs all of them. */
 const kept = new WeakMap<Catalog, { readonly revision: number; readonly days: Promise<MatterDays> }>();
 
-export async function matterDays(call: Call): Promise<MatterDays> {
+export async function matterDays(call: Pick<Call, 'deps' | 'em'>): Promise<MatterDays> {
   const catalog = call.deps.services.get(catalogKey);
   const { revision } = catalog.current();
   const known = kept.get(catalog);
@@ -35,7 +35,7 @@ export async function matterDays(call: Call): Promise<MatterDays> {
   return days;
 }
 
-async function load({ em }: Call): Promise<MatterDays> {
+async function load({ em }: Pick<Call, 'em'>): Promise<MatterDays> {
   const versions = await mapMatterHistory(em, (state): KeptVersion => ({
     matter: targetMatterOf(state),
     from: state.effectiveFrom,
