@@ -1,8 +1,7 @@
 import type { CorrectionItem } from '@yitang/domain/case';
-import { defaultVisitDefinition } from '@yitang/domain/visit';
 import type { CaseStatus, CivilDate } from '@yitang/domain/vocabulary';
 import { instantOf, instantOrNull, type Em } from '../../../database/index.ts';
-import { findCaseTrips, type KnownTrips } from './find-case-trips.ts';
+import { findKnownTrips, type KnownTrips } from './find-known-trips.ts';
 
 /** A case held against its guide: no person, no answers. */
 export interface WalkedCase extends KnownTrips {
@@ -101,7 +100,7 @@ function idAt(milliseconds: number): string {
 
 async function complete(em: Em, rows: readonly Row[]): Promise<WalkedCase[]> {
   const ids = rows.map(({ id }) => id);
-  const trips = await findCaseTrips(em, ids, { definition: defaultVisitDefinition });
+  const trips = await findKnownTrips(em, ids);
   const stages = await findStages(em, ids);
   const corrections = await findCorrections(
     em,

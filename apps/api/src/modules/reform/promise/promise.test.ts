@@ -13,7 +13,9 @@ import { createTestApp, type TestApp } from '../../../../../../tests/support/tes
 import { newId } from '../../../platform/ids/index.ts';
 import { Case } from '../../case/case.entity.ts';
 import { Correction } from '../../case/correction.entity.ts';
+import { findTripFigures, foldTrips, tripRuleOf } from '../../case/index.ts';
 import { VisitAnswer } from '../../case/visit.entity.ts';
+import { markTrips } from '../../case/visit/mark-trips.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { RoleGrant } from '../../identity/account.entity.ts';
 import { Notice } from '../../notification/notice.entity.ts';
@@ -60,6 +62,14 @@ async function accept(id: string): Promise<void> {
   await app.as(world.registryClerk).acceptCase({ params: { id }, body: { version: 1 } });
 }
 
+/** As if the applicant had said how often they came; it is tallied within two seconds. */
+async function answer(caseId: string, trips: number): Promise<void> {
+  const em = app.deps.orm.em.fork();
+  await em.insert(VisitAnswer, { caseId, personId: newId(), trips, at: app.clock.now() });
+  await markTrips(em, [caseId]);
+  while ((await foldTrips(em, tripRuleOf(app.deps.config))) > 0);
+}
+
 /** As if the post had asked for something in so many rounds. */
 async function correct(caseId: string, field: string, rounds = 1): Promise<void> {
   const { em } = app.call();
@@ -91,7 +101,7 @@ describe('the audit of promises', () => {
     for (const id of ids.slice(9)) await decide(id);
     await correct(ids[0]!, 'stamp');
     await correct(ids[1]!, 'stamp', 2);
-    await app.call().em.insert(VisitAnswer, { caseId: ids[2]!, personId: newId(), trips: 2, at: app.clock.now() });
+    await answer(ids[2]!, 2);
     await audit();
 
     const row = await rowOf(codes.card);
@@ -115,6 +125,20 @@ describe('the audit of promises', () => {
     expect(all.map(({ detail }) => detail)).toEqual(['13', '13', '13']);
     expect(JSON.stringify(all)).not.toContain('张');
     expect((await rowOf(codes.proof))?.state).toBe('unknown');
+  });
+
+  test('knows the trips of a matter as its page of trips does: by the tallies of decided cases, none of the others', async () => {
+    const [decided = '', running = ''] = [await submit(), await submit()];
+    for (const id of [decided, running]) await accept(id);
+    await decide(decided);
+    await answer(decided, 2);
+    await answer(running, 3);
+    await audit();
+    const { current } = await head().getMatterHealth({ params: { code: codes.card } });
+    const months = { first: '2026-03', last: '2026-03', definition: '2019' } as const;
+    const [counted] = await findTripFigures(app.call().em, months);
+    expect(current?.trips).toEqual({ known: 1, trips: 2 });
+    expect(counted).toMatchObject({ trips: 2, over: 1 });
   });
 
   test('tells the head once when a matter turns broken, and keeps the nights', async () => {
