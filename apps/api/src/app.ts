@@ -18,6 +18,7 @@ import {
   platformPages,
   refuseCrossSite,
   resolvePrincipal,
+  watchPublicAnswers,
   type HttpMetrics,
   type Readiness,
 } from './platform/http/index.ts';
@@ -88,6 +89,8 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
   const personKeys = createPersonKeys(crypto.keyRing, clock);
   const audit = createAudit({ orm, clock, personKeys });
   const jobs = createJobRunner();
+  const limits = createRateLimits({ orm, clock, config });
+  const front = { trustedProxies: config.trustedProxies, internalKey: parts.internalKey ?? '' };
   const checksAnswers = config.mode === 'test' || config.mode === 'development';
   return {
     config,
@@ -100,13 +103,13 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
     jobs,
     blobs: createFolderBlobStore({ folder: config.filesFolder, orm, keyRing: crypto.keyRing, clock }),
     numbers: createNumbers(orm),
-    limits: createRateLimits({ orm, clock, config }),
+    limits,
     sessions: createSessions({ orm, clock, config }),
     runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: () => jobs.wake(), checksAnswers }),
     metrics: metrics.registry,
     publicCache: new PublicCache({
       maxBytes: config.publicCacheBytes,
-      onHit: (_request, status) => metrics.countPublicHit(status),
+      ...watchPublicAnswers({ ...front, limits, metrics, log }),
     }),
     services: createServices(),
   };

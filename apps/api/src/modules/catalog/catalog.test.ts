@@ -75,8 +75,9 @@ async function publish(deps: Deps, news: readonly MatterContent[], effectiveFrom
 let app: TestApp;
 afterEach(() => app.close());
 
-async function start(news: readonly MatterContent[]): Promise<void> {
+async function start(news: readonly MatterContent[], environment: Record<string, string> = {}): Promise<void> {
   app = await createTestApp({
+    environment,
     modules: [catalogModule, noUses],
     seed: async (deps) => {
       const em = deps.orm.em.fork();
@@ -127,12 +128,27 @@ test('a suggestion made in front of the server is to the byte that of the route,
   const made = await ask('q=xue&limit=1&audience=student');
   expect(await made.text()).toBe(body);
   expect((JSON.parse(body) as { items: unknown[] }).items).toHaveLength(1);
-  // Only what goes the long way is named for the log.
-  expect([byRoute, made].map(({ headers }) => headers.has('x-request-id'))).toEqual([true, false]);
   for (const name of ['content-type', 'content-security-policy', 'x-content-type-options'])
     expect([name, made.headers.get(name)]).toEqual([name, byRoute.headers.get(name)]);
   for (const wrong of ['q=xue&limit=99', 'limit=1', 'q=xue&other=1', 'q=a&q=b', 'q=xue&audience=nobody'])
     expect([wrong, (await ask(wrong)).status]).toEqual([wrong, 422]);
+});
+
+test('R-DOS-1: suggestions that are made in front of the server are limited by address, measured and logged as those of the route', async () => {
+  await start([matter('A-1', '在校生学籍证明')], { READS_PER_MINUTE: '1' });
+  const ask = (word: string) => fetch(`${app.base}/api/search?q=${word}`);
+  await (await ask('xue')).text();
+  await refresh();
+  const answers = await Promise.all(Array.from({ length: 25 }, (_, turn) => ask(`xue${turn}`)));
+  const [made, refused] = [200, 429].map((status) => answers.filter((answer) => answer.status === status));
+  expect([made!.length, refused!.length]).toEqual([19, 6]);
+  expect(Number(refused![0]!.headers.get('retry-after'))).toBeGreaterThan(0);
+  const id = made![0]!.headers.get('x-request-id')!;
+  const line = app.logLines.find((one) => one.includes(id));
+  expect(JSON.parse(line!)).toMatchObject({ method: 'GET', path: '/api/search', status: 200, msg: 'public answer' });
+  expect(line).not.toContain('xue');
+  const figures = await (await fetch(`${app.base}/metrics`)).text();
+  expect(figures).toMatch(/yitang_http_request_seconds_count\{method="GET",route="searchMatters",status="200"\} 20/);
 });
 
 test('SRCH-5 a search without a hit shows what is near and is counted for the report, personal numbers are not', async () => {

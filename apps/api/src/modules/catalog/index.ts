@@ -87,10 +87,10 @@ export const catalogModule: ApiModule = {
       onSwap: (edition) => deps.publicCache.setEdition(edition),
     });
     deps.services.provide(catalogKey, catalog);
-    deps.publicCache.offer(
-      searchEndpoint.path,
-      readyAnswer(searchEndpoint, (query) => writeSuggestions(searchMatters(catalog.current(), query))),
-    );
+    deps.publicCache.offer(searchEndpoint.path, {
+      route: 'searchMatters',
+      make: readyAnswer(searchEndpoint, (query) => writeSuggestions(searchMatters(catalog.current(), query))),
+    });
     deps.services.provide(sheetDeskKey, createSheetDesk());
   },
   registerJobs: (jobs) => jobs.register(publishDueJob, publishDueBatch),

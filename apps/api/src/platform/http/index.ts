@@ -7,4 +7,5 @@ export { clientAddress } from './request-facts.ts';
 export { resolvePrincipal } from './resolve-principal.ts';
 export { checkDurability } from './check-durability.ts';
 export { frontDoor, preparePageEnvironment } from './front-door.ts';
+export { watchPublicAnswers } from './watch-public-answers.ts';
 export { closeServers, createHttpServer, listen, type HttpHandler } from './http-server.ts';

@@ -26,10 +26,17 @@ export function readFacts(request: IncomingMessage, options: FactsOptions): Requ
   return {
     isInternal,
     requestId: mayNameItself && idForm.test(givenId) ? givenId : newId(),
-    address: clientAddress(request, isInternal ? 1 : options.trustedProxies),
+    address: addressOf(request, isInternal, options),
     locale: readLocale(request),
   };
 }
+
+/** The address alone, for what is counted before anything else is asked. */
+export const readAddress = (request: IncomingMessage, options: FactsOptions): string =>
+  addressOf(request, hasInternalKey(request, options.internalKey), options);
+
+const addressOf = (request: IncomingMessage, isInternal: boolean, { trustedProxies }: FactsOptions): string =>
+  clientAddress(request, isInternal ? 1 : trustedProxies);
 
 /** The entry of X-Forwarded-For that the outermost trusted proxy wrote; whatever a client wrote before it is not believed. */
 export function clientAddress(request: IncomingMessage, trusted: number): string {
@@ -43,7 +50,9 @@ export function clientAddress(request: IncomingMessage, trusted: number): string
 }
 
 function hasInternalKey(request: IncomingMessage, key: string): boolean {
-  const given = Buffer.from(String(request.headers[internalHeader] ?? ''));
+  const header = request.headers[internalHeader];
+  if (header === undefined) return false;
+  const given = Buffer.from(String(header));
   const wanted = Buffer.from(key);
   return key !== '' && given.length === wanted.length && timingSafeEqual(given, wanted);
 }

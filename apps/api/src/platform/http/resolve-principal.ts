@@ -25,7 +25,7 @@ export function resolvePrincipal(parts: Parts): Koa.Middleware {
     const em = parts.orm.em.fork() as Em;
     const principal = await findPrincipal(ctx, em, parts);
     Object.assign(ctx.state, { em, principal });
-    await parts.limits.passRequest(principal, ctx.method === 'GET' || ctx.method === 'HEAD' ? 'read' : 'write');
+    parts.limits.passRequest(principal, ctx.method === 'GET' || ctx.method === 'HEAD' ? 'read' : 'write');
     await next();
   };
 }

@@ -18,8 +18,8 @@ const limits = (perMinute: number) =>
     config: { limits: { readsPerMinute: perMinute, writesPerMinute: perMinute, sensitivePerMinute: perMinute } },
   });
 const at = (address: string): Principal => anonymousPrincipal({ address, requestId: 'r', locale: 'zh-CN' });
-const passes = async (attempts: number, one: () => Promise<void>): Promise<number> => {
-  const outcomes = await Promise.allSettled(Array.from({ length: attempts }, one));
+const passes = async (attempts: number, one: () => Promise<void> | void): Promise<number> => {
+  const outcomes = await Promise.allSettled(Array.from({ length: attempts }, async () => one()));
   return outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
 };
 
@@ -41,6 +41,19 @@ describe('rate limits', () => {
     const neighbour = { ...at('10.0.0.2'), kind: 'person' as const, personId: 'p2' };
     expect(await passes(8, () => limiter.passRequest(neighbour, 'write'))).toBe(5);
     expect(await passes(8, () => limiter.passRequest(at('10.0.0.2'), 'read'))).toBe(8);
+  });
+
+  test('R-DOS-1: what is answered before anybody is known counts with the other reads of its network, until the minute is over', async () => {
+    const limiter = limits(1);
+    const read = (address: string) => limiter.mayReadUnknown(address);
+    expect(await passes(15, () => limiter.passRequest(at('2001:db8:1:2::1'), 'read'))).toBe(15);
+    expect([1, 2, 3, 4, 5, 6].map((host) => read(`2001:db8:1:2::${host}`))).toEqual([...Array(5).fill(true), false]);
+    expect(read('2001:db8:1:3::1')).toBe(true);
+    expect(() => limiter.passRequest(at('2001:db8:1:2:9::9'), 'read')).toThrow(
+      expect.objectContaining({ code: 'request.too-many', retryAfter: 60 }),
+    );
+    clock.advance(60_000);
+    expect(read('2001:db8:1:2::1')).toBe(true);
   });
 
   test('sensitive attempts are counted over all instances and for what is guessed at, until the minute is over', async () => {

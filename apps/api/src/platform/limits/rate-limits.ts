@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { familyOfEm, refuseInTransaction, type Em, type Orm } from '../../database/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Config } from '../config/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
+import { createCountsPerWindow } from './counts-per-window.ts';
 import { networkOf } from './network-of.ts';
 
 /** Whoever asks too often is told when to come back: problem `request.too-many` with Retry-After. */
 export interface RateLimits {
   /** Every request: by person where one is known, else by address. In memory, so it costs nothing and resets on restart. */
-  passRequest(principal: Principal, kind: 'read' | 'write'): Promise<void>;
+  passRequest(principal: Principal, kind: 'read' | 'write'): void;
+  /** Counts a read in front of the server, where nobody is known yet, to its address; false when its limit is reached. */
+  mayReadUnknown(address: string): boolean;
   /**
    * Sign-in, codes, lookups that could be guessed: counted in the database over all instances, and refused when it
    * can't be counted. `subject` is what is guessed at, besides the address.
@@ -25,20 +27,23 @@ const windowSeconds = 60;
 export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<Config, 'limits'> }): RateLimits {
   const { orm, clock, config } = parts;
   const perMinute = { read: config.limits.readsPerMinute, write: config.limits.writesPerMinute };
-  const memory = (points: number): RateLimiterMemory => new RateLimiterMemory({ points, duration: windowSeconds });
-  const byPerson = { read: memory(perMinute.read), write: memory(perMinute.write) };
-  const byAddress = {
-    read: memory(perMinute.read * peoplePerAddress),
-    write: memory(perMinute.write * peoplePerAddress),
+  const counts = {
+    read: createCountsPerWindow(clock, windowSeconds),
+    write: createCountsPerWindow(clock, windowSeconds),
   };
+  const isWithin = (kind: 'read' | 'write', who: string, people = 1): boolean =>
+    counts[kind].add(who) <= perMinute[kind] * people;
+  const mayPassUnknown = (kind: 'read' | 'write', address: string): boolean =>
+    isWithin(kind, networkOf(address), peoplePerAddress);
 
   return {
-    passRequest: async (principal, kind) => {
+    passRequest: (principal, kind) => {
       // Not both: thousands of students behind the one address of their campus must be able to apply in one minute.
       const who = principalKey(principal);
-      if (who === 'anonymous') await consume(byAddress[kind], networkOf(principal.address));
-      else await consume(byPerson[kind], who);
+      const mayPass = who === 'anonymous' ? mayPassUnknown(kind, principal.address) : isWithin(kind, who);
+      if (!mayPass) throw problem('request.too-many', { retryAfter: counts[kind].secondsLeft() });
     },
+    mayReadUnknown: (address) => mayPassUnknown('read', address),
     passSensitive: async (action, { address, subject }) => {
       refuseInTransaction('an attempt is counted');
       const most = config.limits.sensitivePerMinute;
@@ -50,15 +55,6 @@ export function createRateLimits(parts: { orm: Orm; clock: Clock; config: Pick<C
       }
     },
   };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (refused) {
-    if (!(refused instanceof RateLimiterRes)) throw refused;
-    throw problem('request.too-many', { retryAfter: Math.ceil(refused.msBeforeNext / 1000) });
-  }
 }
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 32);

@@ -1,2 +1,2 @@
 export { PublicCache, cacheMarker, type PublicCacheOptions } from './public-cache.ts';
-export type { MakeBody } from './ready-answers.ts';
+export type { MakeBody, Offered } from './ready-answers.ts';

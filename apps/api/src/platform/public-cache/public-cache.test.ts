@@ -130,7 +130,7 @@ describe('answers that are made from the query of their address', () => {
       if (request.url === '/api/search?wrong') return void response.writeHead(422).end('wrong');
       marked('the long way')(request, response);
     });
-    site.cache.offer('/api/search', made);
+    site.cache.offer('/api/search', { route: 'search', make: made });
     return site;
   }
 

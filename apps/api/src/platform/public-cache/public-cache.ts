@@ -3,7 +3,8 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { captureAnswer, type CapturedAnswer } from './capture-answer.ts';
-import { ReadyAnswers, type MakeBody, type ReadyAnswer } from './ready-answers.ts';
+import { newId } from '../ids/index.ts';
+import { ReadyAnswers, type Offered, type ReadyAnswer } from './ready-answers.ts';
 
 /** An answer that carries this header is the same for every visitor until the catalog changes. It is never sent on. */
 export const cacheMarker = 'x-yitang-cache';
@@ -11,8 +12,17 @@ export const cacheMarker = 'x-yitang-cache';
 export interface PublicCacheOptions {
   /** Bytes of bodies, all encodings together; the least recently used answers give way. */
   readonly maxBytes: number;
-  /** Told of every answer given from memory: for metrics and logs. */
-  readonly onHit?: (request: IncomingMessage, status: number) => void;
+  /** Whether one more answer may be made for who asks; otherwise the server is asked, which says when to come back. */
+  readonly mayMake?: (request: IncomingMessage) => boolean;
+  /** Told of every answer given here: for metrics and logs. */
+  readonly onAnswer?: (request: IncomingMessage, answer: GivenAnswer) => void;
+}
+
+export interface GivenAnswer {
+  readonly status: number;
+  readonly seconds: number;
+  /** The one answer to this request alone; undefined where it was kept and is the same for many. */
+  readonly made?: { readonly route: string; readonly requestId: string };
 }
 
 interface Variant {
@@ -79,8 +89,8 @@ export class PublicCache {
   }
 
   /** From now on answers of this path are made here from their query; kept is only what is asked for again. */
-  offer(path: string, make: MakeBody): void {
-    this.#ready.offer(path, make);
+  offer(path: string, offered: Offered): void {
+    this.#ready.offer(path, offered);
   }
 
   get bytes(): number {
@@ -89,6 +99,7 @@ export class PublicCache {
 
   /** Answers from memory, or lets `next` answer and keeps what is marked. */
   serve(request: IncomingMessage, response: ServerResponse, next: Next): void {
+    const start = performance.now();
     const url = request.url ?? '/';
     if (!isCacheable(request, url)) {
       next(request, response);
@@ -96,26 +107,32 @@ export class PublicCache {
     }
     const kept = this.#kept.get(url);
     if (kept === undefined) {
-      const ready = request.method === 'GET' ? this.#ready.make(url) : undefined;
+      const ready = this.#makeReady(url, request);
       if (ready === undefined) this.#fill(url, { request, response, next });
-      else this.#sendReady(url, ready, { request, response });
+      else this.#sendReady(url, ready, { request, response, start });
       return;
     }
     // Map keeps the order of insertion: put back, it is the youngest.
     this.#kept.delete(url);
     this.#kept.set(url, kept);
     const status = sendKept(kept, request, response);
-    this.#options.onHit?.(request, status);
+    this.#options.onAnswer?.(request, { status, seconds: secondsSince(start) });
+  }
+
+  #makeReady(url: string, request: IncomingMessage): ReadyAnswer | undefined {
+    if (request.method !== 'GET' || !this.#ready.canMake(url)) return undefined;
+    return this.#options.mayMake?.(request) === false ? undefined : this.#ready.make(url);
   }
 
   #sendReady(
     url: string,
-    { headers, body }: ReadyAnswer,
-    { request, response }: Pick<Visit, 'request' | 'response'>,
+    { route, headers, body }: ReadyAnswer,
+    { request, response, start }: Pick<Visit, 'request' | 'response'> & { start: number },
   ): void {
-    response.writeHead(200, { ...headers, 'content-length': body.length });
+    const requestId = newId();
+    response.writeHead(200, { ...headers, 'x-request-id': requestId, 'content-length': body.length });
     response.end(body);
-    this.#options.onHit?.(request, 200);
+    this.#options.onAnswer?.(request, { status: 200, seconds: secondsSince(start), made: { route, requestId } });
     if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body });
   }
 
@@ -165,6 +182,8 @@ export class PublicCache {
     }
   }
 }
+
+const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
 /** Data of the catalog is the same for everyone; a page is so only for a visitor who brought no session and no choices. */
 function isCacheable(request: IncomingMessage, url: string): boolean {

@@ -6,13 +6,19 @@ import type { OutgoingHttpHeaders } from 'node:http';
  */
 export type MakeBody = (query: string) => Buffer | undefined;
 
-interface Offer {
+export interface Offered {
+  /** Under which its answers are measured: the name of the route that would answer. */
+  readonly route: string;
   readonly make: MakeBody;
+}
+
+interface Offer extends Offered {
   /** Those of the first answer that went the long way: what protects every answer is set in one place only. */
   headers?: OutgoingHttpHeaders;
 }
 
 export interface ReadyAnswer {
+  readonly route: string;
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
 }
@@ -28,8 +34,13 @@ export class ReadyAnswers {
   readonly #offers = new Map<string, Offer>();
   readonly #askedOnce = new Set<string>();
 
-  offer(path: string, make: MakeBody): void {
-    this.#offers.set(path, { make });
+  offer(path: string, offered: Offered): void {
+    this.#offers.set(path, { ...offered });
+  }
+
+  /** Whether answers of this path are made here, and one has gone the long way before. */
+  canMake(url: string): boolean {
+    return this.#offers.get(parts(url)[0])?.headers !== undefined;
   }
 
   make(url: string): ReadyAnswer | undefined {
@@ -37,7 +48,7 @@ export class ReadyAnswers {
     const offer = this.#offers.get(path);
     if (offer?.headers === undefined) return undefined;
     const body = offer.make(query);
-    return body === undefined ? undefined : { headers: offer.headers, body };
+    return body === undefined ? undefined : { route: offer.route, headers: offer.headers, body };
   }
 
   /** An answer came the long way: of its path, the headers are known from now on. */
