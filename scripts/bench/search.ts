@@ -1,7 +1,7 @@
 import { publishUpTo } from './data/more-matters.ts';
 import { fillSite } from '../../tests/load/fill-site.ts';
 import { searchQueries } from './data/search-queries.ts';
-import { compare, lowerRatio, type Comparison, type Side } from './compare.ts';
+import { compare, lowerRatio, type Comparison } from './compare.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { browserHeaders, requestText } from './load/request-text.ts';
 import type { BenchContext, Measure } from './measure.ts';
@@ -11,6 +11,8 @@ import { recordAnswers, startSameBytesServer } from './yardsticks/same-bytes-ser
 const matters = 2_000;
 const rounds = 5;
 const perRound = 6_000;
+/** Searches before the figures, of both servers: a minute of use, after which their programs are compiled. */
+const warmingUp = 12_000;
 const oftenAsked = 300;
 const connections = 16;
 
@@ -25,15 +27,13 @@ export const search: Measure = {
       what: `a site with ${matters} matters`,
       prepare: (env) => fillSite(env, (deps) => publishUpTo(deps, matters)),
     });
-    const addresses = searchQueries(rounds * perRound).map(addressOf);
+    const addresses = searchQueries(warmingUp + rounds * perRound).map(addressOf);
     const sides = await bothSides(context, site, addresses);
     const load = startLoadGenerator(context);
-    const firstTime = await compare(context, load, {
-      what: 'searches asked for the first time',
-      rounds,
-      ...sides(perRound),
-    });
-    const again = await compare(context, load, { what: 'searches asked often', rounds: 3, ...sides(oftenAsked) });
+    for (const { order } of Object.values(sides.warmUp)) await load.run(order());
+    const what = 'searches asked for the first time';
+    const firstTime = await compare(context, load, { what, rounds, ...sides.firstTime });
+    const again = await compare(context, load, { what: 'searches asked often', rounds: 3, ...sides.again });
     report(context, again);
     return {
       'P3.p95ms': firstTime.ours.p95ms,
@@ -56,22 +56,21 @@ async function bothSides(context: BenchContext, site: Site, addresses: readonly 
   await bytes.give(await recordAnswers(site.port, addresses, browserHeaders));
   await site.restart();
   const requests = addresses.map((address) => requestText(address));
-  const side = (name: string, of: { pid: number; port: number }, size: number): Side => {
-    let turn = 0;
-    const order = () => {
-      const from = size === perRound ? (turn++ % rounds) * size : 0;
-      const isOnce = size === perRound;
-      return {
-        port: of.port,
-        connections,
-        seconds: isOnce ? 60 : 3,
-        requests: requests.slice(from, from + size),
-        isOnce,
-      };
+  const sides = (isOnce: boolean, part: (turn: number) => string[]) => {
+    const side = (name: string, of: { pid: number; port: number }) => {
+      let turn = 0;
+      const seconds = isOnce ? 60 : 3;
+      const order = () => ({ port: of.port, connections, seconds, requests: part(turn++), isOnce });
+      return { name, pids: [of.pid], order };
     };
-    return { name, pids: [of.pid], order };
+    return { ours: side('ours', site), yardstick: side('the same bytes', bytes) };
   };
-  return (size: number) => ({ ours: side('ours', site, size), yardstick: side('the same bytes', bytes, size) });
+  const from = (first: number, count: number) => requests.slice(first, first + count);
+  return {
+    warmUp: sides(true, () => from(0, warmingUp)),
+    firstTime: sides(true, (turn) => from(warmingUp + turn * perRound, perRound)),
+    again: sides(false, () => from(0, oftenAsked)),
+  };
 }
 
 async function countMatters({ origin }: Site): Promise<number> {

@@ -1,3 +1,4 @@
+import type { ByteText } from '../../platform/public-cache/index.ts';
 import { normalise } from './search/search-terms.ts';
 import { initialOf } from './search/phonetics.ts';
 import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
@@ -43,7 +44,7 @@ export interface SnapshotMatter {
   readonly initial: string;
   readonly uses: number;
   /** JSON of what is suggested while somebody types. */
-  readonly suggestion: Buffer;
+  readonly suggestion: ByteText;
 }
 
 /** The published catalog in memory, with its search index. Read-only: a publication swaps it whole. */

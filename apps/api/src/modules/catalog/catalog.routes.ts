@@ -1,6 +1,7 @@
 import { catalogEndpoints, type Output } from '@yitang/contract';
 import { routes } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
+import { readByteText } from '../../platform/public-cache/index.ts';
 import { catalogKey } from './catalog-key.ts';
 import { getGuide } from './get-guide.ts';
 import { printGuide } from './print-guide.ts';
@@ -26,7 +27,7 @@ export const catalogRoutes = routes(catalogEndpoints, {
   printGuide: ({ params, query }, call) => printGuide(call, params.code, query),
   searchMatters: ({ query }, { deps }) =>
     JSON.parse(
-      writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query)).toString(),
+      readByteText(writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query))),
     ) as Suggestions,
   listDepartments: (_input, { deps }) => ({
     items: deps.services

@@ -1,5 +1,5 @@
 import type { Endpoint, Input } from '@yitang/contract';
-import type { MakeBody } from '../public-cache/index.ts';
+import type { ByteText, MakeBody } from '../public-cache/index.ts';
 import { parseInput } from './parse-input.ts';
 
 /**
@@ -8,7 +8,7 @@ import { parseInput } from './parse-input.ts';
  * of parts that were held against the contract when they were written.
  * Only for endpoints without parameters whose answer is the same for everyone.
  */
-export function readyAnswer<E extends Endpoint>(endpoint: E, write: (query: Input<E>['query']) => Buffer): MakeBody {
+export function readyAnswer<E extends Endpoint>(endpoint: E, write: (query: Input<E>['query']) => ByteText): MakeBody {
   return (search) => {
     try {
       const sent = { params: {}, query: new URLSearchParams(search), body: undefined };

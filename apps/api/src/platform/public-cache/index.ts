@@ -1,2 +1,2 @@
 export { PublicCache, cacheMarker, type PublicCacheOptions } from './public-cache.ts';
-export type { MakeBody, Offered } from './ready-answers.ts';
+export { byteText, readByteText, type ByteText, type MakeBody, type Offered } from './ready-answers.ts';

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as rest } from 'node:timers/promises';
-import { PublicCache, cacheMarker } from './index.ts';
+import { PublicCache, byteText, cacheMarker } from './index.ts';
 
 let server: Server | undefined;
 afterEach(() => {
@@ -122,7 +122,7 @@ describe('what is never kept', () => {
 });
 
 describe('answers that are made from the query of their address', () => {
-  const made = (query: string) => (query === 'wrong' ? undefined : Buffer.from(`made of ${query}`));
+  const made = (query: string) => (query === 'wrong' ? undefined : byteText(`made of ${query}`));
 
   async function startOffering(): ReturnType<typeof start> {
     const site = await start((request, response) => {

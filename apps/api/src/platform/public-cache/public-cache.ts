@@ -131,9 +131,9 @@ export class PublicCache {
   ): void {
     const requestId = newId();
     response.writeHead(200, { ...headers, 'x-request-id': requestId, 'content-length': body.length });
-    response.end(body);
+    response.end(body, 'latin1');
     this.#options.onAnswer?.(request, { status: 200, seconds: secondsSince(start), made: { route, requestId } });
-    if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body });
+    if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body: Buffer.from(body, 'latin1') });
   }
 
   #fill(url: string, { request, response, next }: Visit): void {

@@ -1,10 +1,18 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 
 /**
+ * UTF-8 with one character for each byte (latin1): what is written already is put together without being turned into
+ * bytes again, and leaves in one piece with the head of the answer.
+ */
+export type ByteText = string & { readonly isByteText: true };
+export const byteText = (text: string): ByteText => Buffer.from(text).toString('latin1') as ByteText;
+export const readByteText = (text: ByteText): string => Buffer.from(text, 'latin1').toString();
+
+/**
  * Makes the body of an answer from the query of its address alone, out of what is in memory. undefined where the request
  * must go the long way, which says what is wrong with it.
  */
-export type MakeBody = (query: string) => Buffer | undefined;
+export type MakeBody = (query: string) => ByteText | undefined;
 
 export interface Offered {
   /** Under which its answers are measured: the name of the route that would answer. */
@@ -20,7 +28,7 @@ interface Offer extends Offered {
 export interface ReadyAnswer {
   readonly route: string;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: Buffer;
+  readonly body: ByteText;
 }
 
 /** So many addresses are remembered as asked for once. */

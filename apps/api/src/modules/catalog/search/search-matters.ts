@@ -1,4 +1,5 @@
 import { Suggestion, type catalogEndpoints, type Input } from '@yitang/contract';
+import { byteText, type ByteText } from '../../../platform/public-cache/index.ts';
 import type { CatalogSnapshot, SnapshotMatter } from '../catalog-snapshot.ts';
 
 type Wanted = Input<typeof catalogEndpoints.searchMatters>['query'];
@@ -16,13 +17,12 @@ export function searchMatters(snapshot: CatalogSnapshot, { q, audience, limit }:
 }
 
 /** One suggestion as it is sent, written and held against the contract once for each catalog. */
-export const writeSuggestion = ({ code, name, department, isOnline }: SnapshotMatter['card']): Buffer =>
-  Buffer.from(JSON.stringify(Suggestion.parse({ code, name, department: department.name, isOnline })));
-
-const [begin, comma, end] = ['{"items":[', ',', ']}'].map((text) => Buffer.from(text)) as [Buffer, Buffer, Buffer];
+export const writeSuggestion = ({ code, name, department, isOnline }: SnapshotMatter['card']): ByteText =>
+  byteText(JSON.stringify(Suggestion.parse({ code, name, department: department.name, isOnline })));
 
 /** The whole answer, of suggestions that are written already: turning Chinese text into bytes is what takes long. */
-export function writeSuggestions(entries: readonly SnapshotMatter[]): Buffer {
-  const items = entries.flatMap(({ suggestion }, place) => (place === 0 ? [suggestion] : [comma, suggestion]));
-  return Buffer.concat([begin, ...items, end]);
+export function writeSuggestions(entries: readonly SnapshotMatter[]): ByteText {
+  let items = '';
+  for (const { suggestion } of entries) items += items === '' ? suggestion : `,${suggestion}`;
+  return `{"items":[${items}]}` as ByteText;
 }
