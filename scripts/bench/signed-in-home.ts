@@ -1,0 +1,62 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fillSite } from '../../tests/load/fill-site.ts';
+import { prepareSubmissions, publishAlike, type Submission } from '../../tests/load/submissions.ts';
+import { fromRoot } from '../lib/paths.ts';
+import { compare, type Side } from './compare.ts';
+import { startLoadGenerator } from './load/load-generator.ts';
+import { browserHeaders, requestText } from './load/request-text.ts';
+import type { BenchContext, Measure } from './measure.ts';
+import { startSite } from './site.ts';
+
+const rounds = 5;
+const connections = 16;
+const seconds = 3;
+
+/** P2: the home page greets who is signed in, so it is rendered for each of them. */
+export const signedInHome: Measure = {
+  names: ['P2.home'],
+  what: 'CPU of the home page for a signed-in student, by SvelteKit rendering the same page from data at hand',
+  run: async (context) => {
+    const students: Submission[] = [];
+    const site = await startSite(context, {
+      what: 'a site with the matters of the demo and a student',
+      prepare: (env) =>
+        fillSite(env, async (deps) => {
+          await publishAlike(deps, 1);
+          students.push(...(await prepareSubmissions(deps, { count: 1, isSpread: true })));
+        }),
+    });
+    const bare = await startBarePages(context, site.origin);
+    const headers = { ...browserHeaders, cookie: students[0]!.cookie };
+    const side = (name: string, { pid, port }: { pid: number; port: number }): Side => {
+      const order = { port, connections, seconds, requests: [requestText('/', { headers })] };
+      return { name, pids: [pid], order: () => order };
+    };
+    const sides = { ours: side('ours', site), yardstick: side('SvelteKit alone', bare) };
+    for (const { port } of [site, bare]) await requireGreeting(port, headers.cookie);
+    const load = startLoadGenerator(context);
+    for (const { order } of Object.values(sides)) await load.run(await order());
+    const found = await compare(context, load, { what: 'home page of a student', rounds, ...sides });
+    return { 'P2.home': 1 / found.cpu };
+  },
+};
+
+/** Starts the yardstick in a process of its own; it ends with the measure. */
+async function startBarePages(context: BenchContext, apiOrigin: string): Promise<{ pid: number; port: number }> {
+  const child = fork(fromRoot('scripts/bench/yardsticks/bare-pages.ts'), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  context.after(() => void child.kill());
+  child.send({ apiOrigin });
+  const [port] = (await once(child, 'message')) as [number];
+  return { pid: child.pid!, port };
+}
+
+/** Both must have rendered the page of that student: an anonymous one comes from memory. */
+async function requireGreeting(port: number, cookie: string): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } });
+  const page = await answer.text();
+  if (answer.status !== 200 || !page.includes('林知远')) throw new Error(`no page of the student: ${answer.status}`);
+}
