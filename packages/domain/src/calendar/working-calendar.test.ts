@@ -56,6 +56,15 @@ describe('working days', () => {
   });
 
   property(
+    'working days between two days are those that are met on the way, over a new year and backwards too',
+    fc.tuple(fc.integer({ min: -40, max: 820 }), fc.integer({ min: -40, max: 820 })),
+    ([one, other]) => {
+      const [from, until] = [one, other].map((days) => addDays('2025-01-01', days)) as [string, string];
+      expect(workdaysBetween(calendar, from, until)).toBe(metOnTheWay(from, until));
+    },
+  );
+
+  property(
     'counting back what was added gives the number',
     fc.tuple(dayOf2026, fc.integer({ min: 1, max: 20 })),
     ([day, count]) => {
@@ -105,3 +114,16 @@ describe('office hours', () => {
     expect((parts[0] ?? NaN) + (parts[1] ?? NaN)).toBe(whole);
   });
 });
+
+/** Day by day, as a person with the calendar on the wall would. */
+function metOnTheWay(from: string, until: string): number | null {
+  const [earlier, later] = from < until ? [from, until] : [until, from];
+  let count = 0;
+  for (let day = earlier; day < later;) {
+    day = addDays(day, 1);
+    const kind = calendar.kindOf(day);
+    if (kind === 'unpublished') return null;
+    if (kind === 'workday') count += 1;
+  }
+  return from <= until ? count : 0 - count;
+}

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../vocabulary/index.ts';
-import { addDays, weekdayOf, yearOf } from './civil-date.ts';
+import { addDays, civilDateOfEpochDay, epochDayOf, weekdayOf, yearOf } from './civil-date.ts';
 
 /** One year of the university's working calendar as it was imported. A correction is a new version, never an edit. */
 export interface CalendarYear {
@@ -19,8 +19,16 @@ export type DayKind = 'workday' | 'day-off' | 'unpublished';
 
 export interface WorkingCalendar {
   readonly kindOf: (date: CivilDate) => DayKind;
+  /** Of a year that is published: how many of its first 0, 1, 2, … days are worked. */
+  readonly workedOf: (year: number) => WorkedDays | null;
   /** The versions in use, to be pinned by a case. */
   readonly versions: CalendarPins;
+}
+
+export interface WorkedDays {
+  /** 1 January, in days since 1970-01-01. */
+  readonly begins: number;
+  readonly counts: readonly number[];
 }
 
 /**
@@ -54,9 +62,26 @@ export function makeWorkingCalendar(years: readonly CalendarYear[], pins: Calend
     if (extra.has(date)) return 'workday';
     return daysOff.has(date) || weekdayOf(date) > 5 ? 'day-off' : 'workday';
   };
+  const counted = new Map<number, WorkedDays>();
+  const workedOf = (year: number): WorkedDays | null => {
+    if (!chosen.has(year)) return null;
+    const worked = counted.get(year) ?? countWorked(year, kindOf);
+    counted.set(year, worked);
+    return worked;
+  };
   const versions = Object.fromEntries([...chosen.values()].map(({ year, version }) => [year, version]));
-  return { kindOf, versions };
+  return { kindOf, workedOf, versions };
 }
+
+function countWorked(year: number, kindOf: WorkingCalendar['kindOf']): WorkedDays {
+  const [begins, next] = [firstDayOf(year), firstDayOf(year + 1)];
+  const counts = [0];
+  for (let day = begins; day < next; day += 1)
+    counts.push((counts.at(-1) ?? 0) + (kindOf(civilDateOfEpochDay(day)) === 'workday' ? 1 : 0));
+  return { begins, counts };
+}
+
+const firstDayOf = (year: number): number => epochDayOf(`${String(year).padStart(4, '0')}-01-01`);
 
 /** The day itself when it is worked, otherwise the next that is. */
 export function workdayFrom(calendar: WorkingCalendar, date: CivilDate): Due {
@@ -87,12 +112,16 @@ export function workdaysBetween(calendar: WorkingCalendar, from: CivilDate, unti
     const back = workdaysBetween(calendar, until, from);
     return back === null ? null : 0 - back;
   }
+  if (until === from) return 0;
+  // Years are counted once, so that a case that is overdue for years costs what one of yesterday does.
+  const [first, beyond] = [epochDayOf(from) + 1, epochDayOf(until) + 1];
   let count = 0;
-  for (let day = from; day < until;) {
-    day = addDays(day, 1);
-    const kind = calendar.kindOf(day);
-    if (kind === 'unpublished') return null;
-    if (kind === 'workday') count += 1;
+  for (let year = yearOf(civilDateOfEpochDay(first)); year <= yearOf(until); year += 1) {
+    const worked = calendar.workedOf(year);
+    if (worked === null) return null;
+    const { begins, counts } = worked;
+    const workedUntil = (day: number) => counts[Math.min(Math.max(day - begins, 0), counts.length - 1)] ?? 0;
+    count += workedUntil(beyond) - workedUntil(first);
   }
   return count;
 }
