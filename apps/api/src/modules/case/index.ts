@@ -35,6 +35,7 @@ export {
   findTripCauses,
   findTripCells,
   findTripFigures,
+  type ByDefinition,
   type TripCauseCount,
   type TripCell,
   type TripFigures,

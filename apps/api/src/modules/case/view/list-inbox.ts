@@ -1,6 +1,6 @@
 import type { InboxRowData } from '@yitang/contract';
 import type { CaseStatus, LocalText } from '@yitang/domain/vocabulary';
-import { instantOf, type Em } from '../../../database/index.ts';
+import { instantOf, selectRows, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import type { InboxView } from '../case.entity.ts';
@@ -91,9 +91,9 @@ async function readPage(em: Em, inboxes: readonly string[], query: InboxQuery): 
     ...(matter === undefined ? [] : [matter]),
     ...(from === undefined ? [] : [from.order, from.order, from.id]),
   ]);
-  if (inboxes.length === 1) return em.execute<Row[]>(one, parameters);
+  if (inboxes.length === 1) return selectRows<Row>(em, one, parameters);
   const all = inboxes.map(() => `select * from (${one}) as page`).join(' union all ');
-  return em.execute<Row[]>(`select * from (${all}) as pages order by ${order} limit ${limit + 1}`, parameters);
+  return selectRows<Row>(em, `select * from (${all}) as pages order by ${order} limit ${limit + 1}`, parameters);
 }
 
 function parseCursor(after: string | undefined): { order: string; id: string } | undefined {
@@ -108,7 +108,7 @@ async function countViews(em: Em, inboxes: readonly string[]): Promise<Inbox['co
   const marks = inboxes.map(() => '?').join(', ');
   const count = async (view: InboxView): Promise<number> => {
     const sql = `select 1 as one from cases where inbox_post in (${marks}) and inbox_view = ? limit ${countedAtMost}`;
-    return (await em.execute<unknown[]>(sql, [...inboxes, view])).length;
+    return (await selectRows(em, sql, [...inboxes, view])).length;
   };
   return { open: await count('open'), correcting: await count('correcting') };
 }

@@ -17,14 +17,16 @@ export interface TripMonths {
   readonly last: CivilMonth;
 }
 
-/** Decided cases of one matter by the trips that they really took. */
+/** Decided cases of one matter, under guides that declared one number of trips, by the trips that they really took. */
 export interface TripFigures {
   readonly matterId: string;
+  /** Of the guide that the cases were submitted under; null: it stated none. */
+  readonly declared: number | null;
   /** By bucket; `unknown` is beside the known ones, never among them. */
   readonly distribution: TripDistribution;
   /** Of the known cases, all trips together. */
   readonly trips: number;
-  /** Cases with more trips than the guide that they were submitted under declared. */
+  /** Cases with more trips than were declared. */
   readonly over: number;
   /** Cases in which the applicant's answer and the records differ. */
   readonly disputed: number;
@@ -32,15 +34,16 @@ export interface TripFigures {
   readonly kiosk: number;
 }
 
-/** The same for a month and for the number that the guide of the cases declared (null: it stated none). */
+/** The same for one month. */
 export interface TripCell extends TripFigures {
   readonly month: CivilMonth;
-  readonly declared: number | null;
 }
+
+/** What was read once, counted by each definition. */
+export type ByDefinition<T> = Readonly<Record<VisitDefinition, readonly T[]>>;
 
 interface Row {
   matterId: string;
-  month: string;
   declared: number;
   measure: TripMeasure;
   value: number | string;
@@ -49,34 +52,47 @@ interface Row {
 /** Per matter and month; costs the number of matters, not of cases, and is at most two seconds old. */
 export async function findTripCells(
   em: Em,
-  { first, last, definition, matterIds }: TripMonths & { definition: VisitDefinition; matterIds?: readonly string[] },
-): Promise<TripCell[]> {
-  if (matterIds?.length === 0) return [];
+  { first, last, matterIds }: TripMonths & { matterIds?: readonly string[] },
+): Promise<ByDefinition<TripCell>> {
+  if (matterIds?.length === 0) return byDefinition(() => []);
   const only = matterIds === undefined ? '' : `and matter_id in (${matterIds.map(() => '?').join(', ')})`;
-  const rows = await em.execute<Row[]>(
+  const rows = await em.execute<(Row & { month: CivilMonth })[]>(
     `select matter_id as matterId, month, declared, measure, value from trip_counters
       where month between ? and ? and value <> 0 ${only} order by matter_id, month, declared`,
     [first, last, ...(matterIds ?? [])],
   );
-  const groups = Map.groupBy(rows, ({ matterId, month, declared }) => `${matterId} ${month} ${declared}`);
-  return [...groups.values()].map((group) => cellOf(group, definition));
+  const groups = [...Map.groupBy(rows, ({ matterId, month, declared }) => `${matterId} ${month} ${declared}`).values()];
+  return byDefinition((definition) =>
+    groups.map((group) => ({ ...figuresOf(group, definition), month: group[0]?.month ?? '' })),
+  );
 }
 
-function cellOf(rows: readonly Row[], definition: VisitDefinition): TripCell {
-  const { month = '', declared = 0 } = rows[0] ?? {};
-  return { ...figuresOf(rows, definition), month, declared: declaredOf(declared) };
+/** Over all these months. Matters are those that the cases were of: see `heirOf`. */
+export async function findTripFigures(em: Em, { first, last }: TripMonths): Promise<ByDefinition<TripFigures>> {
+  // Added up where they lie: the counters of a year are some thirty thousand rows, what is asked for a few hundred.
+  const rows = await em.execute<Row[]>(
+    `select matter_id as matterId, declared, measure, sum(value) as value from trip_counters
+      where month between ? and ? group by matter_id, declared, measure having sum(value) <> 0
+      order by matter_id, declared`,
+    [first, last],
+  );
+  const groups = [...Map.groupBy(rows, ({ matterId, declared }) => `${matterId} ${declared}`).values()];
+  return byDefinition((definition) => groups.map((group) => figuresOf(group, definition)));
 }
 
-function figuresOf(
-  rows: readonly Pick<Row, 'matterId' | 'measure' | 'value'>[],
-  definition: VisitDefinition,
-): TripFigures {
+const byDefinition = <T>(countBy: (definition: VisitDefinition) => readonly T[]): ByDefinition<T> => ({
+  '2017': countBy('2017'),
+  '2019': countBy('2019'),
+});
+
+function figuresOf(rows: readonly Row[], definition: VisitDefinition): TripFigures {
   const values = new Map(rows.map(({ measure, value }) => [measure, Number(value)]));
   const valueOf = (measure: TripMeasure): number => values.get(measure) ?? 0;
   const distribution = { ...noTrips } as Record<TripBucket, number>;
   for (const bucket of tripBuckets) distribution[bucket] = valueOf(`${definition}.${bucket}`);
   return {
     matterId: rows[0]?.matterId ?? '',
+    declared: declaredOf(rows[0]?.declared ?? 0),
     distribution,
     trips: valueOf(`${definition}.sum`),
     over: valueOf(`${definition}.over`),
@@ -85,9 +101,11 @@ function figuresOf(
   };
 }
 
+export type TripTotal = Omit<TripFigures, 'matterId' | 'declared'>;
+
 /** Adds figures up, whatever they are of. */
-export function addFigures(parts: readonly Omit<TripFigures, 'matterId'>[]): Omit<TripFigures, 'matterId'> {
-  const total = (of: (part: Omit<TripFigures, 'matterId'>) => number) => parts.reduce((sum, part) => sum + of(part), 0);
+export function addFigures(parts: readonly TripTotal[]): TripTotal {
+  const total = (of: (part: TripTotal) => number) => parts.reduce((sum, part) => sum + of(part), 0);
   return {
     distribution: addDistributions(parts.map(({ distribution }) => distribution)),
     trips: total(({ trips }) => trips),
@@ -95,21 +113,6 @@ export function addFigures(parts: readonly Omit<TripFigures, 'matterId'>[]): Omi
     disputed: total(({ disputed }) => disputed),
     kiosk: total(({ kiosk }) => kiosk),
   };
-}
-
-/** Of each matter that had a decided case in these months. Matters are those that the cases were of: see `heirOf`. */
-export async function findTripFigures(
-  em: Em,
-  asked: TripMonths & { readonly definition: VisitDefinition },
-): Promise<TripFigures[]> {
-  // Added up where they lie: the counters of a year are some thirty thousand rows, what is asked for a few hundred.
-  const rows = await em.execute<Pick<Row, 'matterId' | 'measure' | 'value'>[]>(
-    `select matter_id as matterId, measure, sum(value) as value from trip_counters
-      where month between ? and ? group by matter_id, measure having sum(value) <> 0 order by matter_id, measure`,
-    [asked.first, asked.last],
-  );
-  const groups = Map.groupBy(rows, ({ matterId }) => matterId);
-  return [...groups.values()].map((group) => figuresOf(group, asked.definition));
 }
 
 export interface TripCauseCount {

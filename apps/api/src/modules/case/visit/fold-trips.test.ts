@@ -55,8 +55,8 @@ const answer = (caseId: string, trips: number | null, cause: 'system' | null = n
 
 const march = { first: '2026-03', last: '2026-03' };
 async function bucketsOf(definition: '2017' | '2019') {
-  const all = await findTripFigures(em(), { ...march, definition });
-  return all.map(({ distribution }) => distribution);
+  const all = await findTripFigures(em(), march);
+  return all[definition].map(({ distribution }) => distribution);
 }
 
 async function forgetAll(): Promise<void> {
@@ -81,7 +81,7 @@ describe('the trips of decided cases', () => {
     expect(await bucketsOf('2017')).toEqual([{ unknown: 0, '0': 0, '1': 1, '2': 0, '3+': 0 }]);
     await answer(id, 4, 'system');
     await fold();
-    const [figures] = await findTripFigures(em(), { ...march, definition: '2019' });
+    const [figures] = (await findTripFigures(em(), march))['2019'];
     expect(figures).toMatchObject({ trips: 4, over: 1, disputed: 1, distribution: { '3+': 1, '2': 0 } });
     const causes = await findTripCauses(em(), march);
     expect(causes.map(({ cause, cases }) => [cause, cases])).toEqual([
@@ -91,7 +91,7 @@ describe('the trips of decided cases', () => {
     await answer(id, null);
     await decide(id, 'voided');
     await fold();
-    expect(await findTripFigures(em(), { ...march, definition: '2019' })).toEqual([]);
+    expect(await findTripFigures(em(), march)).toEqual({ '2017': [], '2019': [] });
     expect(await recount()).toEqual(nothing);
   });
 

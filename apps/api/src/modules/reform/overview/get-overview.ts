@@ -25,22 +25,16 @@ export async function getOverview(call: Call, query: OverviewQuery): Promise<Ref
   const set = rankMatters(facts, {});
   const { asOf, firstMonth, lastMonth, total, setSize, isComputable } = set;
   const months = { first: firstMonth, last: lastMonth };
-  const trips = await Promise.all(
-    visitDefinitions.map(async (definition) => ({
-      definition,
-      figures: await findTripFigures(call.em, { ...months, definition }),
-    })),
-  );
+  const trips = await findTripFigures(call.em, months);
   const matters = set.rows.map(({ matter }) => matter);
-  const whole = trips.find(({ definition }) => definition === '2019')?.figures ?? [];
   return {
     ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
     matters: matters.length,
     targets: (await evaluateTargets(call, { asOf })).targets.filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
-    measured: trips.toReversed().map(({ definition, figures }) => measuredOf(definition, figures)),
+    measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
     heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),
-    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(call, whole) }),
+    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(call, trips['2019']) }),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };

@@ -135,8 +135,7 @@ describe('the audit of promises', () => {
     await answer(running, 3);
     await audit();
     const { current } = await head().getMatterHealth({ params: { code: codes.card } });
-    const months = { first: '2026-03', last: '2026-03', definition: '2019' } as const;
-    const [counted] = await findTripFigures(app.call().em, months);
+    const [counted] = (await findTripFigures(app.call().em, { first: '2026-03', last: '2026-03' }))['2019'];
     expect(current?.trips).toEqual({ known: 1, trips: 2 });
     expect(counted).toMatchObject({ trips: 2, over: 1 });
   });

@@ -1,11 +1,11 @@
 import type { TripMatterData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { addFigures, findTripCauses } from '../../case/index.ts';
+import { addFigures, findTripCauses, findTripCells } from '../../case/index.ts';
 import { catalogOn, withForebears, type CatalogDay } from '../../catalog/index.ts';
 import { sumCauses } from './cause-counts.ts';
 import { matterRows, promiseRule } from './matter-rows.ts';
-import { findBothDefinitions, ratesOf } from './rates.ts';
+import { ratesOf } from './rates.ts';
 import { findSavedTrips } from './saved-by-matter.ts';
 import { periodOfTrips, presentPeriod, type TripQuery } from './trip-period.ts';
 
@@ -15,7 +15,7 @@ export async function getMatterTrips(call: Call, code: string, query: TripQuery)
   const day = await catalogOn(call, query.asOf);
   const matterId = requireMatter(day, code);
   const matterIds = withForebears(day, matterId);
-  const both = await findBothDefinitions(call.em, asked, matterIds);
+  const both = await findTripCells(call.em, { ...asked, matterIds });
   const cells = both[query.definition];
   const [row] = (await matterRows(call, cells.length > 0 ? cells : [noCell(matterId)], day)).rows;
   if (row === undefined) throw problem('record.not-found');

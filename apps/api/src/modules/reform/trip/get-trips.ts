@@ -1,10 +1,10 @@
 import type { TripOverviewData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { addFigures, findTripCauses, type TripCell } from '../../case/index.ts';
+import { addFigures, findTripCauses, findTripFigures, type TripFigures } from '../../case/index.ts';
 import { catalogOn, type CatalogDay } from '../../catalog/index.ts';
 import { sumCauses } from './cause-counts.ts';
 import { matterRows, promiseRule } from './matter-rows.ts';
-import { findBothDefinitions, ratesOf } from './rates.ts';
+import { ratesOf } from './rates.ts';
 import { periodOfTrips, presentPeriod, type TripQuery } from './trip-period.ts';
 
 /**
@@ -14,22 +14,22 @@ import { periodOfTrips, presentPeriod, type TripQuery } from './trip-period.ts';
  */
 export async function getTrips(call: Call, query: TripQuery): Promise<TripOverviewData> {
   const { period, asked } = periodOfTrips(call, query);
-  const both = await findBothDefinitions(call.em, asked);
-  const cells = both[query.definition];
+  const both = await findTripFigures(call.em, asked);
+  const figures = both[query.definition];
   const day = await catalogOn(call, query.asOf);
-  const { rows, broken } = await matterRows(call, cells, day);
+  const { rows, broken } = await matterRows(call, figures, day);
   return {
     ...presentPeriod(call, period),
     definition: query.definition,
     measured: ratesOf(both),
     nominal: nominalOf(day),
-    declared: declaredRows(cells),
+    declared: declaredRows(figures),
     departments: departmentRows(rows),
     matters: rows,
     broken,
     rule: promiseRule,
     causes: sumCauses(await findTripCauses(call.em, asked)),
-    ...addFigures(cells),
+    ...addFigures(figures),
   };
 }
 
@@ -38,8 +38,8 @@ function nominalOf({ matters }: CatalogDay): TripOverviewData['nominal'] {
   return { once: stated.filter((visits) => visits <= 1).length, stated: stated.length, matters: matters.length };
 }
 
-function declaredRows(cells: readonly TripCell[]): TripOverviewData['declared'] {
-  return [...Map.groupBy(cells, ({ declared }) => declared)]
+function declaredRows(figures: readonly TripFigures[]): TripOverviewData['declared'] {
+  return [...Map.groupBy(figures, ({ declared }) => declared)]
     .map(([declared, parts]) => {
       const { distribution, over } = addFigures(parts);
       return { declared, distribution, over };

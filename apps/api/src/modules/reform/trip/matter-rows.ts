@@ -1,7 +1,7 @@
 import type { TripMatterRowData } from '@yitang/contract';
 import { brokenPromises, defaultPromiseRule } from '@yitang/domain/visit';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { addFigures, findMatterNames, type TripCell } from '../../case/index.ts';
+import { addFigures, findMatterNames, type TripFigures } from '../../case/index.ts';
 import type { CatalogDay } from '../../catalog/index.ts';
 import { departmentNames } from '../frequency/department-names.ts';
 
@@ -13,8 +13,8 @@ export interface MatterRows {
 }
 
 /** Figures by matter: cases of a retired one stand with the one that took over. */
-export async function matterRows(call: Call, cells: readonly TripCell[], day: CatalogDay): Promise<MatterRows> {
-  const byMatter = Map.groupBy(cells, ({ matterId }) => day.snapshot.heirOf(matterId));
+export async function matterRows(call: Call, figures: readonly TripFigures[], day: CatalogDay): Promise<MatterRows> {
+  const byMatter = Map.groupBy(figures, ({ matterId }) => day.snapshot.heirOf(matterId));
   const nameOf = await findMatterNames(call, [...byMatter.keys()]);
   const department = departmentNames(call);
   const then = new Map(day.matters.map((matter) => [matter.id, matter]));

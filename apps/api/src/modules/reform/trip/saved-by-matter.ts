@@ -31,7 +31,7 @@ export async function findSavedTrips(
 ): Promise<SavedByMatter[]> {
   const only = matterIds === undefined ? {} : { matterIds };
   const versions = await findDeclaredHistory(em, { until: asOf, ...only });
-  const cells = await findTripCells(em, { first: '0000-01', last: monthOf(asOf), definition: '2019', ...only });
+  const cells = (await findTripCells(em, { first: '0000-01', last: monthOf(asOf), ...only }))['2019'];
   const first = monthOf(addMonths(asOf, -12));
   const volumes = await findVolumes(em, { first, last: monthOf(addMonths(asOf, -1)) });
   const cellsOf = Map.groupBy(cells, ({ matterId }) => matterId);
