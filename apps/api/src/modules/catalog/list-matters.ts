@@ -13,7 +13,7 @@ const popularOnHome = 12;
 /** Matters by filter and search; each facet counts what would be left if it were chosen beside the other filters. */
 export function listMatters(snapshot: CatalogSnapshot, filter: Filter): z.input<typeof MatterList> {
   const found = candidates(snapshot, filter);
-  const chosen = found.entries.filter((entry) => passes(entry, filter));
+  const chosen = found.entries.filter(matching(filter));
   const start = filter.after === undefined ? 0 : chosen.findIndex(({ card }) => card.code === filter.after) + 1;
   const shown = chosen.slice(start, start + filter.limit);
   const last = shown.at(-1);
@@ -87,6 +87,8 @@ function popularMatters(
     .map(({ card }) => card);
 }
 
+type Test = (entry: SnapshotMatter, wanted: unknown) => boolean;
+
 const tests: { readonly [K in keyof Filter]?: (entry: SnapshotMatter, wanted: NonNullable<Filter[K]>) => boolean } = {
   audience: ({ card }, wanted) => card.audiences.includes(wanted),
   department: ({ card }, wanted) => card.department.id === wanted,
@@ -97,15 +99,12 @@ const tests: { readonly [K in keyof Filter]?: (entry: SnapshotMatter, wanted: No
   online: ({ card }) => card.isOnline,
 };
 
-function passes(entry: SnapshotMatter, filter: Filter, but?: keyof Filter): boolean {
-  return Object.entries(tests).every(([name, test]) => {
-    const wanted = filter[name as keyof Filter];
-    return (
-      name === but ||
-      wanted === undefined ||
-      (test as (entry: SnapshotMatter, wanted: unknown) => boolean)(entry, wanted)
-    );
-  });
+/** What holds of the matters that a filter leaves, without one of its parts if given. */
+function matching(filter: Filter, but?: keyof Filter): (entry: SnapshotMatter) => boolean {
+  const asked = Object.entries(tests)
+    .map(([name, test]) => ({ name, wanted: filter[name as keyof Filter], test: test as Test }))
+    .filter(({ name, wanted }) => name !== but && wanted !== undefined);
+  return (entry) => asked.every(({ test, wanted }) => test(entry, wanted));
 }
 
 function facetsOf(entries: readonly SnapshotMatter[], filter: Filter): z.input<typeof MatterList>['facets'] {
@@ -114,8 +113,7 @@ function facetsOf(entries: readonly SnapshotMatter[], filter: Filter): z.input<t
     valuesOf: (entry: SnapshotMatter) => readonly (readonly [value: string, label: string])[],
   ): Facet => {
     const counts = new Map<string, { value: string; label: string; count: number }>();
-    for (const entry of entries) {
-      if (!passes(entry, filter, but)) continue;
+    for (const entry of entries.filter(matching(filter, but))) {
       for (const [value, label] of valuesOf(entry)) {
         const line = counts.get(value) ?? { value, label, count: 0 };
         line.count += 1;

@@ -11,6 +11,8 @@ export interface PersonFacts {
   readonly name: string;
   readonly phone: string | null;
   readonly email: string | null;
+  /** As it is stored: whoever needs it opens it. */
+  readonly idNumberSealed: string | null;
   /** Valid ones first, then by their beginning, latest first. */
   readonly affiliations: readonly AffiliationFacts[];
 }
@@ -43,7 +45,7 @@ export interface ApplicantLookup {
 type Row = Record<string, string | number | null> & { name: string };
 
 const statement = `
-  select p.name, p.phone_sealed, p.email_sealed, a.kind, a.number, a.department_id, a.programme, a.level, a.grade,
+  select p.name, p.phone_sealed, p.email_sealed, p.id_number_sealed, a.kind, a.number, a.department_id, a.programme, a.level, a.grade,
     a.position, a.student_status, a.arrears_fen, a.from_day, a.until_day, a.expected_end
   from people p left join affiliations a on a.person_id = p.id where p.id = ?`;
 
@@ -62,6 +64,7 @@ export async function findApplicantFacts(
     name: first.name,
     phone: open(crypto, first['phone_sealed'], purposes.phone),
     email: open(crypto, first['email_sealed'], purposes.email),
+    idNumberSealed: text(first['id_number_sealed']),
     affiliations: affiliations.sort(currentFirst),
   };
 }

@@ -10,6 +10,7 @@ export interface SessionFacts {
   readonly accountId: string;
   readonly assurance: AssuranceLevel;
   readonly activeGrantId: string | null;
+  readonly endsAt: Date;
 }
 
 export type PrincipalFacts = RequestFacts & { readonly now: Date };
@@ -62,6 +63,7 @@ export async function loadPrincipal(
     personId: session.personId,
     accountId: session.accountId,
     sessionId: session.id,
+    sessionEndsAt: session.endsAt,
     displayName: first.name,
     affiliations: [...affiliations],
     activeGrantId: session.activeGrantId !== null && grants.has(session.activeGrantId) ? session.activeGrantId : null,

@@ -1,6 +1,6 @@
 import type { NoticeData } from '@yitang/contract';
 import type { Locale } from '@yitang/domain/vocabulary';
-import type { Em } from '../../database/index.ts';
+import { selectRows, type Em } from '../../database/index.ts';
 import type { Call } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { Notice } from './notice.entity.ts';
@@ -28,7 +28,8 @@ function presentNotice({ id, kind, facts, path, at, readAt }: Notice, locale: Lo
 }
 
 export async function countUnreadNotices(em: Em, personId: string): Promise<number> {
-  const [row] = await em.execute<{ unread: number }[]>(
+  const [row] = await selectRows<{ unread: number }>(
+    em,
     'select count(*) as unread from notices where person_id = ? and read_at is null',
     [personId],
   );

@@ -30,10 +30,10 @@ export async function listDepartments(em: Em, options: { withClosed?: boolean } 
 export async function departmentNames(em: Em, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
-  const found = await em.find(
-    Department,
-    { id: { $in: wanted } },
-    { disableIdentityMap: true, fields: ['id', 'name'] },
+  const marks = wanted.map(() => '?').join(', ');
+  const found = await em.execute<{ id: string; name: string }[]>(
+    `select id, name from departments where id in (${marks})`,
+    wanted,
   );
   return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -18,6 +18,8 @@ export interface Principal {
   readonly accountId?: string | undefined;
   readonly clientId?: string | undefined;
   readonly sessionId?: string | undefined;
+  /** When the session ends whatever happens. */
+  readonly sessionEndsAt?: Date | undefined;
   /** The name shown in the header; never used to decide. */
   readonly displayName?: string | undefined;
   readonly affiliations?: readonly AffiliationKind[] | undefined;

@@ -9,7 +9,7 @@ import { findPersonFacts } from '../find-person.ts';
 import { presentGrants, type PresentedGrant } from '../grant.presenter.ts';
 import { countUnreadNoticesKey } from '../identity-ports.ts';
 import { maskIdNumber, maskPhone } from '@yitang/domain/person';
-import { findPersonalValues } from '../personal-values.ts';
+import { openValue, purposes } from '../personal-values.ts';
 import { todayIn } from '../valid-on.ts';
 
 type Me = Answer<typeof identityEndpoints.getMe>;
@@ -30,13 +30,12 @@ const nobody: Me = {
 export async function getMe(call: Call, principal: Principal = call.principal): Promise<Me> {
   const { deps, em, now } = call;
   if (principal.kind !== 'person' || principal.personId === undefined) return nobody;
-  const { personId, sessionId } = principal;
+  const { personId } = principal;
   const today = todayIn(deps.config.timeZone, now);
   const facts = await findPersonFacts(em, personId, { crypto: deps.crypto, today });
   if (facts === undefined) return nobody;
-  const { idNumber } = await findPersonalValues(em, personId, deps.crypto);
+  const idNumber = openValue(deps.crypto, facts.idNumberSealed, purposes.idNumber);
   const current = facts.affiliations.filter(({ isCurrent }) => isCurrent);
-  const sessions = await deps.sessions.list(em, personId);
   return {
     isSignedIn: true,
     person: {
@@ -58,7 +57,7 @@ export async function getMe(call: Call, principal: Principal = call.principal): 
     activeGrantId: principal.activeGrantId,
     activeRole: activeRole(principal) ?? 'applicant',
     unreadNotices: (await deps.services.find(countUnreadNoticesKey)?.(em, personId)) ?? 0,
-    sessionEndsAt: sessions.find(({ id }) => id === sessionId)?.endsAt.toISOString() ?? null,
+    sessionEndsAt: principal.sessionEndsAt?.toISOString() ?? null,
   };
 }
 

@@ -125,3 +125,9 @@ test('knowing who calls costs two statements a request', async () => {
   expect(statements.filter((sql) => /from accounts|from sessions where token_hash/.test(sql))).toHaveLength(2);
   expect(statements).toHaveLength(3);
 });
+
+test('P2: every page asks who is here, in two statements more: the person, and the names of their departments', async () => {
+  const client = await signIn(await make({ kind: 'student' }));
+  const statements = await app.statements(() => client.getMe());
+  expect(statements.filter((sql) => !/from accounts|from sessions where token_hash/.test(sql)).length).toBeLessThan(3);
+});
