@@ -3,6 +3,7 @@ import { Case } from '../modules/case/case.entity.ts';
 import { Correction } from '../modules/case/correction.entity.ts';
 import { CaseCounter } from '../modules/case/counter.entity.ts';
 import { CaseDraft } from '../modules/case/draft.entity.ts';
+import { InboxRound } from '../modules/case/schedule/inbox-round.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
 import { ArrivalCounter, ArrivalMark, ArrivalRow } from '../modules/case/visit/arrival.entity.ts';
 import { CaseTrips, TripCounter, TripMark } from '../modules/case/visit/trip.entity.ts';
@@ -87,6 +88,7 @@ const caseEntities = [
   CaseEventRow,
   CaseIntervalRow,
   Correction,
+  InboxRound,
   Visit,
   VisitAnswer,
   ArrivalRow,

@@ -49,6 +49,16 @@ export function isPast(lastDay: CivilDate, { now, office }: Moment): boolean {
 }
 
 /**
+ * Between the opening and the closing of a day that is worked, the break at noon included. A day of a year that is
+ * unpublished counts as worked: it may be one.
+ */
+export function isOfficeOpen({ now, office }: Moment): boolean {
+  const local = localTimeAt(now, office.zone);
+  if (office.calendar.kindOf(local.date) === 'day-off') return false;
+  return local.minutes >= (office.spans[0]?.from ?? 0) && !isAfterClosing(local, office);
+}
+
+/**
  * Minutes of office time between two instants. Counted on the wall clock, so that a zone that changes its clocks does
  * not lengthen a working day. null when a year that it touches is unpublished.
  */

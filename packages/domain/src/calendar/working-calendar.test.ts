@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
 import { at, calendarYears, moment, office } from '../../tests/builders.ts';
 import { addDays } from './civil-date.ts';
-import { isPast, receivedOn, workingMinutesBetween } from './office-time.ts';
+import { isOfficeOpen, isPast, receivedOn, workingMinutesBetween } from './office-time.ts';
 import { addWorkdays, makeWorkingCalendar, workdayFrom, workdaysBetween } from './working-calendar.ts';
 
 const { calendar } = office;
@@ -93,6 +93,14 @@ describe('office hours', () => {
     expect(isPast('2026-11-23', moment('2026-11-23 16:59'))).toBe(false);
     expect(isPast('2026-11-23', moment('2026-11-23 17:00'))).toBe(true);
     expect(isPast('2026-11-24', moment('2026-11-23 20:00'))).toBe(false);
+  });
+
+  test('the office is open from its first hour to its last on days that are worked, noon included', () => {
+    const isOpen = (wall: string) => isOfficeOpen(moment(wall));
+    expect(['08:29', '08:30', '12:15', '16:59', '17:00'].map((time) => isOpen(`2026-11-23 ${time}`))).toEqual([
+      ...[false, true, true, true, false],
+    ]);
+    expect(isOpen('2026-11-28 10:00')).toBe(false);
   });
 
   test('only office time is counted: not lunch, not the evening, not the weekend', () => {

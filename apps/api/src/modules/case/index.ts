@@ -16,6 +16,7 @@ import { deemAccepted } from './schedule/deem-accepted.ts';
 import { expireCorrections } from './schedule/expire-corrections.ts';
 import { visitRoutes } from './visit/visit.routes.ts';
 import { purgeDrafts } from './schedule/purge-drafts.ts';
+import { tellOfNewCases } from './schedule/tell-of-new-cases.ts';
 import { remindOfLimits } from './schedule/remind-of-limits.ts';
 
 export { findMatterNames } from './visit/matter-names.ts';
@@ -64,6 +65,7 @@ export const caseModule: ApiModule = {
     // Shortly after the office has closed and in the morning, so that nobody is surprised in the middle of work.
     jobs.schedule('case.deem-accepted', '20 0,6,12,18 * * *', deemAccepted);
     jobs.schedule('case.expire-corrections', '35 0,6,12,18 * * *', expireCorrections);
+    jobs.schedule('case.tell-new', '30 8-16 * * *', tellOfNewCases);
     jobs.schedule('case.remind', '30 8 * * *', remindOfLimits);
     jobs.schedule('draft.purge', '10 3 * * *', purgeDrafts);
   },

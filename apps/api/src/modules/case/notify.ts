@@ -32,6 +32,11 @@ export function notifyStaff(
   }
 }
 
+/** Tells one of the staff how many cases are new, with the way to the inbox. */
+export function notifyOfMany(tx: Tx, personId: string, count: number): void {
+  tx.enqueue({ kind: 'notice.send', payload: { personId, kind: 'cases-arrived', path: '/office', count } });
+}
+
 /** The certificate is made by a job: nobody waits for a signature inside a request. */
 export function enqueueCertificate(tx: Tx, caseId: string): void {
   tx.enqueue({ kind: 'certificate.issue', payload: { caseId }, dedupeKey: `certificate:${caseId}` });

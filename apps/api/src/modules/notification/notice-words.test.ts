@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { noticeKinds, sayNotice } from './notice-words.ts';
 
-const facts = { number: 'YT20261123000042X', matterName: '全日制本科生转专业申请（跨学院）', dueDate: '2026-11-30' };
+const facts = {
+  number: 'YT20261123000042X',
+  matterName: '全日制本科生转专业申请（跨学院）',
+  dueDate: '2026-11-30',
+  count: 3,
+};
 
 describe.each(noticeKinds)('the words of %s', (kind) => {
   test('fit into an SMS of 70 characters with a long name in them (NOTI-2)', () => {

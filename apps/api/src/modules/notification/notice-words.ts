@@ -6,6 +6,8 @@ export interface NoticeFacts {
   readonly number?: string;
   readonly matterName?: string;
   readonly dueDate?: CivilDate;
+  /** How many cases, where it is about several. */
+  readonly count?: number;
 }
 
 interface BothLanguages {
@@ -23,7 +25,7 @@ const words = (title: [zh: string, en: string], text: [zh: string, en: string]):
   text: { zh: text[0], en: text[1] },
 });
 
-/** `{matter}`, `{number}` and `{due}` stand for the facts; a Chinese text stays within the 70 characters of an SMS. */
+/** `{matter}`, `{number}`, `{due}` and `{count}` stand for the facts; a Chinese text stays within the 70 characters of an SMS. */
 export const noticeWords = {
   'case-submitted': words(
     ['申请已收到', 'Application received'],
@@ -109,12 +111,23 @@ export const noticeWords = {
     ['办理已超期', 'Overdue'],
     ['“{matter}”（{number}）已于 {due} 到期，请立即办理。', '“{matter}” ({number}) was due by {due}.'],
   ),
+  'suspension-over': words(
+    ['特别程序已到预计日期', 'A special procedure should have ended'],
+    [
+      '“{matter}”（{number}）预计 {due} 结束特别程序，请恢复办理。',
+      'The special procedure of “{matter}” ({number}) was expected to end by {due}. Please resume it.',
+    ],
+  ),
   'case-arrived': words(
     ['有新的待办', 'New in your inbox'],
     [
       '“{matter}”（{number}）等待您所在岗位办理，{due} 前办结。',
       '“{matter}” ({number}) waits for your post, due by {due}.',
     ],
+  ),
+  'cases-arrived': words(
+    ['有新的待办', 'New in your inbox'],
+    ['您所在岗位新到 {count} 件办件，请登录办理。', '{count} new cases wait for your posts. Sign in to handle them.'],
   ),
   'certificate-ready': words(
     ['证明已开具', 'Certificate ready'],
@@ -232,10 +245,11 @@ export function sayNotice(kind: NoticeKind, facts: NoticeFacts, locale: Locale):
     matter: facts.matterName ?? '',
     number: facts.number ?? '',
     due: facts.dueDate ?? notKnownYet[language],
+    count: String(facts.count ?? ''),
   };
   const { title, text }: Words = noticeWords[kind];
   return {
     title: title[language],
-    text: text[language].replace(/\{(matter|number|due)\}/g, (_, name: string) => values[name] ?? ''),
+    text: text[language].replace(/\{(matter|number|due|count)\}/g, (_, name: string) => values[name] ?? ''),
   };
 }

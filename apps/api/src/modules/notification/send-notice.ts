@@ -33,7 +33,7 @@ function readOrder(payload: unknown): NoticeOrder {
 
 /** The same thing told twice within ten minutes is told once (NOTI-1). */
 async function write(tx: Tx, order: NoticeOrder, hasMail: boolean): Promise<void> {
-  const { personId, kind, path, number, matterName, dueDate } = order;
+  const { personId, kind, path, number, matterName, dueDate, count } = order;
   const id = newId();
   const since = new Date(tx.now.getTime() - dedupeMilliseconds);
   const [told] = await tx.em.execute<unknown[]>(
@@ -45,6 +45,7 @@ async function write(tx: Tx, order: NoticeOrder, hasMail: boolean): Promise<void
     ...(number && { number }),
     ...(matterName && { matterName }),
     ...(dueDate && { dueDate }),
+    ...(count !== undefined && { count }),
   };
   const inserted =
     told === undefined

@@ -5,6 +5,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'case.deem-accepted': '到期视为受理',
   'case.expire-corrections': '补正超时退件',
   'case.remind': '提醒期限',
+  'case.tell-new': '告知新到办件',
   'power.remind': '提醒小微权力申报',
   'catalog.sweep-files': '清理不用的指南附件',
   'catalog.check-addresses': '检查指南中的网址',

@@ -55,6 +55,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'case.suspend': '进入特别程序',
   'case.resume': '结束特别程序',
   'case.remind': '提醒期限',
+  'case.tell-new': '告知新到办件',
   'case.deliver': '送达',
   'case.withdraw': '申请人撤回',
   'case.void': '作废',
