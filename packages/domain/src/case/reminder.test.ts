@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lights } from '../clock/index.ts';
-import { correctionReminder, limitReminder } from './reminder.ts';
+import { correctionReminder, limitReminder, suspensionReminder } from './reminder.ts';
 
 describe('reminders of corrections (CORR-4)', () => {
   const correction = { requestedOn: '2026-12-14', dueOn: '2027-01-02' };
@@ -32,4 +32,9 @@ test('an office is reminded when it gets late and when it is, never while the cl
     paused: undefined,
     waiting: undefined,
   });
+});
+
+test('a special procedure is asked about once its expected day has passed, not on that day', () => {
+  expect(suspensionReminder('2026-03-20', '2026-03-20')).toBeUndefined();
+  expect(suspensionReminder('2026-03-20', '2026-03-21')).toBe('suspension-over');
 });

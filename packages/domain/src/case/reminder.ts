@@ -3,7 +3,7 @@ import type { Light } from '../clock/index.ts';
 import type { CivilDate } from '../vocabulary/index.ts';
 
 /** What a reminder is about; of each mark and each due date there is one at most. */
-export type ReminderMark = `${number}-days-left` | 'due-soon' | 'overdue';
+export type ReminderMark = `${number}-days-left` | 'due-soon' | 'overdue' | 'suspension-over';
 
 /** Days of the calendar before the last one on which the applicant is reminded of corrections, nearest first. */
 export const correctionReminderDays = [1, 3] as const;
@@ -26,4 +26,9 @@ export function correctionReminder(
 export function limitReminder(light: Light): ReminderMark | undefined {
   if (light === 'orange') return 'due-soon';
   return light === 'red' ? 'overdue' : undefined;
+}
+
+/** A special procedure was expected to end by this day, and nobody has resumed the case: whoever holds it is asked. */
+export function suspensionReminder(expectedOn: CivilDate, today: CivilDate): ReminderMark | undefined {
+  return today > expectedOn ? 'suspension-over' : undefined;
 }

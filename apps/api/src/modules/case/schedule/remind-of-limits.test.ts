@@ -75,7 +75,7 @@ async function told(): Promise<string[]> {
   ]);
   return rows
     .map(({ payload }) => (typeof payload === 'string' ? JSON.parse(payload) : payload) as Record<string, string>)
-    .filter(({ kind }) => ['correction-due', 'case-due', 'case-overdue'].includes(kind ?? ''))
+    .filter(({ kind }) => ['correction-due', 'case-due', 'case-overdue', 'suspension-over'].includes(kind ?? ''))
     .map(({ kind, personId, dueDate }) => `${kind} ${names.get(personId) ?? personId} ${dueDate}`)
     .sort();
 }
@@ -168,7 +168,7 @@ describe('cases that are due soon or late', () => {
     const id = await accepted();
     const body = { version: 2, ground: '公示', basis: '办法第六条', expectedOn: '2026-03-20' };
     await clerk().suspendCase({ params: { id }, body });
-    for (const day of ['2026-03-13', '2026-03-16', '2026-03-17', '2026-03-19', '2026-03-23']) {
+    for (const day of ['2026-03-13', '2026-03-16', '2026-03-17', '2026-03-19', '2026-03-20']) {
       morning(day);
       await remind();
     }
@@ -176,7 +176,21 @@ describe('cases that are due soon or late', () => {
     await clerk().resumeCase({ params: { id }, body: { version: 3 } });
     morning('2026-04-07');
     await remind();
-    expect(await told()).toEqual(['case-overdue head 2026-04-03', 'case-overdue holder 2026-04-03']);
+    expect(await told()).toEqual(['case-overdue head 2026-04-02', 'case-overdue holder 2026-04-02']);
+  });
+
+  test('a special procedure that should have ended is asked about once, on a day of work, until it is', async () => {
+    const id = await accepted();
+    const body = { version: 2, ground: '公示', basis: '办法第六条', expectedOn: '2026-03-20' };
+    await clerk().suspendCase({ params: { id }, body });
+    morning('2026-03-21');
+    await remind();
+    expect(await told()).toEqual([]);
+    for (const day of ['2026-03-23', '2026-03-24', '2026-03-31']) {
+      morning(day);
+      await remind();
+    }
+    expect(await told()).toEqual(['suspension-over holder 2026-03-20']);
   });
 
   test('the decision on acceptance is a limit as well', async () => {

@@ -1,5 +1,11 @@
 import { addDays, civilDateAt, today, type Moment } from '@yitang/domain/calendar';
-import { correctionReminder, correctionReminderDays, limitReminder, type ReminderMark } from '@yitang/domain/case';
+import {
+  correctionReminder,
+  correctionReminderDays,
+  limitReminder,
+  suspensionReminder,
+  type ReminderMark,
+} from '@yitang/domain/case';
 import type { CaseStatus, CivilDate } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
@@ -18,7 +24,10 @@ const farthestDays = 60;
 /** A limit that ended longer ago was told then; command keys are kept for longer than this. */
 const latestDays = 28;
 
-/** Each morning: applicants whose corrections are due soon, and whoever holds a case that is due soon or late (CORR-4). */
+/**
+ * Each morning: applicants whose corrections are due soon, and whoever holds a case that is due soon or late, or whose
+ * special procedure should have ended (CORR-4).
+ */
 export async function remindOfLimits(run: JobRun): Promise<void> {
   const { deps, em } = run;
   const directory = await getDirectory(deps, em);
@@ -31,6 +40,8 @@ export async function remindOfLimits(run: JobRun): Promise<void> {
   const around = { from: addDays(day, -latestDays), until: addDays(day, farthestDays) };
   const find = findLimit(run, { moment, directory });
   for (const status of ['submitted', 'handling'] as const) await remindOf(run, { status, ...around, find });
+  const ended = { from: addDays(day, -latestDays), until: addDays(day, -1) };
+  await remindOf(run, { status: 'suspended', ...ended, find: findSuspended(run, { moment, directory }) });
 }
 
 /** Everything but the answers. */
@@ -109,14 +120,37 @@ function findLimit(run: JobRun, { moment, directory }: { moment: Moment; directo
     const dueOn = officeDue(one);
     const kind = mark && limitNotices[mark];
     if (mark === undefined || kind === undefined || dueOn === null) return undefined;
-    const tell = async (tx: Tx): Promise<number> => {
-      const query = { directory, on: today(moment), withHead: mark === 'overdue' };
-      const people = await findAnswerable(tx.em, one, query);
-      if (people.length === 0)
-        run.deps.log.warn({ caseId: one.id, mark }, 'nobody answers for a case whose limit ends');
-      notifyStaff(tx, one, { kind, dueDate: dueOn, people });
-      return people.length;
-    };
+    const tell = teller(run, { one, mark, kind, dueOn, directory, on: today(moment) });
     return { mark, dueOn, tell };
+  };
+}
+
+/** Whoever holds a case whose special procedure should have ended: the applicant was told that day. */
+function findSuspended(run: JobRun, { moment, directory }: { moment: Moment; directory: Directory }): Round['find'] {
+  return (one) => {
+    const dueOn = one.actBy;
+    const mark = dueOn ? suspensionReminder(dueOn, today(moment)) : undefined;
+    if (!dueOn || mark === undefined) return undefined;
+    const tell = teller(run, { one, mark, kind: 'suspension-over', dueOn, directory, on: today(moment) });
+    return { mark, dueOn, tell };
+  };
+}
+
+interface Telling {
+  readonly one: Row;
+  readonly mark: ReminderMark;
+  readonly kind: NoticeKind;
+  readonly dueOn: CivilDate;
+  readonly directory: Directory;
+  readonly on: CivilDate;
+}
+
+/** Tells those who answer for a case; with them the head where a limit is broken. */
+function teller(run: JobRun, { one, mark, kind, dueOn, directory, on }: Telling): Reminder['tell'] {
+  return async (tx) => {
+    const people = await findAnswerable(tx.em, one, { directory, on, withHead: mark === 'overdue' });
+    if (people.length === 0) run.deps.log.warn({ caseId: one.id, mark }, 'nobody answers for a case whose limit ends');
+    notifyStaff(tx, one, { kind, dueDate: dueOn, people });
+    return people.length;
   };
 }
