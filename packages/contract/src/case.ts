@@ -472,6 +472,10 @@ export const caseEndpoints = {
     query: PageQuery.extend({
       view: z.enum(['open', 'correcting', 'finished']).default('open'),
       matter: z.string().max(40).optional(),
+      /** Only what waits for one person of the head's own department; `none`: for nobody. */
+      holder: z.union([Id, z.literal('none')]).optional(),
+      /** Only what is late. */
+      late: z.literal('yes').optional(),
     }),
     output: page(InboxRow).extend({ counts: z.object({ open: z.number().int(), correcting: z.number().int() }) }),
   }),

@@ -8,6 +8,7 @@ import type {
   TripRate,
 } from './trip.ts';
 import type { ArrivalNotice } from './arrival.ts';
+import type { Deputyship, TeamMember } from './team.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type { BatchDraft, BatchRow, BatchView } from './batch.ts';
@@ -217,3 +218,5 @@ export type BaselineImportData = z.output<typeof BaselineImport>;
 export type SurveyImportReportData = z.output<typeof SurveyImportReport>;
 export type HandbookRowData = z.output<typeof HandbookRow>;
 export type HandbookData = z.output<typeof HandbookView>;
+export type TeamMemberData = z.output<typeof TeamMember>;
+export type DeputyshipData = z.output<typeof Deputyship>;

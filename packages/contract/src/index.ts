@@ -31,6 +31,7 @@ import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
 import { tripEndpoints } from './trip.ts';
 import { surveyEndpoints } from './survey.ts';
+import { teamEndpoints } from './team.ts';
 import { volumeEndpoints } from './volume.ts';
 import { targetEndpoints } from './target.ts';
 
@@ -73,6 +74,7 @@ export * from './site.ts';
 export * from './supervision.ts';
 export * from './trip.ts';
 export * from './survey.ts';
+export * from './team.ts';
 export * from './volume.ts';
 export * from './exclusion.ts';
 export * from './target.ts';
@@ -115,5 +117,6 @@ export const endpoints = {
   ...tripEndpoints,
   ...surveyEndpoints,
   ...programmeEndpoints,
+  ...teamEndpoints,
 };
 export type Endpoints = typeof endpoints;

@@ -23,3 +23,4 @@ export * from './promise/index.ts';
 export * from './target/index.ts';
 export * from './filing/index.ts';
 export * from './training/index.ts';
+export * from './deputy/index.ts';

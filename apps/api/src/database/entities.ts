@@ -33,7 +33,15 @@ import { CatalogFile } from '../modules/material/catalog-file/catalog-file.entit
 import { Certificate } from '../modules/material/certificate/certificate.entity.ts';
 import { Material } from '../modules/material/material.entity.ts';
 import { Notice } from '../modules/notification/notice.entity.ts';
-import { Campus, Counter, Department, Office, Post, PostHolder } from '../modules/organization/organization.entity.ts';
+import {
+  Campus,
+  Counter,
+  Department,
+  Office,
+  Post,
+  PostDeputy,
+  PostHolder,
+} from '../modules/organization/organization.entity.ts';
 import { WorkCalendar } from '../modules/organization/work-calendar.entity.ts';
 import { FilingDecree, FilingFile, FilingPackage, FilingStep } from '../modules/reform/filing/filing.entity.ts';
 import { FrequencyRule, FrozenSet } from '../modules/reform/frequency/frequency.entity.ts';
@@ -79,7 +87,7 @@ const platformEntities = [
 ];
 
 const identityEntities = [Account, Affiliation, Invitation, MachineClient, Person, RoleGrant];
-const organizationEntities = [Campus, Counter, Department, Office, Post, PostHolder, WorkCalendar];
+const organizationEntities = [Campus, Counter, Department, Office, Post, PostDeputy, PostHolder, WorkCalendar];
 
 const caseEntities = [
   Case,

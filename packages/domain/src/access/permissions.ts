@@ -18,6 +18,7 @@ export const permissions = {
   'arrival.note': { roles: ['clerk', 'head', 'counter-clerk'] },
   'arrival.report': { roles: ['machine-client'] },
   'case.strike': { roles: ['head'] },
+  'team.manage': { roles: ['head'] },
   'material.read': { owner: true, roles: ['clerk', 'head', 'counter-clerk'] },
   'certificate.read': { owner: true, roles: ['clerk', 'head', 'counter-clerk'] },
   'certificate.revoke': { roles: ['head'] },

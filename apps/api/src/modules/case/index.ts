@@ -4,6 +4,7 @@ import { casesForFeedbackKey, listFinishedCasesKey, measuredTripsKey } from '../
 import { casesForMaterialKey } from '../material/index.ts';
 import { waitingCasesKey } from '../organization/index.ts';
 import { caseRoutes } from './case.routes.ts';
+import { teamRoutes } from './team/team.routes.ts';
 import { trialRoutes } from './trial/trial.routes.ts';
 import { casesForFeedback } from './cases-for-feedback.ts';
 import { casesForMaterial } from './cases-for-material.ts';
@@ -52,7 +53,7 @@ const folders = new WeakMap<Deps, CounterFolder>();
 /** Drafts, cases and all that happens to them. */
 export const caseModule: ApiModule = {
   name: 'case',
-  routes: [...caseRoutes, ...visitRoutes, ...trialRoutes],
+  routes: [...caseRoutes, ...visitRoutes, ...trialRoutes, ...teamRoutes],
   provide: (deps) => {
     deps.services.provide(casesForMaterialKey, casesForMaterial(deps));
     deps.services.provide(casesForFeedbackKey, casesForFeedback(deps));

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
+import { findDeputies, findDeputised } from './deputies.ts';
 import { Department, Post, PostHolder } from './organization.entity.ts';
 
 export interface PostView {
@@ -33,14 +34,16 @@ export async function listPostHolders(em: Em, on: CivilDate): Promise<Map<string
   return new Map([...byPost].map(([postId, rows]) => [postId, [...new Set(rows.map(({ personId }) => personId))]]));
 }
 
-/** People who hold a post on a day. */
+/** People who answer for a post on a day: who holds it, or whoever stands in for them. */
 export async function findPostHolders(em: Em, postId: string, on: CivilDate): Promise<string[]> {
   const holders = await em.find(
     PostHolder,
     { postId, ...heldOn(on) },
     { disableIdentityMap: true, fields: ['personId'] },
   );
-  return [...new Set(holders.map(({ personId }) => personId))];
+  const ids = holders.map(({ personId }) => personId);
+  const deputies = await findDeputies(em, { postId, absentIds: ids, on });
+  return [...new Set(ids.map((id) => deputies.get(id) ?? id))];
 }
 
 /** Of each code how many posts have it, and how many of them somebody holds on a day. */
@@ -59,12 +62,24 @@ export async function countHeldPosts(
   return counts;
 }
 
-/** Posts that a person holds on a day. */
+/** Posts that a person answers for on a day: their own, and those of people for whom they stand in. */
 export async function postsHeldBy(em: Em, personId: string, on: CivilDate): Promise<PostView[]> {
-  const held = await em.find(PostHolder, { personId, ...heldOn(on) }, { disableIdentityMap: true, fields: ['postId'] });
+  const standingIn = await findDeputised(em, personId, on);
+  const people = [personId, ...standingIn.map(({ absentId }) => absentId)];
+  const where = { personId: { $in: people }, ...heldOn(on) };
+  const held = await em.find(PostHolder, where, { disableIdentityMap: true, fields: ['postId', 'personId'] });
   if (held.length === 0) return [];
   const posts = await em.find(Post, { id: { $in: held.map(({ postId }) => postId) } }, { disableIdentityMap: true });
-  return withPhones(em, posts);
+  const isTheirs = (post: Post): boolean =>
+    held.some(
+      (one) =>
+        one.postId === post.id &&
+        (one.personId === personId ||
+          standingIn.some(
+            ({ absentId, departmentId }) => absentId === one.personId && departmentId === post.departmentId,
+          )),
+    );
+  return withPhones(em, posts.filter(isTheirs));
 }
 
 const heldOn = (on: CivilDate) => ({ fromDay: { $lte: on }, $or: [{ untilDay: null }, { untilDay: { $gte: on } }] });

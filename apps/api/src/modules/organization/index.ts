@@ -14,6 +14,7 @@ export {
 export { calendarColumns, planCalendarImport, type CalendarPlan } from './import-calendar.ts';
 export { departmentColumns, planDepartmentImport } from './import-departments.ts';
 export { differs, emptyPlan, planUpserts, type ImportPlan } from './import-plan.ts';
+export { endDeputy, listDeputies, nameDeputy, type DeputyView } from './deputies.ts';
 export { planPostImport, postColumns } from './import-posts.ts';
 export {
   departmentFinder,

@@ -93,6 +93,32 @@ const PostHolderSchema = defineEntity({
 export class PostHolder extends PostHolderSchema.class {}
 PostHolderSchema.setClass(PostHolder);
 
+/** 代理: while somebody is away, another answers for the posts that they hold in a department. Kept when it is over. */
+const PostDeputySchema = defineEntity({
+  name: 'PostDeputy',
+  tableName: 'post_deputies',
+  indexes: [
+    { name: 'post_deputies_absent', properties: ['absentId', 'untilDay'] },
+    { name: 'post_deputies_deputy', properties: ['deputyId', 'untilDay'] },
+    { name: 'post_deputies_department', properties: ['departmentId', 'untilDay'] },
+  ],
+  properties: {
+    id: p.string().length(36).primary(),
+    departmentId: p.string().length(36),
+    absentId: p.string().length(36),
+    deputyId: p.string().length(36),
+    /** First and last civil day. */
+    fromDay: p.string().length(10),
+    untilDay: p.string().length(10),
+    namedBy: p.string().length(120),
+    namedAt: p.datetime(3),
+    /** Ended before its last day. */
+    endedAt: p.datetime(3).nullable(),
+  },
+});
+export class PostDeputy extends PostDeputySchema.class {}
+PostDeputySchema.setClass(PostDeputy);
+
 const CounterSchema = defineEntity({
   name: 'Counter',
   tableName: 'counters',

@@ -5,14 +5,21 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import type { InboxView } from '../case.entity.ts';
 import { findPinnedMatters } from '../catalog-access.ts';
-import { getDirectory } from '../directory.ts';
-import { getOfficeActor, inboxesOf } from '../office-actor.ts';
+import { getDirectory, type Directory } from '../directory.ts';
+import { getOfficeActor, inboxesOf, type OfficeActor } from '../office-actor.ts';
+import { overdueCondition } from '../team/count-load.ts';
+import { findTeam, inboxesOfMember } from '../team/find-team.ts';
+import { lateBefore } from '../team/get-team.ts';
+import { todayOf } from '../team/team-access.ts';
 import { caseLight, officeDue } from './case-light.ts';
 
 export interface InboxQuery {
   readonly view: InboxView;
   /** Code of a matter. */
   readonly matter?: string | undefined;
+  /** A person of the head's own department, or nobody: only the inboxes that are theirs. */
+  readonly holder?: string | undefined;
+  readonly late?: 'yes' | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -53,11 +60,14 @@ const countedAtMost = 100;
 export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   const { em, deps, now } = call;
   const directory = await getDirectory(deps, em);
-  const inboxes = inboxesOf(await getOfficeActor(call, directory));
+  const actor = await getOfficeActor(call, directory);
+  const inboxes = await wantedInboxes(call, { actor, directory, holder: query.holder });
   if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0 } };
   // A list of names is a look at personal data as well (R-AUD-2).
   await deps.audit.read(call, { action: 'case.list', target: { type: 'inbox', id: query.view } });
-  const found = await readPage(em, inboxes, query);
+  const today = todayOf(call);
+  const lateDay = query.late === 'yes' ? lateBefore(directory, now, today) : undefined;
+  const found = await readPage(em, inboxes, { ...query, lateDay });
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   const moment = { now, office: directory.office() };
@@ -69,12 +79,28 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   };
 }
 
+/** Never more than what is the caller's own. */
+async function wantedInboxes(
+  call: Call,
+  { actor, directory, holder }: { actor: OfficeActor; directory: Directory; holder: string | undefined },
+): Promise<readonly string[]> {
+  const own = inboxesOf(actor);
+  if (holder === undefined || actor.headOf === null) return own;
+  const team = await findTeam(call.em, { departmentId: actor.headOf, directory, on: todayOf(call) });
+  const theirs = new Set(inboxesOfMember(team, actor.headOf, holder === 'none' ? null : holder));
+  return own.filter((inbox) => theirs.has(inbox));
+}
+
 const columns = `id, number, matter_id, matter_name, matter_version_id, applicant_name, applicant_department, status,
   stage_index, submitted_at, due_on, act_by, waits_for_year, acceptance_days, promised_days, extension_days, inbox_order`;
 
 /** One statement: a page of each inbox, together sorted and cut. */
-async function readPage(em: Em, inboxes: readonly string[], query: InboxQuery): Promise<Row[]> {
-  const { view, matter, limit } = query;
+async function readPage(
+  em: Em,
+  inboxes: readonly string[],
+  query: InboxQuery & { readonly lateDay: string | undefined },
+): Promise<Row[]> {
+  const { view, matter, lateDay, limit } = query;
   const isNewestFirst = view === 'finished';
   const from = parseCursor(query.after);
   const beyond = isNewestFirst ? '<' : '>';
@@ -82,6 +108,7 @@ async function readPage(em: Em, inboxes: readonly string[], query: InboxQuery): 
   const conditions = [
     'inbox_post = ? and inbox_view = ?',
     ...(matter === undefined ? [] : ['matter_code = ?']),
+    ...(lateDay === undefined ? [] : [overdueCondition]),
     ...(from === undefined ? [] : [`inbox_order ${beyond}= ? and (inbox_order ${beyond} ? or id ${beyond} ?)`]),
   ].join(' and ');
   const one = `select ${columns} from cases where ${conditions} order by ${order} limit ${limit + 1}`;
@@ -89,6 +116,7 @@ async function readPage(em: Em, inboxes: readonly string[], query: InboxQuery): 
     inbox,
     view,
     ...(matter === undefined ? [] : [matter]),
+    ...(lateDay === undefined ? [] : [lateDay]),
     ...(from === undefined ? [] : [from.order, from.order, from.id]),
   ]);
   if (inboxes.length === 1) return selectRows<Row>(em, one, parameters);

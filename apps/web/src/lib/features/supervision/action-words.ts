@@ -56,6 +56,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'case.resume': '结束特别程序',
   'case.remind': '提醒期限',
   'case.tell-new': '告知新到办件',
+  'team.name-deputy': '指定代理人',
+  'team.end-deputy': '结束代理',
   'case.deliver': '送达',
   'case.withdraw': '申请人撤回',
   'case.void': '作废',

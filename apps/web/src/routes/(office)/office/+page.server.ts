@@ -7,11 +7,15 @@ export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;
   const view = views.find((one) => one === search.get('view')) ?? 'open';
   const after = search.get('after') ?? undefined;
+  const holder = search.get('holder') ?? undefined;
+  const late = search.get('late') === 'yes' ? ('yes' as const) : undefined;
   return {
     view,
+    holder,
+    late,
     after: after ?? null,
     inbox: await api(event)
-      .listInbox({ query: { view, after, limit: 50 } })
+      .listInbox({ query: { view, after, holder, late, limit: 50 } })
       .catch(toError),
   };
 };

@@ -1,0 +1,42 @@
+import { defineMessages } from '#lib/i18n/index.ts';
+
+/** The room of a head: what waits for whom, and who stands in. Chinese only. */
+export const teamMessages = defineMessages({
+  zh: {
+    title: '人员与代理',
+    lead: '每个人手上有多少办件、有没有超期；有人离岗时，指定代理人，到期自动恢复。',
+    back: '返回待办',
+    'issues.title': '请先改正下面的问题',
+    'load.title': '每个人的办件',
+    'load.name': '姓名',
+    'load.posts': '岗位',
+    'load.open': '待办',
+    'load.overdue': '超期',
+    'load.deputy': '今天的代理人',
+    'load.deputy.until': '{name}（到 {day}）',
+    'load.open.of': '查看{name}的待办办件',
+    'load.overdue.of': '查看{name}的超期办件 {count} 件',
+    'load.nobody': '无人在岗',
+    'load.note':
+      '按所在岗位计算：几个人共用一个岗位时，同一办件在每个人名下都计入。等待补正的办件不计，停止计时的不算超期。',
+    'load.none': '本部门还没有岗位',
+    'load.none.text': '请联系管理员导入岗位和任职人员。',
+    'deputy.title': '现在和以后的代理',
+    'deputy.absent': '离岗的人',
+    'deputy.deputy': '代理人',
+    'deputy.days': '代理日期',
+    'deputy.span': '{from} 至 {until}',
+    'deputy.now': '代理中',
+    'deputy.end': '结束代理',
+    'deputy.end.of': '结束{name}的代理',
+    'deputy.none': '没有代理',
+    'deputy.none.text': '有人休假或出差时，在下面指定代理人：代理期间新的办件和提醒发给代理人，到期后自动恢复。',
+    'deputy.add': '指定代理人',
+    'deputy.choose': '请选择',
+    'deputy.from': '第一天',
+    'deputy.until': '最后一天',
+    'deputy.submit': '指定代理人',
+    'deputy.done.named': '已指定代理人',
+    'deputy.done.ended': '代理已结束',
+  },
+});
