@@ -51,8 +51,8 @@ export function createClient<T extends Record<string, Endpoint>>(
   fetchFunction: typeof fetch,
   base = '',
 ): Client<T> {
-  const calls = Object.entries(endpoints).map(([name, declared]) => [
-    name,
+  const callerOf =
+    (declared: Endpoint) =>
     async (call: AnyCall = {}) => {
       const headers: Record<string, string> = { accept: declared.file ?? 'application/json' };
       if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
@@ -61,9 +61,11 @@ export function createClient<T extends Record<string, Endpoint>>(
         ...bodyOf(call, headers),
       });
       return readAnswer(declared, answer);
-    },
-  ]);
-  return Object.fromEntries(calls) as Client<T>;
+    };
+  // A page makes a client for each request and calls two of hundreds: what is not called is not made.
+  const get = (_target: object, name: string | symbol): unknown =>
+    typeof name === 'string' && Object.hasOwn(endpoints, name) ? callerOf(endpoints[name]!) : undefined;
+  return new Proxy({}, { get }) as Client<T>;
 }
 
 type Sent = Pick<RequestInit, 'headers' | 'body'> & { readonly duplex?: 'half' };
