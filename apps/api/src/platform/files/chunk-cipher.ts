@@ -8,6 +8,7 @@ const magic = Buffer.from('YTF1');
 const prefixBytes = 8;
 const headerBytes = magic.length + prefixBytes;
 const tagBytes = 16;
+const sealedBytes = chunkBytes + tagBytes;
 
 /** How large the encrypted file of so many bytes is: a truncated one is noticed before a byte is served. */
 export function encryptedSize(size: number): number {
@@ -44,26 +45,27 @@ export async function* encryptChunks(
   yield* sealChunk(key, plain.subarray(0, filled), nameOf({ prefix, fileId, index, isLast: true }));
 }
 
+/** Fills the buffer with what follows, and answers how many bytes that are: fewer only at the end. */
+export type ReadNext = (into: Buffer) => Promise<number>;
+
 /** @throws Error at the first chunk that is not exactly what was written. */
-export async function* decryptChunks(
-  source: AsyncIterable<Buffer>,
-  key: Buffer,
-  fileId: string,
-): AsyncGenerator<Buffer> {
-  const pieces = inPieces(source, chunkBytes + tagBytes, headerBytes);
-  const header = (await pieces.next()).value as Buffer | undefined;
-  if (header === undefined || header.length !== headerBytes || !header.subarray(0, 4).equals(magic))
+export async function* decryptChunks(readNext: ReadNext, key: Buffer, fileId: string): AsyncGenerator<Buffer> {
+  const header = Buffer.alloc(headerBytes);
+  if ((await readNext(header)) < headerBytes || !header.subarray(0, magic.length).equals(magic))
     throw new Error('not an encrypted file');
-  const prefix = header.subarray(4);
-  let index = 0;
-  let held: Buffer | undefined;
-  for await (const piece of pieces) {
-    if (held !== undefined) yield openChunk(key, held, nameOf({ prefix, fileId, index: index++, isLast: false }));
-    held = piece;
-    reclaimBuffers(piece.length);
+  const prefix = header.subarray(magic.length);
+  // Two pieces of memory for the whole file, in turn: only what follows a chunk tells that it was not the last.
+  let [sealed, next] = [Buffer.allocUnsafeSlow(sealedBytes), Buffer.allocUnsafeSlow(sealedBytes)];
+  let length = await readNext(sealed);
+  if (length === 0) throw new Error('the encrypted file was cut');
+  for (let index = 0; length > 0; index += 1) {
+    const following = await readNext(next);
+    const name = nameOf({ prefix, fileId, index, isLast: following === 0 });
+    yield openChunk(key, sealed.subarray(0, length), name);
+    reclaimBuffers(length);
+    [sealed, next] = [next, sealed];
+    length = following;
   }
-  if (held === undefined) throw new Error('the encrypted file was cut');
-  yield openChunk(key, held, nameOf({ prefix, fileId, index, isLast: true }));
 }
 
 interface ChunkName {
@@ -93,25 +95,4 @@ function openChunk(key: Buffer, sealed: Buffer, name: ChunkName): Buffer {
   const plain = decipher.update(sealed.subarray(0, -tagBytes));
   decipher.final();
   return plain;
-}
-
-/** The same bytes in pieces of one size (the first of another one, if given); only the last piece may be shorter. */
-async function* inPieces(source: AsyncIterable<Buffer>, size: number, firstSize = size): AsyncGenerator<Buffer> {
-  let wanted = firstSize;
-  let parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of source) {
-    let rest = part;
-    while (length + rest.length >= wanted) {
-      const take = wanted - length;
-      yield Buffer.concat([...parts, rest.subarray(0, take)]);
-      rest = rest.subarray(take);
-      parts = [];
-      length = 0;
-      wanted = size;
-    }
-    if (rest.length > 0) parts.push(rest);
-    length += rest.length;
-  }
-  if (length > 0) yield Buffer.concat(parts);
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,7 +8,7 @@ import type { KeyRing } from '../crypto/index.ts';
 import { newId } from '../ids/index.ts';
 import { getBlobRow, insertBlobRow, newFileKey, rewrapSome, unwrapFileKey } from './blob-rows.ts';
 import { BlobDamaged, BlobMissing, BlobTooLarge, type BlobMeta, type BlobRef, type BlobStore } from './blob-store.ts';
-import { decryptChunks, encryptChunks, encryptedSize } from './chunk-cipher.ts';
+import { decryptChunks, encryptChunks, encryptedSize, type ReadNext } from './chunk-cipher.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
 export interface FolderBlobStoreOptions {
@@ -53,7 +52,7 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
       if (file?.size !== encryptedSize(row.size))
         throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
       return Readable.from(
-        decryptChunks(createReadStream(pathOf(id), { highWaterMark: 256 * 1024 }), unwrapFileKey(keyRing, row), id),
+        openFile(pathOf(id), (readNext) => decryptChunks(readNext, unwrapFileKey(keyRing, row), id)),
       );
     },
     read: async (id, em) => {
@@ -76,6 +75,21 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
     sweep: () => sweepFolder(orm.em.fork(), folder, clock.now()),
   };
   return store;
+}
+
+/** What `pass` makes of a file, which is open for as long as somebody takes it. */
+async function* openFile(path: string, pass: (readNext: ReadNext) => AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const file = await open(path);
+  try {
+    yield* pass(async (into) => {
+      let filled = 0;
+      for (let read = -1; read !== 0 && filled < into.length; filled += read)
+        read = (await file.read(into, filled, into.length - filled)).bytesRead;
+      return filled;
+    });
+  } finally {
+    await file.close();
+  }
 }
 
 /** Passes the content on and counts and hashes it on the way. */
