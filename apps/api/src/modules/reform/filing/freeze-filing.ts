@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FilingSnapshot } from '@yitang/domain/filing';
 import { nextPackageNumber } from '@yitang/domain/filing';
-import { isUniqueViolation } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { againWhenTaken } from '../again-when-taken.ts';
 import { filingKey, keyAddress } from './filing-key.ts';
 import { filingProblem } from './filing-problem.ts';
 import { FilingDecree, type FilingPackage } from './filing.entity.ts';
@@ -20,14 +20,8 @@ type Frozen = Pick<FilingPackage, 'status' | 'revision'>;
  * a number of its own.
  * @throws `filing.not-allowed` with what is missing, `record.changed`
  */
-export async function freezeFiling(call: Call, id: string, revision: number): Promise<Frozen> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await freezeOnce(call, id, revision);
-    } catch (error) {
-      if (!isUniqueViolation(error) || attempt >= 5) throw error;
-    }
-  }
+export function freezeFiling(call: Call, id: string, revision: number): Promise<Frozen> {
+  return againWhenTaken(() => freezeOnce(call, id, revision));
 }
 
 async function freezeOnce(call: Call, id: string, revision: number): Promise<Frozen> {

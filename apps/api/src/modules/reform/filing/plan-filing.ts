@@ -20,7 +20,8 @@ type Wish = Input<(typeof filingEndpoints)['planFiling']>['body'];
 
 /**
  * Keeps a snapshot of all that is filed, for ever as it is, and has the papers made of it.
- * @throws `request.invalid` with every field that does not fit, `filing.not-allowed` where what it replaces is fixed
+ * @throws `request.invalid` with every field that does not fit, `filing.not-allowed` where what it replaces is fixed,
+ * `record.changed` where somebody else renewed it at the same moment
  */
 export async function planFiling(call: Call, wish: Wish): Promise<{ id: string }> {
   const before = wish.replaces === null ? undefined : await requireReplaceable(call, wish.replaces);
@@ -41,6 +42,8 @@ export async function planFiling(call: Call, wish: Wish): Promise<{ id: string }
     await insertPackage(tx, id, { wish, before, snapshot, blob });
     await call.deps.blobs.keep(tx.em, blob.id);
     if (before?.status === 'draft') await supersede(call, tx, before);
+    // Of two who renew it at once one is told that the other was faster.
+    else if (before !== undefined) await changePackage(tx.em, before, {});
     const facts = { asOf: wish.asOf, set: wish.setNumber, digest: digestOf(text), replaces: wish.replaces };
     await writeStep(tx, id, { step: { action: 'plan' }, facts });
     tx.enqueue({ kind: makePapersJob, payload: { id } });

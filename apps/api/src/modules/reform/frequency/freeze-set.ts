@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Input, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
 import { calendarYear, canonicalJson, type CountingRules, type FrozenDocument } from '@yitang/domain/high-frequency';
+import type { Em } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import { signingKeyFor } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { againWhenTaken } from '../again-when-taken.ts';
 import { computeHighFrequencySet, type ComputedSet, type NotComputable } from './compute-high-frequency-set.ts';
 import { departmentNames } from './department-names.ts';
 import { findRule } from './frequency-rule.ts';
@@ -15,7 +17,7 @@ import { FrozenSet } from './frequency.entity.ts';
  * Freezes 高频事项 of a calendar year by the rule that holds now: a numbered document, signed with the key of the site,
  * that is never changed. A mistake is mended by another one of the same year, which names its reason.
  * @throws `request.invalid` for a year that is not over or has no cases, and without a reason for a second set of a year or
- * one of which the first months are unknown
+ * one of which the first months are unknown; `record.changed` where somebody else froze the year at the same moment
  */
 export async function freezeSet(
   call: Call,
@@ -24,7 +26,22 @@ export async function freezeSet(
   const { asOf, months } = calendarYear(year);
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   if (today <= asOf) refuse('year', `${year} 年还没有结束，全年的办件量要到次年 1 月 1 日才完整。`);
+  const seen = await numberOf(call.em, { year });
+  return againWhenTaken(() => freezeOnce(call, { year, reason, seen }));
+}
+
+interface Wish {
+  readonly year: number;
+  readonly reason: string;
+  /** The set of the year that was there when it was asked for. */
+  readonly seen: number | null;
+}
+
+function freezeOnce(call: Call, { year, reason, seen }: Wish): Promise<{ number: number; setSize: number }> {
+  const { asOf, months } = calendarYear(year);
   return call.deps.runCommand(call, { name: 'frequency.freeze' }, async (tx) => {
+    const latest = await numberOf(tx.em, { year });
+    if (latest !== seen) throw problem('record.changed', { detail: frozenMeanwhile(year, latest) });
     const { rules } = await findRule(tx.em);
     const { withInstant, audiences } = rules;
     const set = await computeHighFrequencySet(
@@ -34,13 +51,11 @@ export async function freezeSet(
     if (set.whyNot !== null) refuse('year', whyNot[set.whyNot](year));
     if (set.knownSince !== null && reason === '')
       refuse('reason', `${year} 年的数据从 ${set.knownSince} 才开始，不满一年。确实要冻结，请写明理由。`);
-    const [latest] = await tx.em.find(FrozenSet, { year }, latestFirst);
-    if (latest !== undefined && reason === '')
-      refuse('reason', `${year} 年已有第 ${latest.number} 号冻结清单。要重新冻结，请写明理由；原清单会保留。`);
-    const [last] = await tx.em.find(FrozenSet, {}, latestFirst);
-    const number = (last?.number ?? 0) + 1;
+    if (latest !== null && reason === '')
+      refuse('reason', `${year} 年已有第 ${latest} 号冻结清单。要重新冻结，请写明理由；原清单会保留。`);
+    const number = ((await numberOf(tx.em, {})) ?? 0) + 1;
     await insertSet(call, tx, {
-      document: documentOf(call, { set, rules, year, number, replaces: latest?.number ?? null }),
+      document: documentOf(call, { set, rules, year, number, replaces: latest }),
       reason: reason === '' ? null : reason,
     });
     tx.audit({
@@ -48,7 +63,7 @@ export async function freezeSet(
       chain: 'frequency',
       target: { type: 'frozen-set', id: String(number) },
       outcome: 'done',
-      after: { number, year, total: set.total, setSize: set.setSize, replaces: latest?.number ?? null, reason },
+      after: { number, year, total: set.total, setSize: set.setSize, replaces: latest, reason },
     });
     return { number, setSize: set.setSize };
   });
@@ -60,7 +75,15 @@ const whyNot: Readonly<Record<NotComputable, (year: number) => string>> = {
   'before-data': (year) => `${year} 年早于第一批办件量数据，不能计算高频事项。`,
 };
 
-const latestFirst = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
+const frozenMeanwhile = (year: number, number: number | null): string =>
+  `${year} 年的清单刚刚已冻结为第 ${number} 号，请查看后再决定是否重新冻结。`;
+
+/** Of the newest set, of one year or of all. */
+async function numberOf(em: Em, of: { readonly year?: number }): Promise<number | null> {
+  const newest = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
+  const [found] = await em.find(FrozenSet, of, newest);
+  return found?.number ?? null;
+}
 
 interface Frozen {
   readonly set: ComputedSet;

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ApiError } from '@yitang/contract';
 import { codes } from '../../../../../../tests/support/case-world.ts';
+import { staff } from '../../../../../../tests/support/principals.ts';
 import { openVolumeDesk, type VolumeDesk } from '../../../../../../tests/support/volume-desk.ts';
+import { freezeSet } from './freeze-set.ts';
 import { findFrozenSet } from './frozen-sets.ts';
 
 let desk: VolumeDesk;
@@ -62,6 +64,37 @@ describe('高频事项 of a year are frozen', () => {
       [2, 1, '补报了一卡通的数'],
       [1, null, null],
     ]);
+  });
+
+  test('by two at the same moment: there is one set, and the other one is told in a sentence', async () => {
+    const both = await Promise.allSettled([freeze(2025), freeze(2025)]);
+    const refused = both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as ApiError).problem] : []));
+    expect(refused).toHaveLength(1);
+    // A moment later the question is why there should be a second one.
+    expect(['record.changed', 'request.invalid']).toContain(refused[0]?.code);
+    expect((await desk.officer.listFrozenSets()).items).toHaveLength(1);
+  });
+
+  test('and somebody else was faster: also who gave a reason looks at that set first', async () => {
+    const call = desk.app.call();
+    const runCommand: typeof call.deps.runCommand = async (...given) => {
+      await freeze(2025);
+      return call.deps.runCommand(...given);
+    };
+    const slower = { ...call, principal: staff('reform-officer'), deps: { ...call.deps, runCommand } };
+    await expect(freezeSet(slower, { year: 2025, reason: '补报了一卡通的数' })).rejects.toMatchObject({
+      status: 409,
+      code: 'record.changed',
+      detail: '2025 年的清单刚刚已冻结为第 1 号，请查看后再决定是否重新冻结。',
+    });
+    expect((await desk.officer.listFrozenSets()).items).toHaveLength(1);
+  });
+
+  test('two years at once get two numbers', async () => {
+    await desk.count(codes.card, '2024-12', 20);
+    await Promise.all([freeze(2025, '理由'), freeze(2024, '不满一年')]);
+    const { items } = await desk.officer.listFrozenSets();
+    expect(items.map(({ number }) => number)).toEqual([2, 1]);
   });
 
   test('a year whose first months are unknown is frozen with a reason only', async () => {

@@ -256,3 +256,11 @@ test('a score judges targets as the page of the targets does: as of the end of t
   const read = (await reader.getScoreEvidence({ params })).evidence.filter(({ part }) => part === 'targets');
   expect([read.length > 0, read.every(({ href }) => href === null)]).toEqual([true, true]);
 });
+
+test('two who order the scores of a year at once get them once', async () => {
+  app.clock.set('2027-01-05T02:00:00Z');
+  const params = { year: 2026 };
+  await Promise.all([officer.computeScores({ params }), officer.computeScores({ params })]);
+  await app.runJobs();
+  expect(await officer.getScores({ params })).toMatchObject({ state: 'computed' });
+});

@@ -2,6 +2,7 @@ import type { Answer, DepartmentScoreData, programmeEndpoints } from '@yitang/co
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
+import { againWhenTaken } from '../again-when-taken.ts';
 import { listFormulas } from './formulas.ts';
 import { departmentOf, may, reachOf, requireAct, todayOf } from './programme-access.ts';
 import { programmeProblem } from './programme-problem.ts';
@@ -77,16 +78,18 @@ export async function getEvidence(
 export async function orderScores(call: Call, year: number): Promise<void> {
   requireAct(call, 'programme.manage');
   if (!isOver(call, year)) throw programmeProblem([{ code: 'score.year-running' }]);
-  await call.deps.runCommand(call, { name: 'score.compute' }, async (tx) => {
-    const [{ version }] = await listFormulas(tx.em);
-    const known = await tx.em.findOne(ScoreYear, { year }, quiet);
-    if (known?.publishedAt) throw programmeProblem([{ code: 'score.published' }]);
-    const order = { formulaVersion: version, orderedAt: tx.now, computedAt: null };
-    if (known === null) await tx.em.insert(ScoreYear, { year, ...order, publishedAt: null });
-    else await tx.em.nativeUpdate(ScoreYear, { year, publishedAt: null }, order);
-    tx.enqueue({ kind: computeScoresJob, payload: { year } });
-    tx.audit({ action: 'score.compute', ...target(year), outcome: 'done', after: { formulaVersion: version } });
-  });
+  const order = () =>
+    call.deps.runCommand(call, { name: 'score.compute' }, async (tx) => {
+      const [{ version }] = await listFormulas(tx.em);
+      const known = await tx.em.findOne(ScoreYear, { year }, quiet);
+      if (known?.publishedAt) throw programmeProblem([{ code: 'score.published' }]);
+      const ordered = { formulaVersion: version, orderedAt: tx.now, computedAt: null };
+      if (known === null) await tx.em.insert(ScoreYear, { year, ...ordered, publishedAt: null });
+      else await tx.em.nativeUpdate(ScoreYear, { year, publishedAt: null }, ordered);
+      tx.enqueue({ kind: computeScoresJob, payload: { year } });
+      tx.audit({ action: 'score.compute', ...target(year), outcome: 'done', after: { formulaVersion: version } });
+    });
+  await againWhenTaken(order);
 }
 
 /** The heads are told, and the scores stand. @throws `programme.not-allowed` */
