@@ -13,7 +13,12 @@ export interface CounterFolder {
 }
 
 /** Folds events into counters for as long as the process lives; what one instance misses another finds. */
-export function startCounterFolder({ orm, log, config }: Pick<Deps, 'orm' | 'log' | 'config'>): CounterFolder {
+export function startCounterFolder({
+  orm,
+  log,
+  config,
+  audit,
+}: Pick<Deps, 'orm' | 'log' | 'config' | 'audit'>): CounterFolder {
   let running: Promise<void> = Promise.resolve();
   let isBusy = false;
   const rule = tripRuleOf(config);
@@ -21,7 +26,7 @@ export function startCounterFolder({ orm, log, config }: Pick<Deps, 'orm' | 'log
     isBusy = true;
     try {
       while ((await foldCounters(orm.em.fork())) > 0);
-      while ((await foldTrips(orm.em.fork(), rule)) > 0);
+      while ((await foldTrips(orm.em.fork(), rule, audit)) > 0);
       while ((await foldArrivals(orm.em.fork())) > 0);
     } catch (error) {
       if (!(error instanceof FoldedElsewhere)) log.warn({ err: error }, 'events could not be folded; trying again');

@@ -6,6 +6,7 @@ import { machine } from '../../../../../../tests/support/principals.ts';
 import { seed } from '../../../../../../tests/support/property.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { instantOf } from '../../../database/index.ts';
+import { AuditEntry } from '../../../platform/audit/audit.entity.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { foldArrivals, foldCounters, foldTrips, recountTrips, tripRuleOf } from '../index.ts';
 import { recordArrival } from './record-arrival.ts';
@@ -28,7 +29,7 @@ const rule = () => tripRuleOf(app.config);
 const clerk = () => app.as(world.registryClerk);
 const fold = async () => {
   while ((await foldCounters(em())) > 0);
-  while ((await foldTrips(em(), rule())) > 0);
+  while ((await foldTrips(em(), rule(), app.deps.audit)) > 0);
   while ((await foldArrivals(em())) > 0);
 };
 
@@ -64,6 +65,10 @@ describe('an arrival before there is a case', () => {
     expect((await clerk().listArrivals({})).items).toMatchObject([
       { noticeNumber: noted.noticeNumber, caseNumber: number },
     ]);
+    const [entry, ...more] = await em().find(AuditEntry, { action: 'arrival.link' });
+    expect(entry).toMatchObject({ chain: `case:${id}`, target: `case:${id}`, outcome: 'done' });
+    expect(JSON.stringify(entry?.after)).toContain(noted.noticeNumber);
+    expect(more).toEqual([]);
   });
 
   test('does not count for a case after more days than the setting says', async () => {

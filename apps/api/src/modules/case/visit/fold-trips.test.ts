@@ -26,7 +26,7 @@ const em = () => app.call().em;
 const rule = () => tripRuleOf(app.config);
 const fold = async () => {
   while ((await foldCounters(em())) > 0);
-  while ((await foldTrips(em(), rule())) > 0);
+  while ((await foldTrips(em(), rule(), app.deps.audit)) > 0);
 };
 const recount = (mends = false) => recountTrips(em, { rule: rule(), mends });
 const nothing = { cases: 0, counters: [], arrivals: [] };
@@ -102,7 +102,7 @@ describe('the trips of decided cases', () => {
       await visit(id);
       await decide(id);
     }
-    await Promise.allSettled([foldTrips(em(), rule()), foldTrips(em(), rule())]);
+    await Promise.allSettled([foldTrips(em(), rule(), app.deps.audit), foldTrips(em(), rule(), app.deps.audit)]);
     await fold();
     expect(await bucketsOf('2019')).toEqual([{ unknown: 0, '0': 0, '1': 2, '2': 0, '3+': 0 }]);
     expect(await recount()).toEqual(nothing);

@@ -67,7 +67,7 @@ async function answer(caseId: string, trips: number): Promise<void> {
   const em = app.deps.orm.em.fork();
   await em.insert(VisitAnswer, { caseId, personId: newId(), trips, at: app.clock.now() });
   await markTrips(em, [caseId]);
-  while ((await foldTrips(em, tripRuleOf(app.deps.config))) > 0);
+  while ((await foldTrips(em, tripRuleOf(app.deps.config), app.deps.audit)) > 0);
 }
 
 /** As if the post had asked for something in so many rounds. */

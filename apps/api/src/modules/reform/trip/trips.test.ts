@@ -24,7 +24,7 @@ const reform = () => app.as(officer);
 async function fold(): Promise<void> {
   const rule = tripRuleOf(app.config);
   while ((await foldCounters(em())) > 0);
-  while ((await foldTrips(em(), rule)) > 0);
+  while ((await foldTrips(em(), rule, app.deps.audit)) > 0);
   while ((await foldArrivals(em())) > 0);
 }
 

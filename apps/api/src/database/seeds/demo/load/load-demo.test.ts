@@ -173,7 +173,7 @@ describe('the demo university in a database', () => {
     const rule = tripRuleOf(place.deps.config);
     // What the commands of the last days left behind waits for the folders.
     while ((await foldCounters(place.em())) > 0);
-    while ((await foldTrips(place.em(), rule)) > 0);
+    while ((await foldTrips(place.em(), rule, place.deps.audit)) > 0);
     const recount = await recountTrips(place.em, { rule, mends: false });
     expect(recount).toEqual({ cases: 0, counters: [], arrivals: [] });
   });
