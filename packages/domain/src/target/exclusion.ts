@@ -55,8 +55,10 @@ export interface ExclusionWish {
 }
 
 type Decided = Pick<Exclusion, 'status' | 'from' | 'reviewOn' | 'endedOn'>;
+/** The approval that follows a lapsed one, as of the day on which it was looked at again. */
+type Renewed = Decided & { readonly from: CivilDate };
 export type ExclusionDecision =
-  | { readonly ok: true; readonly next: Decided }
+  | { readonly ok: true; readonly next: Decided; readonly renewed: Renewed | null }
   | { readonly ok: false; readonly refusals: readonly TargetRefusalCode[] };
 
 const fits: Readonly<Record<ExclusionAction, ExclusionStatus>> = {
@@ -66,7 +68,11 @@ const fits: Readonly<Record<ExclusionAction, ExclusionStatus>> = {
   end: 'approved',
 };
 
-/** One step of a 特殊要求. Nobody approves their own request, and whoever refuses, reviews or ends says why. */
+/**
+ * One step of a 特殊要求, so that of every day that was it can be said whether it held: a review that comes after the lapse
+ * ends the old approval and begins another one, and the days between stay days on which it did not hold. Nobody approves their own
+ * request, and whoever refuses, reviews or ends says why.
+ */
 export function decideExclusion(current: Exclusion, wish: ExclusionWish): ExclusionDecision {
   const { action, today } = wish;
   const reviewOn = wish.reviewOn ?? current.reviewOn;
@@ -77,7 +83,12 @@ export function decideExclusion(current: Exclusion, wish: ExclusionWish): Exclus
     ...(action !== 'approve' && wish.note === '' ? ['exclusion.note-missing' as const] : []),
     ...(looksAhead ? checkReviewDay(reviewOn, today) : []),
   ];
-  return refusals.length > 0 ? { ok: false, refusals } : { ok: true, next: nextOf(current, { ...wish, reviewOn }) };
+  if (refusals.length > 0) return { ok: false, refusals };
+  if (action === 'review' && isReviewOverdue(current, today)) {
+    const lapsed = { status: 'ended', from: current.from, reviewOn: current.reviewOn, endedOn: today } as const;
+    return { ok: true, next: lapsed, renewed: { status: 'approved', from: today, reviewOn, endedOn: null } };
+  }
+  return { ok: true, next: nextOf(current, { ...wish, reviewOn }), renewed: null };
 }
 
 function nextOf({ from, reviewOn, endedOn }: Exclusion, wish: ExclusionWish & { reviewOn: CivilDate }): Decided {

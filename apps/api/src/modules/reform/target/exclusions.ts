@@ -2,8 +2,9 @@ import { can } from '@yitang/domain/access';
 import { civilDateAt } from '@yitang/domain/calendar';
 import type { MatterExclusionData } from '@yitang/contract';
 import { checkReviewDay, decideExclusion, isReviewOverdue } from '@yitang/domain/target';
-import type { ExclusionAction, ExclusionReason, ExclusionStatus } from '@yitang/domain/vocabulary';
+import type { CivilDate, ExclusionAction, ExclusionReason, ExclusionStatus } from '@yitang/domain/vocabulary';
 import { affectedRows } from '../../../database/index.ts';
+import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { activeGrant } from '../../../platform/principal/index.ts';
@@ -103,6 +104,7 @@ export function actOnExclusion(
       ],
     );
     if (changed !== 1) throw problem('record.changed');
+    if (decision.renewed !== null) return renew(tx, row, { ...step, ...decision.renewed });
     tx.audit({
       action: `exclusion.${step.action}`,
       chain: `exclusion:${id}`,
@@ -113,6 +115,36 @@ export function actOnExclusion(
     });
     return { status, revision: step.revision + 1 };
   });
+}
+
+interface Renewal extends Pick<Step, 'note'> {
+  readonly status: ExclusionStatus;
+  readonly from: CivilDate;
+  readonly reviewOn: CivilDate;
+}
+
+/** The lapsed approval has ended; what follows it is one of its own, so that the days between are told apart. */
+async function renew(
+  tx: Tx,
+  lapsed: MatterExclusion,
+  { status, from, reviewOn, note }: Renewal,
+): Promise<{ status: ExclusionStatus; revision: number }> {
+  const id = newId();
+  const { code, departmentId, reason, evidence, requestedBy, requestedByName, requestedAt } = lapsed;
+  await tx.em.insert(MatterExclusion, {
+    ...{ id, code, openKey: code, departmentId, reason, evidence, requestedBy, requestedByName, requestedAt },
+    ...{ status, fromDay: from, reviewOn, endedOn: null, note, revision: 0, updatedAt: tx.now },
+    approver: tx.principal.displayName ?? '',
+  });
+  tx.audit({
+    action: 'exclusion.review',
+    chain: `exclusion:${lapsed.id}`,
+    target: { type: 'exclusion', id },
+    outcome: 'done',
+    before: { status: lapsed.status, reviewOn: lapsed.reviewOn },
+    after: { status, from, reviewOn, note, renews: lapsed.id },
+  });
+  return { status, revision: 0 };
 }
 
 const actionsOf: Readonly<Record<ExclusionStatus, readonly ExclusionAction[]>> = {
