@@ -30,7 +30,16 @@ import type { Comparison, DraftImpact, FieldChange, LeafChange } from './compari
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './editor.ts';
-import type { Filing, FilingChoices, FilingDecree, FilingFile, FilingRow, FilingStep, PackageGap } from './filing.ts';
+import type {
+  FiledIn,
+  Filing,
+  FilingChoices,
+  FilingDecree,
+  FilingFile,
+  FilingRow,
+  FilingStep,
+  PackageGap,
+} from './filing.ts';
 import type { FormShape } from './form-definition.ts';
 import type { FormTrial } from './form-editor.ts';
 import type { HandbookRow, HandbookView } from './handbook.ts';
@@ -204,6 +213,7 @@ export type FilingData = z.output<typeof Filing>;
 export type FilingChoicesData = z.output<typeof FilingChoices>;
 export type FilingDecreeData = z.output<typeof FilingDecree>;
 export type FilingFileData = z.output<typeof FilingFile>;
+export type FiledInData = z.output<typeof FiledIn>;
 export type FilingRowData = z.output<typeof FilingRow>;
 export type FilingStepData = z.output<typeof FilingStep>;
 export type PackageGapData = z.output<typeof PackageGap>;

@@ -11,6 +11,21 @@ const revision = z.number().int().min(0);
 const note = plainText(500).nullable();
 
 export const PackageStatus = z.enum(words.packageStatuses).meta({ id: 'PackageStatus' });
+
+/** A sealed package in which something was filed, as it is told beside that thing. */
+export const FiledIn = z
+  .object({
+    id: Id,
+    /** 备案号. */
+    number: z.string(),
+    status: PackageStatus,
+    asOf: CivilDate,
+    sentOn: CivilDate.nullable(),
+    /** The receipt, or why it came back; null: nothing has come yet. */
+    answer: z.object({ on: CivilDate, number: z.string().nullable(), note: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'FiledIn' });
+
 const FileFacts = z.object({ name: z.string(), size: z.number().int(), sha256: z.string() });
 
 export const FilingDecree = z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Audience, CivilDate, Instant, plainText } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { FiledIn } from './filing.ts';
 import { HighFrequencyRow, PeriodQuery } from './reform.ts';
 
 const readers = ['reform-officer', 'machine-client'] as const;
@@ -72,6 +73,7 @@ export const FrozenSetRow = z
     digest: z.string(),
     frozenBy: z.string(),
     frozenAt: Instant,
+    filings: z.array(FiledIn),
   })
   .meta({ id: 'FrozenSetRow' });
 

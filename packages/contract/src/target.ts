@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
 import { Audience, CivilDate, Id, Instant, page, PageQuery, plainText } from './common.ts';
+import { FiledIn } from './filing.ts';
 import { endpoint, noContent } from './endpoint.ts';
 
 const readers = ['reform-officer', 'machine-client'] as const;
@@ -102,6 +103,8 @@ export const TargetBoard = z
     /** Matters that need somebody's look, by why. */
     warnings: z.object({ unknownVisits: count, contradictions: count, unapproved: count, overdue: count }),
     planned: z.array(z.object({ title: z.string(), on: CivilDate.nullable(), changes: count })),
+    /** Packages in which the targets were filed by that day. */
+    filings: z.array(FiledIn),
     countedAt: Instant,
     isDemo: z.boolean(),
   })
@@ -169,6 +172,8 @@ export const TargetView = TargetRow.extend({
       recordedBy: z.string(),
     }),
   ),
+  /** Packages in which it was filed by that day. */
+  filings: z.array(FiledIn),
   isDemo: z.boolean(),
 }).meta({ id: 'TargetView' });
 

@@ -258,18 +258,6 @@ describe('sending', () => {
     });
   });
 
-  test('of two who renew a returned package at once one is told that the other was faster', async () => {
-    const { id, revision } = await frozen();
-    const sent = await officer.sendFiling({ params: { id }, body: { revision, ...send } });
-    const back = { revision: sent.revision, on: '2026-03-02', reason: '佐证清单缺一列' };
-    await officer.returnFiling({ params: { id }, body: back });
-    const renew = () => officer.planFiling({ body: { ...plan, decreeId, replaces: id } });
-    const both = await Promise.allSettled([renew(), renew()]);
-    const refused = both.flatMap((one) => (one.status === 'rejected' ? [(one.reason as ApiError).problem.code] : []));
-    expect(refused).toHaveLength(1);
-    expect(['record.changed', 'filing.not-allowed']).toContain(refused[0]);
-  });
-
   test('of two at once one is told that the other was faster', async () => {
     const { id, revision } = await frozen();
     const both = await Promise.allSettled(

@@ -23,7 +23,7 @@ export async function freezeSet(
   call: Call,
   { year, reason = '' }: Input<(typeof frequencyEndpoints)['freezeFrequencySet']>['body'],
 ): Promise<{ number: number; setSize: number }> {
-  const { asOf, months } = calendarYear(year);
+  const { asOf } = calendarYear(year);
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   if (today <= asOf) refuse('year', `${year} 年还没有结束，全年的办件量要到次年 1 月 1 日才完整。`);
   const seen = await numberOf(call.em, { year });

@@ -5,6 +5,7 @@ import { compareSets, highFrequencySet, type FrozenDocument } from '@yitang/doma
 import type { Em } from '../../../database/index.ts';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { findFiled, presentFiled } from '../filing/find-filed.ts';
 import { findFirstMonth } from '../volume/index.ts';
 import { computeHighFrequencySet } from './compute-high-frequency-set.ts';
 import { FrozenSet } from './frequency.entity.ts';
@@ -30,9 +31,17 @@ export async function listFrozenSets(call: Call): Promise<Answer<Endpoints['list
   const thisYear = yearOf(civilDateAt(call.now, call.deps.config.timeZone));
   const since = first === undefined ? thisYear : yearOf(`${first}-01`);
   return {
-    items: found.map(presentRow),
+    items: await presentRows(call.em, found),
     years: Array.from({ length: Math.max(0, thisYear - since) }, (_, index) => thisYear - 1 - index),
   };
+}
+
+async function presentRows(em: Em, sets: readonly FrozenSet[]) {
+  const filed = await findFiled(em, { setNumbers: sets.map(({ number }) => number) });
+  return sets.map((frozen) => ({
+    ...presentRow(frozen),
+    filings: filed.filter(({ setNumber }) => setNumber === frozen.number).map(presentFiled),
+  }));
 }
 
 function presentRow(frozen: FrozenSet) {
@@ -47,13 +56,21 @@ function presentRow(frozen: FrozenSet) {
 export async function getFrozenSet(call: Call, number: number): Promise<Answer<Endpoints['getFrozenSet']>> {
   const frozen = await requireSet(call, number);
   const document = contentOf(frozen);
+  const filed = await findFiled(call.em, { setNumbers: [number] });
   // Shares are computed, never kept: everybody who has the counts comes to the same.
   const counted = highFrequencySet(document.rows.map(({ code, volume }) => ({ code, volume })));
   const sharesOf = new Map(counted.rows.map((row) => [row.code, row]));
   const { joint, withInstant, audiences } = document.rules;
   const { keyId, publicKey, signature } = frozen;
   return {
-    ...{ ...presentRow(frozen), keyId, publicKey, signature, isGenuine: isGenuine(frozen) },
+    ...{
+      ...presentRow(frozen),
+      filings: filed.map(presentFiled),
+      keyId,
+      publicKey,
+      signature,
+      isGenuine: isGenuine(frozen),
+    },
     rules: { joint, withInstant, audiences: [...audiences] },
     ...{ retired: document.retired, openMonths: document.openMonths, isDemo: document.isDemo },
     rows: document.rows.map((row) => {

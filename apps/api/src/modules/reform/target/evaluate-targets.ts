@@ -8,6 +8,7 @@ import {
 } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
+import { findFiled, presentFiled } from '../filing/find-filed.ts';
 import { factsOn, loadTargetSource, type DayFacts, type TargetSource } from './day-facts.ts';
 import { loadOutlook, type Outlook } from './forecast.ts';
 import { loadTargets, type Target } from './load-targets.ts';
@@ -64,6 +65,7 @@ export async function evaluateTargets(
     side: sideFigures(matters, usual, ({ code }) => volumes?.volumes.get(code) ?? 0).map((one) => ({ ...one })),
     warnings: warningsOf(facts, source),
     planned: plannedBatches(outlook),
+    filings: (await findFiled(call.em, { until: day })).map(presentFiled),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };

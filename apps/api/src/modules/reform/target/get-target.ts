@@ -11,6 +11,7 @@ import {
 } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
+import { findFiled, presentFiled } from '../filing/find-filed.ts';
 import type { DayFacts } from './day-facts.ts';
 import { beginEvaluation, evaluateRow } from './evaluate-targets.ts';
 import { requireVersions } from './load-targets.ts';
@@ -36,6 +37,7 @@ export async function getTarget(
     ways: waysOf(definition, facts),
     versions: versions.map(presentVersion),
     records: definition.measure.kind === 'records' ? await loadRecords(call) : [],
+    filings: (await findFiled(call.em, { until: day })).map(presentFiled),
     isDemo: call.deps.config.mode !== 'production',
   };
 }

@@ -12,6 +12,7 @@ export const frozenMessages = defineMessages({
     'column.set': '高频事项',
     'column.total': '总办件量',
     'column.frozen': '冻结',
+    'column.filed': '备案',
     'number.value': '第 {number} 号',
     'set.value': '{size} / {matters} 项',
     'replaces.value': '代替第 {number} 号：{reason}',
