@@ -59,6 +59,8 @@ export const surveyMessages = defineMessages({
     'reveal.text': '名单含姓名和电话，只交给承担调查的第三方。每次下载都会记入审计。',
     'reveal.purpose': '用途',
     'reveal.purpose.hint': '例如：交某某机构开展电话回访。',
+    'reveal.purpose.wrong': '请写明用途，2 到 200 个字。',
+    'reveal.gone': '访问名单现在不能导出：调查还没有抽样，或者联系方式已按期清除。',
     'reveal.format': '格式',
     'reveal.submit': '记录用途并下载',
     frame: '下载抽样框',
