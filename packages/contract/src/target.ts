@@ -188,6 +188,11 @@ const WhatIfMatter = z.object({
   /** Those that the applicant supplies, dropped ones among them. */
   materials: z.array(z.object({ key: z.string(), name: z.string(), isDropped: z.boolean() })),
   savedTrips: count.nullable(),
+  /** Whether it is estimated from trips that cases really took, or from declared ones. */
+  basis: z.enum(['measured', 'declared', 'unknown']),
+  /** Cases of a year whose trips are known under the guide of now, and these trips together. */
+  known: count,
+  tripsKnown: count,
   savedPapers: count,
 });
 
@@ -206,6 +211,8 @@ export const WhatIf = z
     matters: z.array(WhatIfMatter),
     savedTrips: count,
     savedPapers: count,
+    /** Changed matters of which it is estimated from trips that were really made. */
+    measuredSavings: count,
     /** Changed matters whose trips are not stated before or after. */
     unknownSavings: count,
     /** What the address says and nobody can act on, with why. */

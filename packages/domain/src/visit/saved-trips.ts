@@ -1,3 +1,5 @@
+import { rateOf, type TripDistribution } from './trip-buckets.ts';
+
 /** Known cases that must stand on each side before a mean is believed. */
 export const leastKnownForMean = 30;
 
@@ -38,6 +40,29 @@ export function savedTrips(asked: SavedTripsQuestion): SavedTrips {
   }
   if (declaredBefore === null || declaredAfter === null) return { basis: 'unknown', trips: null };
   return { basis: 'estimated', trips: yearlyCases * (declaredBefore - declaredAfter) };
+}
+
+export interface LimitQuestion {
+  /** Cases of a year. */
+  readonly yearlyCases: number;
+  readonly distribution: TripDistribution;
+  /** Of the known cases, all trips together. */
+  readonly trips: number;
+  /** 到现场次数 that no case would exceed any more. */
+  readonly most: number;
+}
+
+/**
+ * Trips a year that are saved where no case takes more than so many any more, from what cases really took: yearly cases ×
+ * the trips beyond it / known cases, rounded towards none. null where fewer than 30 cases are known, and beyond two
+ * trips, where the distribution does not tell them apart.
+ */
+export function savedByLimit({ yearlyCases, distribution, trips, most }: LimitQuestion): number | null {
+  const { '1': one, '2': two, '3+': more } = distribution;
+  const { known } = rateOf(distribution);
+  if (known < leastKnownForMean || most > 2) return null;
+  const beyond = [trips, trips - (one + two + more), trips - one - 2 * (two + more)][most] ?? 0;
+  return wholePart(BigInt(yearlyCases) * BigInt(beyond), BigInt(known));
 }
 
 /** In whole numbers of any size: yearly cases times two counts may leave what a double holds exactly. */

@@ -5,7 +5,7 @@ import { heatScale, isOpenIn, slotAt, slotKey, slotOf } from './arrival-heat.ts'
 import { tallyCase, type TalliedCase } from './case-tally.ts';
 import { brokenPromises } from './kept-promise.ts';
 import { arrivalTimeRefusals, belongsTo, linkRefusals } from './pre-case-arrival.ts';
-import { savedTrips } from './saved-trips.ts';
+import { savedByLimit, savedTrips } from './saved-trips.ts';
 import { bucketOf, measuresOf, noTrips, rateOf } from './trip-buckets.ts';
 
 const decided: TalliedCase = {
@@ -109,6 +109,29 @@ describe('trips saved in a year', () => {
       trips: null,
     });
   });
+
+  const shape = { unknown: fc.nat(50), '0': fc.nat(50), '1': fc.nat(50), '2': fc.nat(50), '3+': fc.nat(50) };
+  property(
+    'where no case goes beyond a number any more are those beyond it, case by case',
+    fc.record({ distribution: fc.record(shape), more: fc.nat(200), most: fc.nat(3), yearlyCases: fc.nat(10_000) }),
+    ({ distribution, more, most, yearlyCases }) => {
+      const { '0': none, '1': one, '2': two, '3+': many } = distribution;
+      const known = none + one + two + many;
+      // The first of the many took all the trips that are above three each.
+      const cases = [
+        [0, none],
+        [1, one],
+        [2, two],
+        [3, many],
+      ].flatMap(([trips = 0, times = 0]) =>
+        Array.from({ length: times }, (_, index) => trips + (trips === 3 && index === 0 ? more : 0)),
+      );
+      const trips = cases.reduce((sum, one) => sum + one, 0);
+      const beyond = cases.reduce((sum, one) => sum + Math.max(0, one - most), 0);
+      const expected = known < 30 || most > 2 ? null : Math.floor((yearlyCases * beyond) / known);
+      expect(savedByLimit({ yearlyCases, distribution, trips, most })).toBe(expected);
+    },
+  );
 
   const side = fc.record({ trips: fc.nat(100_000), known: fc.integer({ min: 30, max: 100_000 }) });
   property(

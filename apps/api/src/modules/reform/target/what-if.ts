@@ -1,7 +1,6 @@
 import type { WhatIfData } from '@yitang/contract';
 import {
   applySteps,
-  declaredSaving,
   evaluateTarget,
   readScenarioStep,
   writeScenarioStep,
@@ -11,6 +10,7 @@ import {
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { factsOn, loadTargetSource, type DayFacts } from './day-facts.ts';
+import { estimateSaving, tripsMade, type TripsMade } from './estimate-saving.ts';
 import { loadTargets } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
 
@@ -35,8 +35,13 @@ export async function getWhatIf(call: Call, query: WhatIfQuery): Promise<WhatIfD
   const { steps, ignored } = readSteps(query, known);
   const changed = (now.matters ?? []).map((matter) => applySteps(matter, steps.get(matter.code) ?? []));
   const then: DayFacts = { ...now, matters: now.matters === null ? null : changed };
+  const made = await tripsMade(
+    call,
+    now,
+    [...steps.keys()].map((code) => known.get(code) as TargetMatter),
+  );
   const rows = [...steps].map(([code, ofMatter]) =>
-    presentChange(call, known.get(code) as TargetMatter, { ofMatter, now }),
+    presentChange(call, known.get(code) as TargetMatter, { ofMatter, now, made }),
   );
   const targets = (await loadTargets(call.em)).filter(({ isRetired }) => !isRetired);
   const day = { on: source.today, today: source.today };
@@ -51,6 +56,7 @@ export async function getWhatIf(call: Call, query: WhatIfQuery): Promise<WhatIfD
     matters: rows,
     savedTrips: rows.reduce((sum, { savedTrips }) => sum + (savedTrips ?? 0), 0),
     savedPapers: rows.reduce((sum, { savedPapers }) => sum + savedPapers, 0),
+    measuredSavings: rows.filter(({ basis }) => basis === 'measured').length,
     unknownSavings: rows.filter(({ savedTrips }) => savedTrips === null).length,
     ignored,
     found: findMatters(call, query.q, known).filter(({ code }) => !steps.has(code)),
@@ -74,15 +80,21 @@ function readSteps({ do: texts, matter }: WhatIfQuery, known: ReadonlyMap<string
   return { steps, ignored };
 }
 
+interface Changing {
+  readonly ofMatter: readonly ScenarioStep[];
+  readonly now: DayFacts;
+  readonly made: TripsMade;
+}
+
 function presentChange(
   { deps }: Call,
   before: TargetMatter,
-  { ofMatter, now }: { readonly ofMatter: readonly ScenarioStep[]; readonly now: DayFacts },
+  { ofMatter, now, made }: Changing,
 ): WhatIfData['matters'][number] {
   const { code, name, departmentId } = before;
   const after = applySteps(before, ofMatter);
   const volume = now.volumes?.volumes.get(code) ?? 0;
-  const saving = declaredSaving(before, after, volume);
+  const saving = estimateSaving({ before, after, cases: volume }, made.get(before.id));
   const left = new Set(after.materials.map(({ key }) => key));
   return {
     code,
@@ -96,6 +108,7 @@ function presentChange(
       .filter(({ isAsked }) => isAsked)
       .map(({ key, name: material }) => ({ key, name: material, isDropped: !left.has(key) })),
     savedTrips: saving.trips,
+    ...{ basis: saving.basis, known: saving.known, tripsKnown: saving.tripsKnown },
     savedPapers: saving.papers,
   };
 }

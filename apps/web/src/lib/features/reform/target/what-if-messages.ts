@@ -27,6 +27,9 @@ export const whatIfMessages = defineMessages({
     'visits.unknown': '待梳理',
     'matter.turn': '到现场：{before} → {after}；一年 {volume} 件',
     'matter.saves': '每年少跑 {count} 次（估算）',
+    'matter.basis.measured': '按实测估算：近 12 个月 {known} 件已知次数，共到现场 {trips} 次，调整后每件至多 {most} 次',
+    'matter.basis.declared': '按写明的次数估算：已知次数的办件 {known} 件，不足以按实测计算，或次数没有减少',
+    'matter.basis.link': '看这些办件',
     'matter.savesUnknown': '少跑多少次不知道：到现场次数没有写明',
     'matter.papers': '每年少交 {count} 份材料（估算）',
     'matter.remove': '移出',
@@ -35,9 +38,13 @@ export const whatIfMessages = defineMessages({
     'result.title': '各目标的变化',
     'result.trips': '每年少跑',
     'result.trips.value': '{count} 次',
-    'result.trips.note': '估算：一年办件 × 写明的到现场次数之差',
-    'result.trips.unknown': ({ unknown }: { unknown: number }) =>
-      `估算：一年办件 × 写明的到现场次数之差；另有 ${unknown} 项没有写明，没有计入`,
+    'result.trips.note': ({ measured, declared, unknown }: { measured: number; declared: number; unknown: number }) =>
+      [
+        '估算',
+        ...(measured > 0 ? [`${measured} 项按实测：一年办件 × 已知办件超出调整后次数的平均次数`] : []),
+        ...(declared > 0 ? [`${declared} 项按写明：一年办件 × 写明的到现场次数之差`] : []),
+        ...(unknown > 0 ? [`${unknown} 项没有写明，没有计入`] : []),
+      ].join('；'),
     'result.papers': '每年少交材料',
     'result.papers.value': '{count} 份',
     'result.papers.note': '估算：一年办件 × 少交的份数',
