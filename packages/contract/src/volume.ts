@@ -118,6 +118,8 @@ export const VolumeCoverage = z
     openMonths: count,
     mayChoose: z.boolean(),
     countedAt: Instant,
+    /** Every case of the platform's own until then is counted. */
+    ownUntil: Instant,
   })
   .meta({ id: 'VolumeCoverage' });
 

@@ -24,7 +24,7 @@ export { findMatterNames } from './visit/matter-names.ts';
 export { countBegunDrafts, type BegunDrafts } from './audit/count-begun.ts';
 export { walkCases, type Walk, type WalkedCase } from './audit/walk-cases.ts';
 export type { CounterSum } from './counter/add-to-counters.ts';
-export { findVolumes, type Volume } from './counter/find-volumes.ts';
+export { findCountedUntil, findVolumes, type Volume } from './counter/find-volumes.ts';
 export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
 export { foldArrivals, type ArrivalSum } from './visit/fold-arrivals.ts';

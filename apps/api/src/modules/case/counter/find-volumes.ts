@@ -1,5 +1,5 @@
 import type { CivilMonth } from '@yitang/domain/vocabulary';
-import type { Em } from '../../../database/index.ts';
+import { instantOrNull, type Em } from '../../../database/index.ts';
 
 export interface Volume {
   readonly matterId: string;
@@ -20,4 +20,13 @@ export async function findVolumes(em: Em, months: { first: CivilMonth; last: Civ
     [months.first, months.last],
   );
   return rows.map((row) => ({ ...row, value: Number(row.value) }));
+}
+
+/**
+ * As of when the counters stand: every event before that instant has been taken in. Now, where none waits; a folder that
+ * stands still shows here.
+ */
+export async function findCountedUntil(em: Em, now: Date): Promise<Date> {
+  const [row] = await em.execute<{ at: unknown }[]>('select min(at) as at from case_events where pending = 1');
+  return instantOrNull(row?.at ?? null) ?? now;
 }

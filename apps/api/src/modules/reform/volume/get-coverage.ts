@@ -1,7 +1,7 @@
 import type { Answer, Input, volumeEndpoints } from '@yitang/contract';
 import { coverageOf, monthAt, monthIndex } from '@yitang/domain/volume';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { findVolumes } from '../../case/index.ts';
+import { findCountedUntil, findVolumes } from '../../case/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { requirePeriod } from '../require-period.ts';
 import { findReported } from './find-reported.ts';
@@ -40,6 +40,7 @@ export async function getCoverage(call: Call, query: Period): Promise<Answer<End
     openMonths: (await findOpen(call, query)).length,
     mayChoose: mayChoose(call),
     countedAt: call.now.toISOString(),
+    ownUntil: (await findCountedUntil(call.em, call.now)).toISOString(),
   };
 }
 

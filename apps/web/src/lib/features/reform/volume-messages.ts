@@ -13,7 +13,8 @@ export const volumeMessages = defineMessages({
     'nav.sources': '来源系统',
     'issues.title': '有内容需要修改',
     'coverage.title': '各部门各月报送情况',
-    'coverage.text': '报过一次的事项，以后每个月都应当报。统计时间 {time}。点部门名称看它报的每一条记录。',
+    'coverage.text':
+      '报过一次的事项，以后每个月都应当报。统计时间 {time}；本系统自己的办件已计入截至 {own} 的全部办件。点部门名称看它报的每一条记录。',
     'coverage.missing': ({ count }: { count: number }) =>
       count === 0 ? '没有缺报的月份' : `有 ${count} 个“部门 × 月”一条也没有报`,
     'coverage.open': '有 {count} 个“事项 × 月”几个来源都报了数，还没有选定用哪一个。',
