@@ -22,6 +22,7 @@ export { default as PageHeading } from './display/PageHeading.svelte';
 export { default as Seal } from './display/Seal.svelte';
 export { default as Stations } from './display/Stations.svelte';
 export { default as SummaryList } from './display/SummaryList.svelte';
+export { default as PagedTable } from './display/PagedTable.svelte';
 export { default as Table } from './display/Table.svelte';
 export { default as Tag } from './display/Tag.svelte';
 export { default as VisuallyHidden } from './display/VisuallyHidden.svelte';
