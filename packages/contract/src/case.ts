@@ -286,6 +286,8 @@ export const OfficeCaseView = z
     isWaitingForCalendar: z.boolean(),
     light: InboxLight,
     suspension: Suspension.nullable(),
+    /** Grounds on which the guide lets the clock stand, in working days at most; none: in words. */
+    suspensionGrounds: z.array(z.object({ name: z.string(), basis: z.string(), limitDays: z.number().int() })),
     stations: z.array(Station),
     answers: z.array(z.object({ title: LocalText, lines: z.array(AnswerLine) })),
     materials: z.array(UploadedMaterial.extend({ requirement: LocalText })),
@@ -524,7 +526,13 @@ export const caseEndpoints = {
   suspendCase: act(
     '/api/office/cases/{id}/suspend',
     'Begin a special procedure (特别程序): the clock stands on a named ground, and the applicant is told until when',
-    z.strictObject({ version, ground: plainText(1000), basis: plainText(300), expectedOn: CivilDate }),
+    // The rules name all that is missing or wrong at once: a ground of the guide brings its own basis.
+    z.strictObject({
+      version,
+      ground: plainText(1000, 0),
+      basis: plainText(300, 0),
+      expectedOn: plainText(10, 0),
+    }),
   ),
   resumeCase: act(
     '/api/office/cases/{id}/resume',

@@ -41,6 +41,23 @@ describe('special procedures and strikes', () => {
     expect(until('2027-02-30')).toMatchObject({ refusals: [{ code: 'field.impossible-date', field: 'expectedOn' }] });
   });
 
+  test('where the guide names grounds, one of them is chosen, with its basis and within its own limit', () => {
+    const grounds = [{ name: '公示', basis: '评审办法第十条', limitDays: 5 }];
+    const suspend = (over: Partial<typeof publication>) =>
+      decideSuspend(
+        handling,
+        { actor: desk, ground: '公示', basis: '', expectedOn: '2026-12-01', grounds, ...over },
+        moment('2026-11-24'),
+      );
+    expect(suspend({})).toMatchObject({ ok: true, events: [{ ground: '公示', basis: '评审办法第十条' }] });
+    expect(suspend({ expectedOn: '2026-12-02' })).toMatchObject({
+      refusals: [{ code: 'field.too-late', field: 'expectedOn', params: { latest: '2026-12-01' } }],
+    });
+    expect(suspend({ ground: '专家评审', basis: '办法' })).toMatchObject({
+      refusals: [{ code: 'decision.ground-unknown', field: 'ground' }],
+    });
+  });
+
   test('only what is being handled is suspended, and only what is suspended resumed', () => {
     const suspended = { ...handling, status: 'suspended' as const };
     expect(decideSuspend(suspended, { actor: desk, ...publication }, moment('2026-11-24'))).toMatchObject({

@@ -1,4 +1,4 @@
-import { addMonths, dueOn, isCivilDate, type Moment, today } from '../calendar/index.ts';
+import { addMonths, addWorkdays, dueOn, isCivilDate, type Moment, today } from '../calendar/index.ts';
 import type { CivilDate, Refusal } from '../vocabulary/index.ts';
 import {
   type CaseCommand,
@@ -25,13 +25,31 @@ export interface SuspensionRequest {
   readonly expectedOn: CivilDate;
 }
 
-/** 特别程序: the clock stands on a named ground until it is resumed; by the expected day somebody has to do that. */
-export function decideSuspend(facts: CaseFacts, command: CaseCommand & SuspensionRequest, moment: Moment): Decided {
-  const { expectedOn } = command;
+/** A ground on which the guide lets the clock stand, for so many working days at most. */
+export interface SuspensionGround {
+  readonly name: string;
+  readonly basis: string;
+  readonly limitDays: number;
+}
+
+/**
+ * 特别程序: the clock stands on a named ground until it is resumed; by the expected day somebody has to do that.
+ * @param command with the grounds that the guide names: where it names some, no other ground holds, and none for longer
+ */
+export function decideSuspend(
+  facts: CaseFacts,
+  command: CaseCommand & SuspensionRequest & { readonly grounds?: readonly SuspensionGround[] | undefined },
+  moment: Moment,
+): Decided {
+  const { expectedOn, grounds = [] } = command;
   const refusals: Refusal[] = [...commonRefusals(facts, 'suspend', command)];
   const ground = neededWords(command.ground, { field: 'ground', code: 'decision.ground-missing' }, refusals);
-  const basis = neededWords(command.basis, { field: 'basis', code: 'decision.basis-missing' }, refusals);
-  refusals.push(...expectedEndRefusals(expectedOn, today(moment)));
+  const named = grounds.find(({ name }) => name === ground);
+  if (ground !== '' && grounds.length > 0 && named === undefined)
+    refusals.push({ code: 'decision.ground-unknown', field: 'ground' });
+  const stated = command.basis.trim() === '' ? (named?.basis ?? '') : command.basis;
+  const basis = neededWords(stated, { field: 'basis', code: 'decision.basis-missing' }, refusals);
+  refusals.push(...expectedEndRefusals(expectedOn, latestEnd(named, moment), today(moment)));
   return decideUnless(refusals, () => {
     const at = moment.now;
     const by = eventActor(facts, command.actor);
@@ -59,11 +77,17 @@ export function decideResume(
   });
 }
 
-function expectedEndRefusals(expectedOn: CivilDate, earliest: CivilDate): Refusal[] {
+/** By the limit of the ground; where there is none, or its year is unpublished, by what is conceivable. */
+function latestEnd(named: SuspensionGround | undefined, moment: Moment): CivilDate {
+  const longest = addMonths(today(moment), longestSuspensionMonths);
+  const limit = named && addWorkdays(moment.office.calendar, today(moment), named.limitDays).on;
+  return limit && limit < longest ? limit : longest;
+}
+
+function expectedEndRefusals(expectedOn: CivilDate, latest: CivilDate, earliest: CivilDate): Refusal[] {
   const field = 'expectedOn';
   if (!isCivilDate(expectedOn)) return [{ code: 'field.impossible-date', field }];
   if (expectedOn < earliest) return [{ code: 'field.too-early', field, params: { earliest } }];
-  const latest = addMonths(earliest, longestSuspensionMonths);
   return expectedOn > latest ? [{ code: 'field.too-late', field, params: { latest } }] : [];
 }
 

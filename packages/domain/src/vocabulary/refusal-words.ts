@@ -68,6 +68,7 @@ export const caseRefusalCodes = [
   'decision.reason-missing',
   'decision.basis-missing',
   'decision.ground-missing',
+  'decision.ground-unknown',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
 

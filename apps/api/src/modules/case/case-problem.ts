@@ -27,6 +27,7 @@ const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
   'decision.reason-missing': 'case.reason-required',
   'decision.basis-missing': 'case.reason-required',
   'decision.ground-missing': 'case.reason-required',
+  'decision.ground-unknown': 'case.reason-required',
 };
 
 export interface Wording {

@@ -52,6 +52,10 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
   },
   'decision.reason-missing': { zh: '请填写理由，让申请人知道原因。', en: 'Give the reason, for the applicant.' },
   'decision.basis-missing': { zh: '请填写依据的规定。', en: 'Name the rule that it rests on.' },
+  'decision.ground-unknown': {
+    zh: '请从办事指南列出的特别程序中选择一项。',
+    en: 'Choose one of the special procedures that the guide names.',
+  },
   'decision.ground-missing': { zh: '请填写停止计时的原因。', en: 'Say why the clock stands.' },
   'rating.not-finished': { zh: '办结后才能评价。', en: 'A case can be rated once it is finished.' },
   'rating.closed': { zh: '评价已结束。', en: 'Rating is closed.' },

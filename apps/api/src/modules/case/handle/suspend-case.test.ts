@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ApiError, type OfficeCaseData } from '@yitang/contract';
-import { codes, makeCaseWorld, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
+import {
+  cardMatter,
+  codes,
+  makeCaseWorld,
+  publish,
+  type CaseWorld,
+} from '../../../../../../tests/support/case-world.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { catalogKey } from '../../catalog/index.ts';
 
 let app: TestApp;
 let world: CaseWorld;
@@ -141,5 +148,29 @@ describe('a special procedure (特别程序)', () => {
     const results = await Promise.allSettled([resume(world.registryClerk), resume(world.registryHead)]);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await mine(id)).toMatchObject({ status: 'handling', dueDate: '2026-03-18' });
+  });
+});
+
+test('a guide that names its special procedures leaves no other, each within its own limit', async () => {
+  const { guide, ...matter } = cardMatter();
+  const procedures = [{ kind: 'other', name: { zh: '公示' }, basis: '学生证管理办法第六条', limitDays: 5 }] as const;
+  await publish(app.deps, [{ ...matter, guide: { ...guide, specialProcedures: procedures } }], '2026-03-02');
+  await app.deps.services.get(catalogKey).refresh();
+  const id = await acceptedCase();
+  const { suspensionGrounds } = await clerk().getOfficeCase({ params: { id } });
+  expect(suspensionGrounds).toEqual([{ name: '公示', basis: '学生证管理办法第六条', limitDays: 5 }]);
+  const ask = (over: object) =>
+    clerk().suspendCase({
+      params: { id },
+      body: { version: 2, ground: '公示', basis: '', expectedOn: '2026-03-09', ...over },
+    });
+  expect((await problemOf(ask({ ground: '等一等' })))?.issues).toMatchObject([
+    { field: 'body.ground', code: 'decision.ground-unknown' },
+    { field: 'body.basis' },
+  ]);
+  expect((await problemOf(ask({ expectedOn: '2026-03-10' })))?.issues).toMatchObject([{ field: 'body.expectedOn' }]);
+  expect(await ask({})).toMatchObject({
+    status: 'suspended',
+    suspension: { ground: '公示', basis: '学生证管理办法第六条' },
   });
 });

@@ -2,6 +2,7 @@ import type { OfficeCaseData } from '@yitang/contract';
 import { decideResume, decideSuspend, type SuspensionRequest } from '@yitang/domain/case';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { notifyApplicant } from '../notify.ts';
+import { suspensionGrounds } from '../view/suspension-grounds.ts';
 import type { Looked } from './accept-case.ts';
 import { actOnCase } from './act-on-case.ts';
 
@@ -16,7 +17,8 @@ export function suspendCase(call: Call, { caseId, version, ...request }: Suspens
     action: 'case.suspend',
     caseId,
     version,
-    decide: ({ facts }, command, moment) => decideSuspend(facts, { ...command, ...request }, moment),
+    decide: ({ facts, matter }, command, moment) =>
+      decideSuspend(facts, { ...command, ...request, grounds: suspensionGrounds(matter.guide) }, moment),
     also: (tx, { loaded }) =>
       notifyApplicant(tx, loaded.current, { kind: 'case-suspended', dueDate: request.expectedOn }),
   });

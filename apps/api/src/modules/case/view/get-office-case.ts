@@ -19,6 +19,7 @@ import { caseLight, officeDue } from './case-light.ts';
 import { stationsOf } from './case-progress.ts';
 import { correctableItems } from './correctable.ts';
 import { findSuspension } from './find-suspension.ts';
+import { suspensionGrounds } from './suspension-grounds.ts';
 import { presentChanges } from './last-changes.ts';
 import { listTimeline } from './list-timeline.ts';
 import { requireHandledCase } from './require-handled-case.ts';
@@ -66,6 +67,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     isWaitingForCalendar: typeof current.waitsForYear === 'number',
     light: caseLight(current, momentOf(directory, current, now)),
     suspension: await findSuspension(em, loaded),
+    suspensionGrounds: suspensionGrounds(matter.guide),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
     answers: answerGroups(matter.form?.definition ?? noForm, answers, {
       isMasked: true,
