@@ -60,7 +60,7 @@ export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<B
       unprintable: say.unprintable,
     })),
     lists: [{ title: say.materials, items: receipt.materials }],
-    notes: [say.note(config.university.helpPhone)],
+    notes: [...(receipt.answers.length > 0 ? [say.masked] : []), say.note(config.university.helpPhone)],
     purpose: '扫描二维码查看办理进度　Scan to follow the case',
   });
 }
@@ -79,9 +79,10 @@ const chinese = {
   phone: '咨询电话',
   answers: (page: string) => `填报内容：${page}`,
   unprintable: '含有无法打印的字符，请扫描二维码在网上查看',
+  masked: '填报内容中的个人信息已作遮挡，完整内容请在网上查看。',
   materials: '已收到的材料',
   note: (phone: string) =>
-    `本单由系统自动出具，黑白打印同样有效；个人信息已作遮挡，完整内容在网上查看。扫描下方二维码或凭编号可查询进度；有疑问请致电 ${phone}。`,
+    `本单由系统自动出具，黑白打印同样有效。扫描下方二维码或凭编号可查询进度；有疑问请致电 ${phone}。`,
 };
 
 const english: typeof chinese = {
@@ -98,7 +99,8 @@ const english: typeof chinese = {
   phone: 'Telephone',
   answers: (page) => `What you stated: ${page}`,
   unprintable: 'has characters that cannot be printed; scan the code to read it online',
+  masked: 'Personal details are masked here; they are complete online.',
   materials: 'Documents received',
   note: (phone) =>
-    `Issued automatically; valid also in black and white. Personal details are masked here and complete online. Scan the code below or give the number to follow the case. Questions: ${phone}.`,
+    `Issued automatically; valid also in black and white. Scan the code below or give the number to follow the case. Questions: ${phone}.`,
 };
