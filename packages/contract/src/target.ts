@@ -190,7 +190,7 @@ const WhatIfMatter = z.object({
   savedTrips: count.nullable(),
   /** Whether it is estimated from trips that cases really took, or from declared ones. */
   basis: z.enum(['measured', 'declared', 'unknown']),
-  /** Cases of a year whose trips are known under the guide of now, and these trips together. */
+  /** Cases of a year whose trips are known, none under another declared number, and these trips together. */
   known: count,
   tripsKnown: count,
   savedPapers: count,

@@ -34,8 +34,10 @@ const whatIf = async () => {
   return { savedTrips, measuredSavings, basis, known, tripsKnown };
 };
 
-test('what if estimates trips by what cases really took where thirty are known under the guide of now, and says so', async () => {
-  await made('2019.1', 29);
+test('what if estimates trips by what cases really took where thirty are known that no other number was declared to, and says so', async () => {
+  await made('2019.1', 20);
+  // Before the guide stated a number.
+  await made('2019.1', 9, -1);
   await made('2019.1', 500, 3);
   const declared = { savedTrips: 300, measuredSavings: 0, basis: 'declared', known: 29, tripsKnown: 0 };
   expect(await whatIf()).toEqual(declared);

@@ -7,7 +7,10 @@ import type { DayFacts } from './day-facts.ts';
 
 type Figures = ReturnType<typeof addFigures>;
 
-/** By id of the matter, what its cases of a year really took under the number that its guide declares now. */
+/**
+ * By id of the matter, what its cases of a year really took under the number that its guide declares now, or under none:
+ * who writes a number down for the first time changes nothing about the way.
+ */
 export type TripsMade = ReadonlyMap<string, Figures>;
 
 /** Of some matters alone, by the wording of 2019: costs their months, not their cases. */
@@ -25,8 +28,8 @@ export async function tripsMade(
   });
   return new Map(
     matters.map(({ id, visits }) => {
-      const own = cells.filter((cell) => cell.declared === visits && idsOf.get(id)?.includes(cell.matterId));
-      return [id, addFigures(own)];
+      const own = cells.filter(({ matterId }) => idsOf.get(id)?.includes(matterId));
+      return [id, addFigures(own.filter(({ declared }) => declared === null || declared === visits))];
     }),
   );
 }

@@ -28,7 +28,7 @@ export const whatIfMessages = defineMessages({
     'matter.turn': '到现场：{before} → {after}；一年 {volume} 件',
     'matter.saves': '每年少跑 {count} 次（估算）',
     'matter.basis.measured': '按实测估算：近 12 个月 {known} 件已知次数，共到现场 {trips} 次，调整后每件至多 {most} 次',
-    'matter.basis.declared': '按写明的次数估算：已知次数的办件 {known} 件，不足以按实测计算，或次数没有减少',
+    'matter.basis.declared': '按写明的次数估算：近 12 个月已知次数的办件 {known} 件，不足以按实测计算，或次数没有减少',
     'matter.basis.link': '看这些办件',
     'matter.savesUnknown': '少跑多少次不知道：到现场次数没有写明',
     'matter.papers': '每年少交 {count} 份材料（估算）',
