@@ -82,8 +82,9 @@ import type {
   ScoreEvidence,
   ScoreFormula,
 } from './programme.ts';
-import type { ReformOverview } from './overview.ts';
+import type { OverviewTarget, ReformOverview } from './overview.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
+import type { FrozenMonth, OpenResults, ReformResults, ResultMatter, ResultTarget } from './results.ts';
 import type { Site } from './site.ts';
 import type { AuditLine } from './supervision.ts';
 import type {
@@ -119,6 +120,12 @@ export type GrantData = z.output<typeof GrantSummary>;
 export type HallHomeData = z.output<typeof HallHome>;
 export type HighFrequencyRowData = z.output<typeof HighFrequencyRow>;
 export type ReformOverviewData = z.output<typeof ReformOverview>;
+export type OverviewTargetData = z.output<typeof OverviewTarget>;
+export type ReformResultsData = z.output<typeof ReformResults>;
+export type ResultTargetData = z.output<typeof ResultTarget>;
+export type ResultMatterData = z.output<typeof ResultMatter>;
+export type FrozenMonthData = z.output<typeof FrozenMonth>;
+export type OpenResultsData = z.output<typeof OpenResults>;
 export type HighFrequencySetData = z.output<typeof HighFrequencySet>;
 export type ImportReportData = z.output<typeof ImportReport>;
 export type InboxRowData = z.output<typeof InboxRow>;

@@ -27,6 +27,7 @@ import { reductionEndpoints } from './reduction.ts';
 import { programmeEndpoints } from './programme.ts';
 import { overviewEndpoints } from './overview.ts';
 import { reformEndpoints } from './reform.ts';
+import { resultsEndpoints } from './results.ts';
 import { siteEndpoints } from './site.ts';
 import { supervisionEndpoints } from './supervision.ts';
 import { tripEndpoints } from './trip.ts';
@@ -70,6 +71,7 @@ export * from './promise.ts';
 export * from './reduction.ts';
 export * from './programme.ts';
 export * from './reform.ts';
+export * from './results.ts';
 export * from './site.ts';
 export * from './supervision.ts';
 export * from './trip.ts';
@@ -105,6 +107,7 @@ export const endpoints = {
   ...feedbackEndpoints,
   ...notificationEndpoints,
   ...overviewEndpoints,
+  ...resultsEndpoints,
   ...reformEndpoints,
   ...volumeEndpoints,
   ...frequencyEndpoints,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CivilDate, Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { PeriodQuery } from './reform.ts';
-import { TargetRow } from './target.ts';
+import { TargetOutcome, TargetRow } from './target.ts';
 
 const count = z.number().int();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
@@ -39,6 +39,9 @@ export const DepartmentFigures = z.object({
   over: count,
 });
 
+/** A target; what is to be expected on a day to come stands in no frozen month. */
+export const OverviewTarget = TargetRow.extend({ onLocalDay: TargetOutcome.nullable() }).meta({ id: 'OverviewTarget' });
+
 export const ReformOverview = z
   .object({
     asOf: CivilDate,
@@ -48,7 +51,7 @@ export const ReformOverview = z
     total: count,
     setSize: count,
     isComputable: z.boolean(),
-    targets: z.array(TargetRow),
+    targets: z.array(OverviewTarget),
     /** 名义: what guides declare, matter by matter. */
     declared: TripSpread,
     /** 实测: what finished cases really took, by each wording. */

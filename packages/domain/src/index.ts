@@ -24,3 +24,4 @@ export * from './target/index.ts';
 export * from './filing/index.ts';
 export * from './training/index.ts';
 export * from './deputy/index.ts';
+export * from './results/index.ts';

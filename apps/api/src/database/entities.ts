@@ -47,6 +47,7 @@ import { FilingDecree, FilingFile, FilingPackage, FilingStep } from '../modules/
 import { FrequencyRule, FrozenSet } from '../modules/reform/frequency/frequency.entity.ts';
 import { VolumeChoice, VolumeEntry, VolumeSource } from '../modules/reform/volume/volume.entity.ts';
 import { MatterHealth, PromiseFinding, PromiseRun } from '../modules/reform/promise/health.entity.ts';
+import { ReformMonth } from '../modules/reform/results/reform-month.entity.ts';
 import { GuideProposal } from '../modules/reform/promise/proposal.entity.ts';
 import { BaselineFigure } from '../modules/reform/reduction/baseline.entity.ts';
 import { MatterExclusion, TargetRecord, TargetVersion } from '../modules/reform/target/target.entity.ts';
@@ -136,6 +137,7 @@ const reformEntities = [
   FrequencyRule,
   FrozenSet,
   MatterExclusion,
+  ReformMonth,
   TargetRecord,
   TargetVersion,
   VolumeChoice,

@@ -7,6 +7,7 @@ import { surveyRoutes } from './survey/survey.routes.ts';
 
 export { casesForFeedbackKey, type CasesForFeedback, type RateableCase } from './cases-for-feedback.ts';
 export { summariseRatings, type RatingSummary } from './summarise-ratings.ts';
+export { findLastSurvey, type EndedSurvey } from './survey/find-last-survey.ts';
 export { findAnsweredCases, findRating, type RatingView } from './find-rating.ts';
 export {
   listFinishedCasesKey,

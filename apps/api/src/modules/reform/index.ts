@@ -2,6 +2,7 @@ import type { ApiModule } from '../../platform/endpoint/index.ts';
 import { countUsesKey } from '../catalog/index.ts';
 import { countUses } from './count-uses.ts';
 import { programmePart } from './programme/index.ts';
+import { resultsPart } from './results/index.ts';
 import { filingPart } from './filing/index.ts';
 import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
@@ -27,6 +28,7 @@ export const reformModule: ApiModule = {
     ...tripRoutes,
     ...programmePart.routes,
     ...filingPart.routes,
+    ...resultsPart.routes,
   ],
   registerJobs: (jobs) => {
     jobs.register(auditJob, auditPromises, { maxAttempts: 3, leaseSeconds: 600 });
@@ -36,6 +38,7 @@ export const reformModule: ApiModule = {
   registerCron: (jobs) => {
     jobs.schedule(auditJob, '40 2 * * *', auditTonight);
     programmePart.registerCron(jobs);
+    resultsPart.registerCron(jobs);
   },
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));

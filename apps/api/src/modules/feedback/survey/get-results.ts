@@ -41,7 +41,7 @@ export async function getResults(call: Call, id: string): Promise<Results> {
     summariseBy({ strata, answers, keyOf, nameOf });
   return {
     survey: presentSurvey(survey, answers.length),
-    all: presentFigures(summarise(strata, answers)),
+    all: presentFigures(summariseAnswers(strata, answers)),
     byDepartment: parts(
       ({ departmentId }) => departmentId,
       ({ departmentId }) => names.get(departmentId) ?? '',
@@ -55,7 +55,7 @@ export async function getResults(call: Call, id: string): Promise<Results> {
   };
 }
 
-function summarise(strata: readonly SurveyStratum[], answers: readonly SurveyAnswer[]): SurveyResults {
+export function summariseAnswers(strata: readonly SurveyStratum[], answers: readonly SurveyAnswer[]): SurveyResults {
   const layers = strata.map(({ ordinal, population, drawn }): Layer => ({ key: String(ordinal), population, drawn }));
   const given = answers.map(({ ordinal, outcome, trips, level, causes }): StratumAnswer => ({
     ...{ stratum: String(ordinal), outcome, causes },
@@ -77,7 +77,7 @@ function summariseBy({ strata, answers, keyOf, nameOf }: Grouping): Results['byM
   for (const stratum of strata) groups.set(keyOf(stratum), [...(groups.get(keyOf(stratum)) ?? []), stratum]);
   const rows = [...groups].map(([key, mine]) => {
     const ordinals = new Set(mine.map(({ ordinal }) => ordinal));
-    const figures = summarise(
+    const figures = summariseAnswers(
       mine,
       answers.filter(({ ordinal }) => ordinals.has(ordinal)),
     );

@@ -1,13 +1,10 @@
 import { highFrequencySet, inheritVolumes, type HighFrequencyRow } from '@yitang/domain/high-frequency';
 import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
 import type { Audience, CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogOn, type CatalogDay, type PublishedMatter } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import { requirePeriod, type Period } from '../require-period.ts';
 import { findFirstMonth, loadVolumeSources, type VolumeSources } from '../volume/index.ts';
-
-/** A call, or a command with the `em` of its transaction. */
-type Asking = Pick<Call, 'deps' | 'em' | 'now'>;
 
 export interface FrequencyQuery {
   /** Civil day; today where it is left out. Matters are those that were published then. */

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Input, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
 import { calendarYear, canonicalJson, type CountingRules, type FrozenDocument } from '@yitang/domain/high-frequency';
 import type { Em } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
-import { signingKeyFor } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { againWhenTaken } from '../again-when-taken.ts';
+import { sealDocument } from '../sealed-document.ts';
 import { computeHighFrequencySet, type ComputedSet, type NotComputable } from './compute-high-frequency-set.ts';
 import { departmentNames } from './department-names.ts';
 import { findRule } from './frequency-rule.ts';
@@ -126,16 +125,10 @@ async function insertSet(
   tx: Tx,
   { document, reason }: { readonly document: FrozenDocument; readonly reason: string | null },
 ): Promise<void> {
-  const text = canonicalJson(document);
-  const key = signingKeyFor(call.deps.config.keys.auditSigning, 'frozen-set');
   const { number, year, replaces, firstMonth, lastMonth, total, setSize, rows } = document;
   await tx.em.insert(FrozenSet, {
     ...{ number, year, replaces, reason, firstMonth, lastMonth, total, setSize, matters: rows.length },
-    document: text,
-    digest: createHash('sha256').update(text).digest('hex'),
-    keyId: key.id,
-    publicKey: key.publicPem,
-    signature: key.sign(Buffer.from(text)).toString('base64'),
+    ...sealDocument(call.deps, 'frozen-set', canonicalJson(document)),
     frozenBy: call.principal.displayName ?? '',
     frozenAt: tx.now,
   });

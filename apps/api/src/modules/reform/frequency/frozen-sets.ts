@@ -1,25 +1,43 @@
-import { createHash, verify } from 'node:crypto';
+import type { FilterQuery } from '@mikro-orm/sql';
 import type { Answer, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt, yearOf } from '@yitang/domain/calendar';
 import { compareSets, highFrequencySet, type FrozenDocument } from '@yitang/domain/high-frequency';
 import type { Em } from '../../../database/index.ts';
-import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
+import type { Call, FileAnswer } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { findFiled, presentFiled } from '../filing/find-filed.ts';
+import { isGenuine, sealedFile, type SealedPart } from '../sealed-document.ts';
 import { findFirstMonth } from '../volume/index.ts';
 import { computeHighFrequencySet } from './compute-high-frequency-set.ts';
 import { FrozenSet } from './frequency.entity.ts';
 
 type Endpoints = typeof frequencyEndpoints;
 
-/** The set of a year as it was frozen, the last one where there are several; undefined: none was. */
-export async function findFrozenSet(
-  em: Em,
-  year: number,
-): Promise<{ number: number; digest: string; document: FrozenDocument } | undefined> {
-  const where = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
-  const [found] = await em.find(FrozenSet, { year }, where);
-  return found && { number: found.number, digest: found.digest, document: contentOf(found) };
+export interface FoundSet extends Pick<FrozenSet, 'number' | 'digest' | 'keyId' | 'frozenAt'> {
+  readonly document: FrozenDocument;
+}
+
+/** The set of a year as it was frozen, the last one where there are several; undefined: none was (until then). */
+export function findFrozenSet(em: Em, year: number, frozenUntil?: Date): Promise<FoundSet | undefined> {
+  return findLast(em, { year, ...untilOf(frozenUntil) });
+}
+
+/** The set that was frozen last, of whatever year. */
+export function findLastFrozenSet(em: Em, frozenUntil?: Date): Promise<FoundSet | undefined> {
+  return findLast(em, untilOf(frozenUntil));
+}
+
+const untilOf = (until: Date | undefined) => (until === undefined ? {} : { frozenAt: { $lte: until } });
+
+async function findLast(em: Em, where: FilterQuery<FrozenSet>): Promise<FoundSet | undefined> {
+  const [found] = await em.find(FrozenSet, where, {
+    orderBy: { number: 'desc' },
+    limit: 1,
+    disableIdentityMap: true,
+  });
+  if (found === undefined) return undefined;
+  const { number, digest, keyId, frozenAt } = found;
+  return { number, digest, keyId, frozenAt, document: contentOf(found) };
 }
 
 const contentOf = ({ document }: FrozenSet): FrozenDocument => JSON.parse(document) as FrozenDocument;
@@ -81,11 +99,6 @@ export async function getFrozenSet(call: Call, number: number): Promise<Answer<E
   };
 }
 
-function isGenuine({ document, digest, publicKey, signature }: FrozenSet): boolean {
-  if (createHash('sha256').update(document).digest('hex') !== digest) return false;
-  return verify(null, Buffer.from(document), publicKey, Buffer.from(signature, 'base64'));
-}
-
 async function compareWithNow(call: Call, { rows, total, rules }: FrozenDocument) {
   const { audiences, withInstant } = rules;
   const now = await computeHighFrequencySet(call, { months: 12, audiences, withoutInstant: !withInstant });
@@ -107,22 +120,7 @@ async function requireSet(call: Call, number: number): Promise<FrozenSet> {
 }
 
 /** The three files with which anybody can check it outside of this site. */
-export async function readFrozenFile(
-  call: Call,
-  number: number,
-  part: 'document' | 'signature' | 'key',
-): Promise<FileAnswer> {
-  const { year, document, signature, publicKey } = await requireSet(call, number);
-  const name = `高频事项冻结清单_${year}_第${number}号`;
-  if (part === 'document')
-    return new FileAnswer({ content: Buffer.from(document), mediaType: 'application/json', fileName: `${name}.json` });
-  if (part === 'signature') {
-    const content = Buffer.from(signature, 'base64');
-    return new FileAnswer({ content, mediaType: 'application/octet-stream', fileName: `${name}.sig` });
-  }
-  return new FileAnswer({
-    content: Buffer.from(publicKey),
-    mediaType: 'application/x-pem-file',
-    fileName: `${name}.pem`,
-  });
+export async function readFrozenFile(call: Call, number: number, part: SealedPart): Promise<FileAnswer> {
+  const frozen = await requireSet(call, number);
+  return sealedFile(frozen, `高频事项冻结清单_${frozen.year}_第${number}号`, part);
 }

@@ -1,8 +1,8 @@
 import { addDistributions, rateOf } from '@yitang/domain/visit';
 import type { ReformOverviewData } from '@yitang/contract';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import type { TripFigures } from '../../case/index.ts';
 import { catalogKey, isOpenOnline } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import type { ComputedRow } from '../frequency/compute-high-frequency-set.ts';
 
 interface Figures {
@@ -12,7 +12,7 @@ interface Figures {
 }
 
 /** Every department that offers a matter, those with the most cases first. */
-export function departmentFigures(call: Call, { rows, trips }: Figures): ReformOverviewData['departments'] {
+export function departmentFigures(call: Asking, { rows, trips }: Figures): ReformOverviewData['departments'] {
   const snapshot = call.deps.services.get(catalogKey).current();
   const groups = Map.groupBy(rows, ({ matter }) => matter.departmentId);
   const departments = [...groups].map(([id, own]) => {

@@ -1,10 +1,11 @@
 import { addDistributions, bucketOf, noTrips, rateOf, visitDefinitions, type TripBucket } from '@yitang/domain/visit';
 import type { ReformOverviewData } from '@yitang/contract';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { findTripFigures, type TripFigures } from '../../case/index.ts';
-import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
+import type { PublishedMatter } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequency-set.ts';
 import { evaluateTargets } from '../target/evaluate-targets.ts';
+import { byHeir } from '../trip/by-heir.ts';
 import { departmentFigures } from './department-figures.ts';
 import { volumeHeat } from './volume-heat.ts';
 
@@ -13,6 +14,8 @@ export interface OverviewQuery {
   readonly asOf?: string | undefined;
   /** Complete months that end on or before it. */
   readonly months: number;
+  /** Volumes, targets and sets as they were recorded until then; left out: as they are known now. */
+  readonly recordedUntil?: Date | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface OverviewQuery {
  * Costs the number of matters and months, not of cases.
  * @throws `request.invalid` for a day to come
  */
-export async function getOverview(call: Call, query: OverviewQuery): Promise<ReformOverviewData> {
+export async function getOverview(call: Asking, query: OverviewQuery): Promise<ReformOverviewData> {
   const facts = await loadFrequencyFacts(call, query);
   const set = rankMatters(facts, {});
   const { asOf, firstMonth, lastMonth, total, setSize, isComputable } = set;
@@ -30,7 +33,7 @@ export async function getOverview(call: Call, query: OverviewQuery): Promise<Ref
   return {
     ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
     matters: matters.length,
-    targets: (await evaluateTargets(call, { asOf })).targets.filter(({ isRetired }) => !isRetired),
+    targets: (await evaluateTargets(call, { asOf, recordedUntil: query.recordedUntil })).targets.filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
     heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),
@@ -55,8 +58,3 @@ function measuredOf(
   return { definition, spread: { ...spread }, rate: { onceOrLess, known, finished } };
 }
 
-/** What was counted of a retired matter is its successor's. */
-function byHeir(call: Call, figures: readonly TripFigures[]): ReadonlyMap<string, readonly TripFigures[]> {
-  const snapshot = call.deps.services.get(catalogKey).current();
-  return Map.groupBy(figures, ({ matterId }) => snapshot.heirOf(matterId));
-}

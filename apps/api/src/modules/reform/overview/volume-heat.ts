@@ -1,8 +1,8 @@
 import { heatScale } from '@yitang/domain/visit';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
 import type { ReformOverviewData } from '@yitang/contract';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import type { ComputedRow } from '../frequency/compute-high-frequency-set.ts';
 import { settledMonths, type VolumeSources } from '../volume/index.ts';
 
@@ -17,7 +17,7 @@ interface Asked {
 }
 
 /** The busiest matters month by month, in five classes; a month of which nobody has said anything is unknown, not 0. */
-export function volumeHeat(call: Call, { months, rows, sources }: Asked): ReformOverviewData['heat'] {
+export function volumeHeat(call: Asking, { months, rows, sources }: Asked): ReformOverviewData['heat'] {
   const snapshot = call.deps.services.get(catalogKey).current();
   const known = new Map<string, number>();
   for (const { matterId, month, cases } of settledMonths(sources)) {

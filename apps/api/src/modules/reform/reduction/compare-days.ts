@@ -13,6 +13,7 @@ import type { BurdenMeasure, CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey, catalogOn, contentOf, departmentsInReach, type PublishedMatter } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import { findPaperFigures } from './find-baselines.ts';
 
 export interface DayPair {
@@ -51,7 +52,16 @@ export interface ComparedDays {
  * taken from figures on paper, for the earlier day only. In time proportional to the catalog.
  * @throws `request.invalid` with every wrong day
  */
-export async function compareDays(call: Call, pair: DayPair): Promise<ComparedDays> {
+export function compareDays(call: Call, pair: DayPair): Promise<ComparedDays> {
+  return compareIn(call, pair, departmentsInReach(call, 'reduction.read'));
+}
+
+/** The same in the reach of some departments; undefined: of all. @throws `request.invalid` with every wrong day */
+export async function compareIn(
+  call: Asking,
+  pair: DayPair,
+  reach: readonly string[] | undefined,
+): Promise<ComparedDays> {
   const { batches } = call.deps.services.get(catalogKey).current();
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   const firstDay = batches.reduce<string | null>(
@@ -61,7 +71,6 @@ export async function compareDays(call: Call, pair: DayPair): Promise<ComparedDa
   const to = pair.to ?? today;
   const from = pair.from ?? (firstDay !== null && firstDay < to ? firstDay : to);
   refuseWrongDays({ from, to, today, isGiven: pair.from !== undefined || pair.to !== undefined });
-  const reach = departmentsInReach(call, 'reduction.read');
   const isInReach = ({ departmentId }: PublishedMatter): boolean => reach?.includes(departmentId) ?? true;
   const then = (await catalogOn(call, from)).matters.filter(isInReach);
   const now = await catalogOn(call, to);

@@ -2,7 +2,7 @@ import { civilDateAt } from '@yitang/domain/calendar';
 import { excludesOn, servesAllFour, type Exclusion, type TargetFacts, type TargetMatter } from '@yitang/domain/target';
 import type { CivilDate, TargetRecordKind } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
-import type { Call } from '../../../platform/endpoint/index.ts';
+import type { Asking } from '../asking.ts';
 import { findDayVolumes, findFrozenCodes, type DayVolumes } from './high-frequency.ts';
 import { matterDays, type MatterDays } from './matter-days.ts';
 import { MatterExclusion, TargetRecord } from './target.entity.ts';
@@ -24,15 +24,18 @@ export interface TargetSource {
   readonly days: MatterDays;
   readonly exclusions: readonly (Exclusion & { readonly id: string })[];
   readonly records: readonly DatedRecord[];
+  /** Volumes, choices and frozen sets as they were recorded until then; left out: as they are known now. */
+  readonly recordedUntil?: Date | undefined;
 }
 
-export async function loadTargetSource(call: Pick<Call, 'deps' | 'em' | 'now'>): Promise<TargetSource> {
+export async function loadTargetSource(call: Asking, recordedUntil?: Date): Promise<TargetSource> {
   const records = await call.em.find(TargetRecord, { withdrawnAt: null }, { disableIdentityMap: true });
   return {
     today: civilDateAt(call.now, call.deps.config.timeZone),
     days: await matterDays(call),
     exclusions: await loadExclusions(call.em),
     records: records.map(({ kind, madeOn }) => ({ kind, on: madeOn })),
+    recordedUntil,
   };
 }
 
@@ -50,12 +53,16 @@ export function exclusionOf(row: MatterExclusion): Exclusion & { readonly id: st
 }
 
 /** The facts of a day that was, or of today. */
-export async function factsOn(call: Pick<Call, 'deps' | 'em'>, source: TargetSource, on: CivilDate): Promise<DayFacts> {
-  const { days, today } = source;
+export async function factsOn(
+  call: Pick<Asking, 'deps' | 'em'>,
+  source: TargetSource,
+  on: CivilDate,
+): Promise<DayFacts> {
+  const { days, today, recordedUntil } = source;
   if (days.firstDay === undefined || on < days.firstDay) return factsOf(source, { on, matters: null, volumes: null });
   const matters = days.on(on, today);
-  const volumes = await findDayVolumes(call, on, matters);
-  return { ...factsOf(source, { on, matters, volumes }), frozen: await findFrozenCodes(call, on) };
+  const volumes = await findDayVolumes(call, { on, matters, recordedUntil });
+  return { ...factsOf(source, { on, matters, volumes }), frozen: await findFrozenCodes(call, on, recordedUntil) };
 }
 
 interface Day {

@@ -9,6 +9,7 @@ import {
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findFiled, presentFiled } from '../filing/find-filed.ts';
+import type { Asking } from '../asking.ts';
 import { factsOn, loadTargetSource, type DayFacts, type TargetSource } from './day-facts.ts';
 import { loadOutlook, type Outlook } from './forecast.ts';
 import { loadTargets, type Target } from './load-targets.ts';
@@ -25,8 +26,8 @@ export interface Evaluation {
   readonly factsOf: (day: CivilDate) => Promise<DayFacts>;
 }
 
-export async function beginEvaluation(call: Call): Promise<Evaluation> {
-  const source = await loadTargetSource(call);
+export async function beginEvaluation(call: Asking, recordedUntil?: Date): Promise<Evaluation> {
+  const source = await loadTargetSource(call, recordedUntil);
   const { today } = source;
   const now = await factsOn(call, source, today);
   const outlook = await loadOutlook(call, source, now);
@@ -44,15 +45,16 @@ export async function beginEvaluation(call: Call): Promise<Evaluation> {
  * that day; of a day to come a forecast from what is planned.
  */
 export async function evaluateTargets(
-  call: Call,
-  { asOf }: { readonly asOf?: CivilDate | undefined } = {},
+  call: Asking,
+  { asOf, recordedUntil }: { readonly asOf?: CivilDate | undefined; readonly recordedUntil?: Date | undefined } = {},
 ): Promise<TargetBoardData> {
-  const evaluation = await beginEvaluation(call);
+  const evaluation = await beginEvaluation(call, recordedUntil);
   const { source, outlook } = evaluation;
   const day = asOf ?? source.today;
   const facts = await evaluation.factsOf(day);
   const targets: TargetRowData[] = [];
-  for (const target of await loadTargets(call.em)) targets.push(await evaluateRow(evaluation, target, day));
+  for (const target of await loadTargets(call.em, recordedUntil))
+    targets.push(await evaluateRow(evaluation, target, day));
   const { volumes } = facts;
   const matters = facts.matters ?? [];
   return {

@@ -1,7 +1,7 @@
 import type { TargetMatter } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { findPlannedChanges, type PlannedChange } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import { factsOf, type DayFacts, type TargetSource } from './day-facts.ts';
 import { targetMatterOf } from './target-matter.ts';
 
@@ -20,7 +20,7 @@ export interface Outlook {
 }
 
 /** What is to come, if the batches take effect on their days. Volumes, and with them 高频事项, stay those of today. */
-export async function loadOutlook(call: Call, source: TargetSource, now: DayFacts): Promise<Outlook> {
+export async function loadOutlook(call: Asking, source: TargetSource, now: DayFacts): Promise<Outlook> {
   const planned = await findPlannedChanges(call.em, call.deps.config.timeZone);
   const forecast = (day: CivilDate, due: readonly PlannedChange[]): Forecast => {
     const matters = now.matters === null ? null : changed(source.days.on(day, source.today), due);

@@ -11,9 +11,10 @@ export interface Target {
   readonly isRetired: boolean;
 }
 
-/** Latest versions, by the day of the university's programme, then by key. */
-export async function loadTargets(em: Em): Promise<Target[]> {
-  const versions = await em.find(TargetVersion, {}, { orderBy: { version: 'asc' }, disableIdentityMap: true });
+/** Latest versions, or those that were until then, by the day of the university's programme, then by key. */
+export async function loadTargets(em: Em, recordedUntil?: Date): Promise<Target[]> {
+  const where = recordedUntil === undefined ? {} : { recordedAt: { $lte: recordedUntil } };
+  const versions = await em.find(TargetVersion, where, { orderBy: { version: 'asc' }, disableIdentityMap: true });
   // In order of the versions, so that the latest stays.
   const latest = new Map(versions.map((version) => [version.key, version]));
   return [...latest.values()]

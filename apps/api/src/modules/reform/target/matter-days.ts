@@ -2,8 +2,8 @@ import { isInForce } from '@yitang/domain/catalog';
 import type { TargetMatter } from '@yitang/domain/target';
 import { addDays } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey, mapMatterHistory, type Catalog, type MatterState } from '../../catalog/index.ts';
+import type { Asking } from '../asking.ts';
 import { targetMatterOf } from './target-matter.ts';
 
 interface KeptVersion {
@@ -24,7 +24,7 @@ export interface MatterDays {
 /** Read once for each state of the catalog, as every as-of question needs all of them. */
 const kept = new WeakMap<Catalog, { readonly revision: number; readonly days: Promise<MatterDays> }>();
 
-export async function matterDays(call: Pick<Call, 'deps' | 'em'>): Promise<MatterDays> {
+export async function matterDays(call: Pick<Asking, 'deps' | 'em'>): Promise<MatterDays> {
   const catalog = call.deps.services.get(catalogKey);
   const { revision } = catalog.current();
   const known = kept.get(catalog);
@@ -35,7 +35,7 @@ export async function matterDays(call: Pick<Call, 'deps' | 'em'>): Promise<Matte
   return days;
 }
 
-async function load({ em }: Pick<Call, 'em'>): Promise<MatterDays> {
+async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
   const versions = await mapMatterHistory(em, (state): KeptVersion => ({
     matter: targetMatterOf(state),
     from: state.effectiveFrom,

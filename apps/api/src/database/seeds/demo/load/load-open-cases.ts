@@ -20,6 +20,7 @@ import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
 import { loadTargetStory } from './load-target-story.ts';
 import { loadVolumes } from './load-volumes.ts';
 import type { DemoDeps } from './load-demo.ts';
+import { loadFrozenMonths } from './load-frozen-months.ts';
 import { loadHandbooks } from './load-handbooks.ts';
 import { loadProgramme } from './load-programme.ts';
 import { SeededElsewhere } from './load-past-cases.ts';
@@ -76,6 +77,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
     await loadTargetStory(story);
     await loadPromisesAfter(story);
     await loadFilings(story);
+    await loadFrozenMonths(story);
     clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
     await loadArrivals(openCases, stage);
     for (const [index, openCase] of openCases.entries()) {

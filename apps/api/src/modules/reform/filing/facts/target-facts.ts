@@ -11,7 +11,7 @@ import {
   reasonWords,
   recordWords,
   scopeWords,
-} from './target-words.ts';
+} from '../../target/target-words.ts';
 
 export interface TargetDay {
   readonly source: TargetSource;

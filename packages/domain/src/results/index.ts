@@ -1,0 +1,2 @@
+export * from './small-counts.ts';
+export * from './frozen-months.ts';
