@@ -34,7 +34,9 @@ const ResultTrips = z.object({
       isHidden: z.boolean(),
     }),
   ),
+  /** Below it a number of cases is not told; below the other no share of one matter. */
   fewest: count,
+  fewestOfMatter: count,
 });
 
 const ResultSet = z.object({

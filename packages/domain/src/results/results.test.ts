@@ -30,7 +30,7 @@ describe('small numbers of people are not told', () => {
 
   const count = fc.nat(12);
   property('nothing that is shown leads to a hidden count', fc.tuple(count, count, count, count, count), (counts) => {
-    const whole = spread(...(counts as [number, number, number, number, number]));
+    const whole = spread(...counts);
     const shown = hideSmallCounts(whole);
     const sums = [
       { all: shown.known, parts: ['0', '1', '2', '3+'] as const },

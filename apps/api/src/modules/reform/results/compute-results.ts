@@ -91,12 +91,12 @@ function rowsOf(call: Asking, { matters, behind, sides }: RowSource): ResultMatt
   const offered = matters.map((matter): ResultMatterData => {
     const { id, code, name, visits, isOnline, depth, isMobile } = matter;
     const distribution = addDistributions((made.get(id) ?? []).map((one) => one.distribution));
+    const measuredShare = publicShare(distribution);
     return {
-      ...{ code, name, visits, isOnline, depth, isMobile },
+      ...{ code, name, visits, isOnline, depth, isMobile, measuredShare },
       department: nameOf(matter.departmentId),
-      measuredShare: publicShare(distribution),
       isOffered: true,
-      figures: figures.get(code) ?? [],
+      figures: [...(figures.get(code) ?? []), ...(measuredShare === null ? [] : ['measured'])],
     };
   });
   const known = new Set(offered.map(({ code }) => code));

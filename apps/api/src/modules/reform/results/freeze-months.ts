@@ -2,7 +2,7 @@ import { civilDateAt } from '@yitang/domain/calendar';
 import { canonicalJson } from '@yitang/domain/high-frequency';
 import { isFrozenLate, lastDayOf, monthsToFreeze } from '@yitang/domain/results';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
-import type { Caller, Deps } from '../../../platform/endpoint/index.ts';
+import type { Caller } from '../../../platform/endpoint/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
 import type { Asking } from '../asking.ts';
 import { getOverview } from '../overview/get-overview.ts';

@@ -1,5 +1,5 @@
 import type { ReformResultsData } from '@yitang/contract';
-import { fewestCasesShown, hideSmallCounts } from '@yitang/domain/results';
+import { fewestCasesOfMatter, fewestCasesShown, hideSmallCounts } from '@yitang/domain/results';
 import type { TargetMatter } from '@yitang/domain/target';
 import { addDistributions, bucketOf, tripBuckets, type VisitDefinition } from '@yitang/domain/visit';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
@@ -21,7 +21,7 @@ export function resultTrips(
   const sizes = tripBuckets.map((bucket) => [bucket, byBucket.get(bucket)?.length ?? 0]);
   return {
     value: {
-      ...{ firstMonth, lastMonth, fewest: fewestCasesShown },
+      ...{ firstMonth, lastMonth, fewest: fewestCasesShown, fewestOfMatter: fewestCasesOfMatter },
       declared: Object.fromEntries(sizes) as ReformResultsData['trips']['declared'],
       // The wider wording first, which is the one that counts.
       measured: measured.toReversed().map(({ definition, figures }) => {

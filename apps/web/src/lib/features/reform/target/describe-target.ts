@@ -6,12 +6,11 @@ import { thresholdText } from './outcome.ts';
 
 type T = Translate<typeof targetMessages.zh>;
 
+/** The public is not told how it was found. */
+type Described = Omit<TargetDefinitionData, 'note'> & { readonly note?: string };
+
 /** A definition in words: what is demanded, over which matters, how they are read. */
-export function describeTarget(
-  definition: TargetDefinitionData,
-  t: T,
-  dateOf: (day: string) => string,
-): readonly SummaryRow[] {
+export function describeTarget(definition: Described, t: T, dateOf: (day: string) => string): readonly SummaryRow[] {
   const { measure, demand, source, policyOn, localOn, note } = definition;
   return [
     { key: 'demand', label: t('detail.demand'), value: demand },
@@ -19,12 +18,12 @@ export function describeTarget(
     { key: 'policyOn', label: t('date.policy'), value: policyOn === null ? t('date.none') : dateOf(policyOn) },
     { key: 'localOn', label: t('date.local'), value: dateOf(localOn) },
     ...(measure.kind === 'share' ? shareRows(definition, measure, t) : []),
-    { key: 'note', label: t('detail.note'), value: note },
+    ...(note === undefined ? [] : [{ key: 'note', label: t('detail.note'), value: note }]),
   ];
 }
 
 function shareRows(
-  { audience, trips, depth }: TargetDefinitionData,
+  { audience, trips, depth }: Described,
   measure: Extract<TargetDefinitionData['measure'], { kind: 'share' }>,
   t: T,
 ): readonly SummaryRow[] {

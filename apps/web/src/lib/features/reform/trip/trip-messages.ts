@@ -156,4 +156,12 @@ export const tripMessages = defineMessages({
     'weekday.6': '周六',
     'weekday.7': '周日',
   },
+  /** Those that the public page of results shows; the rooms of the staff are in Chinese. */
+  en: {
+    'bucket.0': 'no trip',
+    'bucket.1': '1 trip',
+    'bucket.2': '2 trips',
+    'bucket.3+': '3 trips or more',
+    'bucket.unknown': 'unknown',
+  },
 });
