@@ -218,6 +218,27 @@ describe('the demo university in a database', () => {
     expect(await count(em, `frozen_sets where year = 2025 and set_size > ${isWhole ? 30 : 5}`)).toBe(1);
   });
 
+  test('each of the last thirteen months was frozen on the first of the next, with what was known by then', async () => {
+    const months = await place
+      .em()
+      .execute<{ month: string; n: number | string; late: number | string }[]>(
+        'select month, count(*) as n, sum(is_late) as late from reform_months group by month order by month',
+      );
+    expect(months.map(({ n, late }) => [Number(n), Number(late)])).toEqual(months.map(() => [2, 0]));
+    expect([months.length, months[0]?.month, months.at(-1)?.month]).toEqual([13, '2025-10', '2026-10']);
+    const [first] = await place
+      .em()
+      .execute<{ document: string }[]>(
+        "select document from reform_months where month = '2025-10' and part = 'public'",
+      );
+    // The set of 2025 was frozen in January after it.
+    expect(JSON.parse(first?.document ?? '{}')).toMatchObject({
+      asOf: '2025-10-31',
+      highFrequency: null,
+      isDemo: true,
+    });
+  });
+
   test('clerks find applications under way: new ones, one that waits for corrections, one that came back', async () => {
     const rows = await place
       .em()
