@@ -19,6 +19,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'notice.send': '发送站内消息',
   'organization.calendar-imported': '补算办结日期',
   'programme.remind': '提醒改革任务',
+  'reform.freeze-months': '冻结上月改革数据',
   'score.compute': '计算年度考核',
   'survey.draw': '调查抽样',
   'survey.purge': '销毁调查名单',

@@ -33,7 +33,9 @@ export async function getOverview(call: Asking, query: OverviewQuery): Promise<R
   return {
     ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
     matters: matters.length,
-    targets: (await evaluateTargets(call, { asOf, recordedUntil: query.recordedUntil })).targets.filter(({ isRetired }) => !isRetired),
+    targets: (await evaluateTargets(call, { asOf, recordedUntil: query.recordedUntil })).targets.filter(
+      ({ isRetired }) => !isRetired,
+    ),
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
     heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),
@@ -57,4 +59,3 @@ function measuredOf(
   const { onceOrLess, known, finished } = rateOf(spread);
   return { definition, spread: { ...spread }, rate: { onceOrLess, known, finished } };
 }
-

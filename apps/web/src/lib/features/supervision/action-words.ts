@@ -151,6 +151,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'programme.task-withdraw': '撤销改革任务',
   'programme.attach-file': '上传任务佐证',
   'programme.remind': '提醒改革任务',
+  'reform.freeze-month': '冻结月度改革数据',
   'inspection.open': '开展专项督查',
   'inspection.add-finding': '登记督查问题',
   'inspection.close': '结束专项督查',
