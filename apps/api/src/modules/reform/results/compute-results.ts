@@ -3,7 +3,7 @@ import { civilDateAt } from '@yitang/domain/calendar';
 import { completeMonthsUntil } from '@yitang/domain/high-frequency';
 import { publicShare } from '@yitang/domain/results';
 import type { TargetMatter } from '@yitang/domain/target';
-import { addDistributions, visitDefinitions } from '@yitang/domain/visit';
+import { addDistributions } from '@yitang/domain/visit';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { findTripFigures } from '../../case/index.ts';
 import { findLastSurvey } from '../../feedback/index.ts';
@@ -62,13 +62,7 @@ export async function computeResults(call: Asking, { asOf, recordedUntil }: Mome
 async function findTripSides(call: Asking, asOf: CivilDate): Promise<TripSides> {
   const { months } = completeMonthsUntil(asOf, 12);
   const [first = '', last = ''] = [months[0], months.at(-1)];
-  const measured = await Promise.all(
-    visitDefinitions.map(async (definition) => ({
-      definition,
-      figures: await findTripFigures(call.em, { first, last, definition }),
-    })),
-  );
-  return { firstMonth: first, lastMonth: last, measured };
+  return { firstMonth: first, lastMonth: last, measured: await findTripFigures(call.em, { first, last }) };
 }
 
 async function surveyUntil(call: Asking, recordedUntil: Date | undefined): Promise<ReformResultsData['survey']> {
@@ -87,7 +81,7 @@ interface RowSource {
 function rowsOf(call: Asking, { matters, behind, sides }: RowSource): ResultMatterData[] {
   const figures = mergeLists(behind);
   const nameOf = departmentNames(call);
-  const made = byHeir(call, sides.measured.find(({ definition }) => definition === '2019')?.figures ?? []);
+  const made = byHeir(call, sides.measured['2019']);
   const offered = matters.map((matter): ResultMatterData => {
     const { id, code, name, visits, isOnline, depth, isMobile } = matter;
     const distribution = addDistributions((made.get(id) ?? []).map((one) => one.distribution));

@@ -1,15 +1,15 @@
 import type { ReformResultsData } from '@yitang/contract';
 import { fewestCasesOfMatter, fewestCasesShown, hideSmallCounts } from '@yitang/domain/results';
 import type { TargetMatter } from '@yitang/domain/target';
-import { addDistributions, bucketOf, tripBuckets, type VisitDefinition } from '@yitang/domain/visit';
+import { addDistributions, bucketOf, tripBuckets, visitDefinitions } from '@yitang/domain/visit';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
-import type { TripFigures } from '../../case/index.ts';
+import type { ByDefinition, TripFigures } from '../../case/index.ts';
 import type { Counted } from './figure-lists.ts';
 
 export interface TripSides {
   readonly firstMonth: CivilMonth;
   readonly lastMonth: CivilMonth;
-  readonly measured: readonly { readonly definition: VisitDefinition; readonly figures: readonly TripFigures[] }[];
+  readonly measured: ByDefinition<TripFigures>;
 }
 
 /** What guides declare, matter by matter, and beside it what people made; small numbers of people are hidden. */
@@ -24,8 +24,10 @@ export function resultTrips(
       ...{ firstMonth, lastMonth, fewest: fewestCasesShown, fewestOfMatter: fewestCasesOfMatter },
       declared: Object.fromEntries(sizes) as ReformResultsData['trips']['declared'],
       // The wider wording first, which is the one that counts.
-      measured: measured.toReversed().map(({ definition, figures }) => {
-        const { spread, ...shown } = hideSmallCounts(addDistributions(figures.map((one) => one.distribution)));
+      measured: visitDefinitions.toReversed().map((definition) => {
+        const { spread, ...shown } = hideSmallCounts(
+          addDistributions(measured[definition].map((one) => one.distribution)),
+        );
         return { definition, ...shown, spread: { ...spread } };
       }),
     },
