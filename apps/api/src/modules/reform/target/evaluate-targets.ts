@@ -7,7 +7,6 @@ import {
   type TargetDefinition,
 } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import type { Call } from '../../../platform/endpoint/index.ts';
 import { findFiled, presentFiled } from '../filing/find-filed.ts';
 import type { Asking } from '../asking.ts';
 import { factsOn, loadTargetSource, type DayFacts, type TargetSource } from './day-facts.ts';
