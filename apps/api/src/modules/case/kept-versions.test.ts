@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cardMatter, codes, makeCaseWorld, type CaseWorld } from '../../../../../tests/support/case-world.ts';
+import { codes, makeCaseWorld, type CaseWorld } from '../../../../../tests/support/case-world.ts';
 import { makeReadyDraft } from '../../../../../tests/support/drafts.ts';
 import { staff } from '../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
@@ -18,14 +18,31 @@ afterEach(() => app.close());
 
 async function publishChange(): Promise<void> {
   const officer = app.as(staff('reform-officer'));
-  const { form, route } = cardMatter();
-  const copies = { kind: 'number', key: 'copies', label: { zh: '份数' }, min: 1, max: 3 } as const;
-  const pages = form!.pages.map((page) => ({ ...page, fields: [...page.fields, copies] }));
-  const stages = route!.stages.map((stage) => ({ ...stage, name: { zh: '教务处制证' } }));
   const draft = await makeReadyDraft(
     officer,
     { operation: 'change', code: codes.card },
-    { form: { pages }, route: { stages } },
+    {
+      form: {
+        pages: [
+          {
+            key: 'identity',
+            title: { zh: '核对信息' },
+            fields: [{ kind: 'number', key: 'copies', label: { zh: '份数' }, min: 1, max: 3 }],
+          },
+        ],
+      },
+      route: {
+        stages: [
+          {
+            key: 'desk',
+            name: { zh: '教务处制证' },
+            join: 'all',
+            limitDays: 2,
+            tasks: [{ key: 'desk', post: 'academic-affairs.registry', may: ['accept', 'refuse', 'decide'] }],
+          },
+        ],
+      },
+    },
   );
   const { id } = await officer.planBatch({ body: { title: '改表单和流程', note: null } });
   await officer.fillBatch({ params: { id }, body: { add: [draft.id] } });
