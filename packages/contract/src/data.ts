@@ -63,6 +63,7 @@ import type {
 } from './reduction.ts';
 import type { MatterExclusion } from './exclusion.ts';
 import type {
+  FigureMatters,
   TargetBoard,
   TargetDefinition,
   TargetMatterRow,
@@ -202,6 +203,7 @@ export type GuideProposalData = z.output<typeof GuideProposal>;
 export type MatterExclusionData = z.output<typeof MatterExclusion>;
 export type TargetBoardData = z.output<typeof TargetBoard>;
 export type TargetDefinitionData = z.output<typeof TargetDefinition>;
+export type FigureMattersData = z.output<typeof FigureMatters>;
 export type TargetMatterRowData = z.output<typeof TargetMatterRow>;
 export type TargetOutcomeData = z.output<typeof TargetOutcome>;
 export type TargetRowData = z.output<typeof TargetRow>;

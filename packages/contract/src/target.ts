@@ -83,12 +83,8 @@ export const TargetRow = z
   })
   .meta({ id: 'TargetRow' });
 
-const Side = z.object({
-  key: z.enum(['once-by-volume', 'instant', 'faster', 'online', 'mobile', 'full', 'shared-materials']),
-  part: count,
-  whole: count,
-  unknown: count,
-});
+const figure = { part: count, whole: count, unknown: count };
+const Side = z.object({ key: z.enum(words.sideFigureKeys), ...figure });
 
 export const TargetBoard = z
   .object({
@@ -129,6 +125,17 @@ export const TargetMatterRow = z
       .nullable(),
   })
   .meta({ id: 'TargetMatterRow' });
+
+/** A matter and what it adds to a figure: matters, cases, working days or materials. */
+const FigureMatterRow = TargetMatterRow.extend({ part: count, whole: count }).meta({ id: 'FigureMatterRow' });
+export const FigureMatters = page(FigureMatterRow).extend({
+  asOf: CivilDate,
+  figure: z.object(figure),
+  /** Matters in each list. */
+  counts: z.object({ part: count, rest: count, unknown: count }),
+  countedAt: Instant,
+  isDemo: z.boolean(),
+});
 
 const WayStep = z.object({
   code: z.string(),
@@ -279,10 +286,19 @@ export const targetEndpoints = {
     params: key,
     query: PageQuery.extend({
       asOf,
-      show: z.enum(['members', 'non-members', 'excluded']).default('non-members'),
+      show: z.enum(words.targetShows).default('non-members'),
       numerator: z.string().max(20).optional(),
     }),
     output: page(TargetMatterRow),
+  }),
+  listFigureMatters: endpoint({
+    method: 'get',
+    path: '/api/reform/matter-figures/{figure}',
+    summary: 'A figure beside the targets, or of what guides declare, with the matters that it is made of, by code',
+    access: readers,
+    params: z.strictObject({ figure: z.enum(words.matterFigureKeys) }),
+    query: PageQuery.extend({ asOf, show: z.enum(words.matterFigureShows).default('part') }),
+    output: FigureMatters,
   }),
   addTargetRecord: endpoint({
     method: 'post',

@@ -69,3 +69,35 @@ export const targetRefusalCodes = [
   'exclusion.note-missing',
 ] as const;
 export type TargetRefusalCode = (typeof targetRefusalCodes)[number];
+
+/** Behind the numbers of a target: numerator, the rest of the denominator, what was left out, the whole denominator. */
+export const targetShows = ['members', 'non-members', 'excluded', 'all'] as const;
+export type TargetShow = (typeof targetShows)[number];
+
+/** Figures beside the targets; how each is counted stands in target/side-figures.ts. */
+export const sideFigureKeys = [
+  'once-by-volume',
+  'instant',
+  'faster',
+  'online',
+  'mobile',
+  'full',
+  'shared-materials',
+] as const;
+export type SideFigureKey = (typeof sideFigureKeys)[number];
+
+/** Figures of matters that have a list: those beside the targets, and what guides declare (到办事现场次数). */
+export const matterFigureKeys = [
+  ...sideFigureKeys,
+  'once',
+  'visits-0',
+  'visits-1',
+  'visits-2',
+  'visits-3',
+  'visits-unknown',
+] as const;
+export type MatterFigureKey = (typeof matterFigureKeys)[number];
+
+/** Of a figure: the matters that make its part, those of its whole that do not, and those that do not state it. */
+export const matterFigureShows = ['part', 'rest', 'unknown'] as const;
+export type MatterFigureShow = (typeof matterFigureShows)[number];

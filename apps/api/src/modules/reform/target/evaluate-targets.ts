@@ -4,6 +4,7 @@ import {
   evaluateTarget,
   isReviewOverdue,
   sideFigures,
+  type FigureBase,
   type TargetDefinition,
 } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
@@ -63,7 +64,7 @@ export async function evaluateTargets(
     matters: matters.length,
     period: volumes && { first: volumes.firstMonth, last: volumes.lastMonth, total: volumes.total },
     targets,
-    side: sideFigures(matters, usual, ({ code }) => volumes?.volumes.get(code) ?? 0).map((one) => ({ ...one })),
+    side: sideFigures(figureBaseOf(facts)).map((one) => ({ ...one })),
     warnings: warningsOf(facts, source),
     planned: plannedBatches(outlook),
     filings: (await findFiled(call.em, { until: day })).map(presentFiled),
@@ -71,6 +72,13 @@ export async function evaluateTargets(
     isDemo: call.deps.config.mode !== 'production',
   };
 }
+
+/** What the figures beside the targets are made of on a day. */
+export const figureBaseOf = ({ matters, volumes }: DayFacts): FigureBase => ({
+  matters: matters ?? [],
+  reading: usual,
+  volumeOf: ({ code }) => volumes?.volumes.get(code) ?? 0,
+});
 
 /** One target on the day, on the day of the programme, and with what is planned without a day. */
 export async function evaluateRow(

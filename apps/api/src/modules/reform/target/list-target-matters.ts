@@ -6,7 +6,7 @@ import {
   type TargetMatter,
   type TargetResult,
 } from '@yitang/domain/target';
-import type { CheckFault, CivilDate } from '@yitang/domain/vocabulary';
+import type { CheckFault, CivilDate, TargetShow } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import type { DayFacts, TargetSource } from './day-facts.ts';
@@ -15,7 +15,7 @@ import { requireVersions } from './load-targets.ts';
 
 interface MattersQuery {
   readonly asOf?: CivilDate | undefined;
-  readonly show: 'members' | 'non-members' | 'excluded';
+  readonly show: TargetShow;
   readonly numerator?: string | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
@@ -36,8 +36,17 @@ export async function listTargetMatters(
   const { source, factsOf } = await beginEvaluation(call);
   const facts = await factsOf(query.asOf ?? source.today);
   const all = shownOf(evaluateTarget(definition, facts), query);
-  const rest = all.filter(({ matter }) => query.after === undefined || matter.code > query.after);
-  const items = rest.slice(0, query.limit).map((one) => presentMatter(call, one, { facts, source }));
+  return pageByCode(all, query, (one) => presentMatter(call, one, { facts, source }));
+}
+
+/** A page of what is in the order of codes; `next` is the last code of it. */
+export function pageByCode<One extends { readonly matter: TargetMatter }, Row extends { readonly code: string }>(
+  all: readonly One[],
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+  present: (one: One) => Row,
+): { items: Row[]; next?: string } {
+  const rest = all.filter(({ matter }) => after === undefined || matter.code > after);
+  const items = rest.slice(0, limit).map(present);
   const last = items.at(-1);
   return { items, ...(last !== undefined && rest.length > items.length ? { next: last.code } : {}) };
 }
@@ -48,7 +57,9 @@ function shownOf({ numerators, excluded }: TargetResult, { show, numerator }: Ma
   if (show === 'excluded') return keeps(excluded);
   const chosen = numerators.find(({ key }) => key === numerator) ?? numerators[0];
   if (chosen === undefined) return [];
-  return show === 'members' ? keeps(chosen.members) : chosen.nonMembers;
+  if (show === 'members') return keeps(chosen.members);
+  if (show === 'non-members') return chosen.nonMembers;
+  return [...keeps(chosen.members), ...chosen.nonMembers].sort((a, b) => (a.matter.code < b.matter.code ? -1 : 1));
 }
 
 /** A matter with what the targets look at. */

@@ -6,6 +6,7 @@ import { actOnExclusion, requestExclusion } from './exclusions.ts';
 import { exportTargetCsv, exportTargetXlsx } from './export-evidence.ts';
 import { getTarget } from './get-target.ts';
 import { listExclusions } from './list-exclusions.ts';
+import { listFigureMatters } from './list-figure-matters.ts';
 import { listTargetMatters } from './list-target-matters.ts';
 import { addTargetRecord, withdrawTargetRecord } from './record-evidence.ts';
 import { getWhatIf } from './what-if.ts';
@@ -18,6 +19,7 @@ export const targetRoutes = [
     changeTarget: ({ params, body }, call) => changeTarget(call, params.key, body),
     retireTarget: ({ params, body }, call) => retireTarget(call, params.key, body),
     listTargetMatters: ({ params, query }, call) => listTargetMatters(call, params.key, query),
+    listFigureMatters: ({ params, query }, call) => listFigureMatters(call, params.figure, query),
     addTargetRecord: ({ body }, call) => addTargetRecord(call, body),
     withdrawTargetRecord: async ({ params }, call) => void (await withdrawTargetRecord(call, params.id)),
     getWhatIf: ({ query }, call) => getWhatIf(call, query),

@@ -1,14 +1,13 @@
+import { targetShows } from '@yitang/domain/vocabulary';
 import { readTarget, targetFields } from '#lib/features/reform/target/target-form.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
-
-const shows = ['members', 'non-members', 'excluded'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const { params, url } = event;
   const asOf = url.searchParams.get('asOf')?.trim() || undefined;
   const asked = url.searchParams.get('show');
-  const show = shows.find((one) => one === asked) ?? 'non-members';
+  const show = targetShows.find((one) => one === asked) ?? 'non-members';
   const numerator = url.searchParams.get('numerator') ?? undefined;
   const after = url.searchParams.get('after') ?? undefined;
   const day = asOf === undefined ? {} : { asOf };
