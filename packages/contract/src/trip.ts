@@ -63,7 +63,10 @@ export const TripOverview = z
     nominal: z.object({ once: count, stated: count, matters: count }),
     /** By the number that the guide of the case declared. */
     declared: z.array(z.object({ declared: count.nullable(), distribution: TripDistribution, over: count })),
-    departments: z.array(z.object({ name: z.string(), distribution: TripDistribution, over: count })),
+    /** Without an id: matters that are no longer offered. */
+    departments: z.array(
+      z.object({ id: Id.nullable(), name: z.string(), distribution: TripDistribution, over: count }),
+    ),
     /** Matters with a decided case, most cases first. */
     matters: z.array(TripMatterRow),
     /** Codes, worst first: by the people affected. */
@@ -115,8 +118,6 @@ export const TripCase = z
   })
   .meta({ id: 'TripCase' });
 
-export const tripShows = ['all', 'twice', 'over', 'disputed', 'unknown'] as const;
-
 export const ArrivalHeat = z
   .object({
     asOf: CivilDate,
@@ -167,8 +168,15 @@ export const tripEndpoints = {
     query: TripQuery.extend({
       ...PageQuery.shape,
       code: code.optional(),
-      show: z.enum(tripShows).default('all'),
+      show: z.enum(words.tripShows).default('all'),
       month: month.optional(),
+      /** What the guide of the case declared; `none`: nothing. */
+      declared: z
+        .string()
+        .regex(/^(none|\d{1,2})$/)
+        .optional(),
+      department: Id.optional(),
+      cause: Cause.optional(),
     }),
     output: page(TripCase),
   }),

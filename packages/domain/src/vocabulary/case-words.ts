@@ -78,6 +78,23 @@ export const tripCauses = [
 ] as const;
 export type TripCause = (typeof tripCauses)[number];
 
+/** Decided cases behind a figure of trips: a number is that many trips, `twice` two or more, `once` none or one. */
+export const tripShows = [
+  'all',
+  'twice',
+  'over',
+  'disputed',
+  'unknown',
+  'known',
+  'once',
+  'kiosk',
+  '0',
+  '1',
+  '2',
+  '3+',
+] as const;
+export type TripShow = (typeof tripShows)[number];
+
 /** GB/T 39046-2020 A.8: 1 非常满意 … 5 非常不满意. */
 export const ratingLevels = [1, 2, 3, 4, 5] as const;
 export type RatingLevel = (typeof ratingLevels)[number];

@@ -1,4 +1,4 @@
-import type { TripCause, VisitKind } from '@yitang/domain/vocabulary';
+import type { TripCause, TripShow, VisitKind } from '@yitang/domain/vocabulary';
 import { countVisits, type Visit, type VisitDefinition } from '@yitang/domain/visit';
 import type { Em } from '../../../database/index.ts';
 import { marksFor } from './tally-cases.ts';
@@ -25,7 +25,10 @@ export interface TalliedQuery {
   readonly definition: VisitDefinition;
   /** undefined: of all matters. */
   readonly matterIds?: readonly string[] | undefined;
-  readonly show: 'all' | 'twice' | 'over' | 'disputed' | 'unknown';
+  readonly show: TripShow;
+  /** What the guide of the case declared; null: it stated nothing; undefined: whatever. */
+  readonly declared?: number | null | undefined;
+  readonly cause?: TripCause | 'unstated' | undefined;
   /** `next` of the page before. */
   readonly after?: string | undefined;
   readonly limit: number;
@@ -53,15 +56,15 @@ export async function listTalliedCases(
   const { first, last, matterIds, after, limit } = query;
   if (matterIds?.length === 0) return { items: [] };
   const [month = '9999-99', id = ''] = after?.split('|') ?? [];
-  const only = matterIds === undefined ? '' : `and t.matter_id in (${marksFor(matterIds)})`;
+  const { text, values } = conditionOf(query);
   const rows = await em.execute<Row[]>(
     `select t.case_id, c.number, t.matter_id, t.month, t.declared, t.trips2017, t.trips2019, t.is_disputed, t.causes,
             a.trips
        from case_trips t join cases c on c.id = t.case_id left join visit_answers a on a.case_id = t.case_id
-      where t.month between ? and ? ${only} ${conditionOf(query)}
+      where t.month between ? and ? ${text}
         and (t.month < ? or (t.month = ? and t.case_id > ?))
       order by t.month desc, t.case_id limit ?`,
-    [first, last, ...(matterIds ?? []), month, month, id, limit + 1],
+    [first, last, ...values, month, month, id, limit + 1],
   );
   const shown = rows.slice(0, limit);
   const recorded = await countRecorded(
@@ -90,21 +93,45 @@ export async function listTalliedCases(
 
 const countOf = (value: number | null): number | null => (value === null ? null : Number(value));
 
-/** The measure is one of two columns, the condition one of a few: nothing that was typed. */
-function conditionOf({ show, definition }: TalliedQuery): string {
-  const trips = definition === '2017' ? 't.trips2017' : 't.trips2019';
-  switch (show) {
-    case 'twice':
-      return `and ${trips} > 1`;
-    case 'over':
-      return `and ${trips} > t.declared`;
-    case 'disputed':
-      return 'and t.is_disputed = 1';
-    case 'unknown':
-      return `and ${trips} is null`;
-    case 'all':
-      return '';
-  }
+interface Condition {
+  readonly text: string;
+  readonly values: readonly (string | number)[];
+}
+
+/** The measure is one of two columns, what is shown one of a few conditions: what was typed is bound. */
+function conditionOf({ show, definition, matterIds, declared, cause }: TalliedQuery): Condition {
+  const conditions: Condition[] = [
+    { text: shown(definition === '2017' ? 't.trips2017' : 't.trips2019')[show], values: [] },
+  ];
+  if (matterIds !== undefined)
+    conditions.push({ text: `t.matter_id in (${marksFor(matterIds)})`, values: [...matterIds] });
+  if (declared === null) conditions.push({ text: 't.declared is null', values: [] });
+  else if (declared !== undefined) conditions.push({ text: 't.declared = ?', values: [declared] });
+  if (cause !== undefined) conditions.push(ofCause(cause));
+  const said = conditions.filter(({ text }) => text !== '');
+  return { text: said.map(({ text }) => `and ${text}`).join(' '), values: said.flatMap(({ values }) => values) };
+}
+
+const shown = (trips: string): Record<TripShow, string> => ({
+  all: '',
+  twice: `${trips} > 1`,
+  over: `${trips} > t.declared`,
+  disputed: 't.is_disputed = 1',
+  unknown: `${trips} is null`,
+  known: `${trips} is not null`,
+  once: `${trips} <= 1`,
+  kiosk: 't.used_kiosk = 1',
+  '0': `${trips} = 0`,
+  '1': `${trips} = 1`,
+  '2': `${trips} = 2`,
+  '3+': `${trips} > 2`,
+});
+
+/** Causes are counted of cases that took two or more by the definition of 2019, each in every cause that it had. */
+function ofCause(cause: TripCause | 'unstated'): Condition {
+  if (cause === 'unstated') return { text: "t.causes = '' and t.trips2019 > 1", values: [] };
+  const places = [cause, `${cause},%`, `%,${cause}`, `%,${cause},%`];
+  return { text: `(${places.map(() => 't.causes like ?').join(' or ')})`, values: places };
 }
 
 async function countRecorded(em: Em, caseIds: readonly string[], rule: TripRule): Promise<Map<string, number>> {

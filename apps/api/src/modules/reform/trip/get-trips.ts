@@ -2,6 +2,7 @@ import type { TripOverviewData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { addFigures, findTripCauses, findTripFigures, type TripFigures } from '../../case/index.ts';
 import { catalogOn, type CatalogDay } from '../../catalog/index.ts';
+import { departmentNames } from '../frequency/department-names.ts';
 import { sumCauses } from './cause-counts.ts';
 import { matterRows, promiseRule } from './matter-rows.ts';
 import { ratesOf } from './rates.ts';
@@ -24,7 +25,7 @@ export async function getTrips(call: Call, query: TripQuery): Promise<TripOvervi
     measured: ratesOf(both),
     nominal: nominalOf(day),
     declared: declaredRows(figures),
-    departments: departmentRows(rows),
+    departments: departmentRows(rows, idsOf(call, day)),
     matters: rows,
     broken,
     rule: promiseRule,
@@ -47,11 +48,19 @@ function declaredRows(figures: readonly TripFigures[]): TripOverviewData['declar
     .sort((a, b) => (a.declared ?? Infinity) - (b.declared ?? Infinity));
 }
 
-function departmentRows(rows: TripOverviewData['matters']): TripOverviewData['departments'] {
+const idsOf = (call: Call, { matters }: CatalogDay): ReadonlyMap<string, string> => {
+  const nameOf = departmentNames(call);
+  return new Map(matters.map(({ departmentId }) => [nameOf(departmentId), departmentId]));
+};
+
+function departmentRows(
+  rows: TripOverviewData['matters'],
+  ids: ReadonlyMap<string, string>,
+): TripOverviewData['departments'] {
   return [...Map.groupBy(rows, ({ department }) => department)]
     .map(([name, parts]) => {
       const { distribution, over } = addFigures(parts);
-      return { name, distribution, over };
+      return { id: ids.get(name) ?? null, name, distribution, over };
     })
     .sort((a, b) => b.over - a.over || (a.name < b.name ? -1 : 1));
 }

@@ -1,7 +1,8 @@
 import type { TripCaseData } from '@yitang/contract';
+import type { TripCause } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findMatterNames, listTalliedCases, tripRuleOf, type TalliedQuery } from '../../case/index.ts';
-import { catalogOn, withForebears } from '../../catalog/index.ts';
+import { catalogOn, withForebears, type CatalogDay } from '../../catalog/index.ts';
 import { requireMatter } from './get-matter-trips.ts';
 import { periodOfTrips, type TripQuery } from './trip-period.ts';
 
@@ -10,6 +11,10 @@ export interface TripCasesQuery extends TripQuery {
   readonly show: TalliedQuery['show'];
   /** One month of the period; all of them where it is left out. */
   readonly month?: string | undefined;
+  /** As a number, or `none`. */
+  readonly declared?: string | undefined;
+  readonly department?: string | undefined;
+  readonly cause?: TripCause | 'unstated' | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -17,16 +22,18 @@ export interface TripCasesQuery extends TripQuery {
 /** The cases behind a figure of trips: numbers and trips, no names. */
 export async function listTripCases(
   call: Call,
-  { code, show, month, after, limit, ...query }: TripCasesQuery,
+  { code, show, month, declared, department, cause, after, limit, ...query }: TripCasesQuery,
 ): Promise<{ items: TripCaseData[]; next?: string }> {
   const { asked } = periodOfTrips(call, query);
   const months = month === undefined ? asked : { first: month, last: month };
-  const day = code === undefined ? undefined : await catalogOn(call, query.asOf);
-  const matterIds = day && withForebears(day, requireMatter(day, code ?? ''));
+  const matterIds =
+    code === undefined && department === undefined
+      ? undefined
+      : mattersOf(await catalogOn(call, query.asOf), { code, department });
   const { definition } = query;
   const listed = await listTalliedCases(
     call.em,
-    { ...months, definition, matterIds, show, after, limit },
+    { ...months, definition, matterIds, show, declared: readDeclared(declared), cause, after, limit },
     tripRuleOf(call.deps.config),
   );
   const nameOf = await findMatterNames(call, [...new Set(listed.items.map(({ matterId }) => matterId))]);
@@ -38,4 +45,16 @@ export async function listTripCases(
       causes: [...causes],
     })),
   };
+}
+
+const readDeclared = (text: string | undefined): number | null | undefined =>
+  text === undefined ? undefined : text === 'none' ? null : Number(text);
+
+/** Of one matter or of all of a department, each with those that it took over. */
+function mattersOf(day: CatalogDay, { code, department }: Pick<TripCasesQuery, 'code' | 'department'>): string[] {
+  const own = code === undefined ? day.matters.map(({ id }) => id) : [requireMatter(day, code)];
+  const within = new Map(day.matters.map(({ id, departmentId }) => [id, departmentId]));
+  return own
+    .filter((id) => department === undefined || within.get(id) === department)
+    .flatMap((id) => withForebears(day, id));
 }

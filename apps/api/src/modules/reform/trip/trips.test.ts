@@ -136,6 +136,28 @@ describe('the cases behind a figure', () => {
     expect(await walk('unknown')).toHaveLength(20);
   });
 
+  test('behind each number stand as many cases: by trips, by what was declared, by department, by cause', async () => {
+    const seen = await reform().getTrips({});
+    const listed = async (query: NonNullable<Parameters<ReturnType<typeof reform>['listTripCases']>[0]>['query']) =>
+      (await reform().listTripCases({ query: { limit: 100, ...query } })).items.length;
+    for (const show of ['0', '1', '2', '3+', 'unknown'] as const)
+      expect({ show, cases: await listed({ show }) }).toEqual({ show, cases: seen.distribution[show] });
+    const { onceOrLess, known } = seen.measured['2019'];
+    expect([await listed({ show: 'once' }), await listed({ show: 'known' })]).toEqual([onceOrLess, known]);
+    expect([await listed({ show: 'over' }), await listed({ show: 'kiosk' })]).toEqual([seen.over, seen.kiosk]);
+    for (const { declared, distribution, over } of seen.declared) {
+      const query = { declared: String(declared ?? 'none') };
+      expect([await listed({ ...query, show: '2' }), await listed({ ...query, show: 'over' })]).toEqual([
+        distribution['2'],
+        over,
+      ]);
+    }
+    for (const { id, distribution } of seen.departments)
+      expect(await listed({ department: id ?? '', show: '1' })).toBe(distribution['1']);
+    for (const { cause, cases } of seen.causes)
+      expect({ cause, cases: await listed({ cause }) }).toEqual({ cause, cases });
+  });
+
   test('a disputed one shows what was said and what was recorded, and no name', async () => {
     const { items } = await reform().listTripCases({ query: { months: 1, show: 'disputed' } });
     expect(items).toMatchObject([{ answer: 3, recorded: 1, trips2019: 3, causes: ['system'] }]);

@@ -21,3 +21,7 @@ export function toApi({ definition, ...period }: TripQuery) {
 /** A path with the same question and what else belongs to it. */
 export const withTrips = (path: string, query: TripQuery, more: Readonly<Record<string, string>> = {}): string =>
   withPeriod(path, query, more);
+
+/** Where the cases of all matters behind a figure are listed. */
+export const tripCasesHref = (query: TripQuery, more: Readonly<Record<string, string>>): string =>
+  withTrips('/reform/trips/cases', query, more);
