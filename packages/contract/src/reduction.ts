@@ -133,7 +133,7 @@ const days = {
 const filters = {
   department: z.string().max(40).optional(),
   measure: BurdenMeasure.optional(),
-  show: z.enum(['all', 'lighter', 'heavier', 'unknown', 'new', 'merged', 'retired', 'instant']).default('all'),
+  show: z.enum(words.reductionShows).default('all'),
 };
 const figure = z
   .number({ error: '请填写整数。' })

@@ -49,3 +49,20 @@ export type ProposalKind = (typeof proposalKinds)[number];
 /** `published`: waits for enough cases to be measured. */
 export const proposalStates = ['open', 'accepted', 'rejected', 'published', 'measured'] as const;
 export type ProposalState = (typeof proposalStates)[number];
+
+/** Matters behind a figure of what became less: `known` states it on both days, `comparable` was there on both. */
+export const reductionShows = [
+  'lighter',
+  'heavier',
+  'all',
+  'comparable',
+  'known',
+  'unknown',
+  'instant',
+  'is-instant',
+  'services',
+  'new',
+  'merged',
+  'retired',
+] as const;
+export type ReductionShow = (typeof reductionShows)[number];

@@ -1,13 +1,13 @@
 import type { ReductionRowData, ReductionSumData } from '@yitang/contract';
 import { isHeavier, isLighter, sumReductions, type Reduction, type ReductionSum } from '@yitang/domain/reduction';
-import type { BurdenMeasure } from '@yitang/domain/vocabulary';
+import type { BurdenMeasure, ReductionShow } from '@yitang/domain/vocabulary';
 import type { CatalogSnapshot } from '../../catalog/index.ts';
 import type { ComparedMatter } from './compare-days.ts';
 
 export interface ReductionFilter {
   readonly department?: string | undefined;
   readonly measure?: BurdenMeasure | undefined;
-  readonly show: 'all' | 'lighter' | 'heavier' | 'unknown' | 'new' | 'merged' | 'retired' | 'instant';
+  readonly show: ReductionShow;
 }
 
 export function presentRow(snapshot: CatalogSnapshot, row: ComparedMatter): ReductionRowData {
@@ -43,32 +43,40 @@ const plain = ({ measures, services, ...sum }: ReductionSum): ReductionSumData =
 });
 
 /** Which rows a figure counts: the one that it opens. */
-export function isShown({ standing, reduction }: ComparedMatter, { measure, show }: ReductionFilter): boolean {
+export function isShown(row: ComparedMatter, { measure, show }: ReductionFilter): boolean {
+  const { standing, reduction } = row;
   if (show === 'new' || show === 'merged' || show === 'retired') return standing === show;
   if (reduction === null) return show === 'all' && measure === undefined;
+  if (show === 'is-instant') return row.instantBefore !== null && row.instantAfter === true;
   return measure === undefined ? hasWhole(reduction, show) : hasMeasure(reduction, measure, show);
 }
 
-type Shown = Exclude<ReductionFilter['show'], 'new' | 'merged' | 'retired'>;
+type Shown = Exclude<ReductionShow, 'new' | 'merged' | 'retired' | 'is-instant'>;
 
-function hasWhole(reduction: Reduction, show: Shown): boolean {
-  switch (show) {
-    case 'all':
-      return true;
-    case 'lighter':
-      return isLighter(reduction);
-    case 'heavier':
-      return isHeavier(reduction);
-    case 'instant':
-      return reduction.becameInstant === true;
-    case 'unknown':
-      return reduction.measures.some(({ change }) => change === null);
-  }
-}
+const wholes: Record<Shown, (reduction: Reduction) => boolean> = {
+  all: () => true,
+  comparable: () => true,
+  lighter: isLighter,
+  heavier: isHeavier,
+  instant: ({ becameInstant }) => becameInstant === true,
+  services: ({ addedServices }) => addedServices.length > 0,
+  known: ({ measures }) => measures.every(({ change }) => change !== null),
+  unknown: ({ measures }) => measures.some(({ change }) => change === null),
+};
+const hasWhole = (reduction: Reduction, show: Shown): boolean => wholes[show](reduction);
 
 function hasMeasure(reduction: Reduction, measure: BurdenMeasure, show: Shown): boolean {
-  if (show === 'all' || show === 'instant') return hasWhole(reduction, show);
   const change = reduction.measures.find((one) => one.measure === measure)?.change ?? null;
-  if (show === 'unknown') return change === null;
-  return change !== null && (show === 'lighter' ? change < 0 : change > 0);
+  switch (show) {
+    case 'known':
+      return change !== null;
+    case 'unknown':
+      return change === null;
+    case 'lighter':
+      return change !== null && change < 0;
+    case 'heavier':
+      return change !== null && change > 0;
+    default:
+      return hasWhole(reduction, show);
+  }
 }

@@ -75,6 +75,13 @@ describe('what matters ask of people on two days', () => {
     expect(await shown({ measure: 'days', show: 'lighter' })).toEqual([codes.card]);
     expect(await shown({ measure: 'days', show: 'heavier' })).toEqual([codes.leave]);
     expect(await shown({ show: 'merged' })).toEqual([codes.proof]);
+    const { total } = await officer().getReduction({});
+    expect((await shown({ show: 'comparable' })).length).toBe(total.matters);
+    expect((await shown({ show: 'is-instant' })).length).toBe(total.instant.after);
+    for (const { measure, known, unknown } of total.measures) {
+      const lengths = [await shown({ measure, show: 'known' }), await shown({ measure, show: 'unknown' })];
+      expect(lengths.map(({ length }) => length)).toEqual([known, unknown]);
+    }
     const first = await officer().getReduction({ query: { limit: 3 } });
     expect(await shown({ after: first.next, limit: 3 })).toEqual([codes.proof]);
   });
