@@ -36,6 +36,7 @@ export const FrequencyMoves = z
         near: z.array(HighFrequencyRow),
       })
       .nullable(),
+    countedAt: Instant,
   })
   .meta({ id: 'FrequencyMoves' });
 

@@ -16,7 +16,12 @@ export async function getMoves(call: Call, query: Period): Promise<Answer<Endpoi
   const before = addDays(`${later.lastMonth}-01`, -1);
   const earlier = await computeHighFrequencySet(call, { asOf: before, months: months.length });
   const span = (set: ComputedSet) => ({ firstMonth: set.firstMonth, lastMonth: set.lastMonth });
-  const facts = { asOf, earlier: span(earlier), later: span(later) };
+  const facts = {
+    countedAt: call.now.toISOString(),
+    asOf,
+    earlier: span(earlier),
+    later: span(later),
+  };
   if (!earlier.isComputable || !later.isComputable) return { ...facts, moves: null };
   const moves = compareSets(earlier, later);
   const rowsOf = ({ rows }: ComputedSet, codes: readonly string[]) =>

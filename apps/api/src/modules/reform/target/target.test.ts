@@ -1,51 +1,32 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { MatterContent } from '@yitang/domain/catalog';
-import {
-  cardMatter,
-  leaveMatter,
-  makeCaseWorld,
-  places,
-  proofMatter,
-  publish,
-} from '../../../../../../tests/support/case-world.ts';
+import { cardMatter, leaveMatter, places, proofMatter, publish } from '../../../../../../tests/support/case-world.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
-import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { openTargetDesk, targetOfficer, type TargetDesk } from '../../../../../../tests/support/target-desk.ts';
+import type { TestApp } from '../../../../../../tests/support/test-app.ts';
 import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
 import { referenceTargets } from '../../../database/seeds/reference/targets.ts';
-import { CaseCounter } from '../../case/counter.entity.ts';
 import { readTable } from '../../../platform/table-file/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
-import { catalogKey } from '../../catalog/index.ts';
 import { VolumeEntry } from '../volume/volume.entity.ts';
 
+let desk: TargetDesk;
 let app: TestApp;
-const officer = staff('reform-officer', 'university', null, { displayName: '改革办甲' });
+const officer = targetOfficer;
 const colleague = staff('reform-officer', 'university', null, { displayName: '改革办乙' });
 const head = staff('head', 'department', places.registry, { displayName: '赵处长' });
 const otherHead = staff('head', 'department', places.affairs);
 
 beforeEach(async () => {
-  app = await createTestApp();
-  await makeCaseWorld(app.deps);
-  await loadReferenceTargets(app.deps.orm.em.fork(), app.deps.clock.now());
-  await refresh();
+  desk = await openTargetDesk();
+  ({ app } = desk);
 });
 afterEach(() => app.close());
 
-const refresh = () => app.deps.services.get(catalogKey).refresh();
-const board = async (asOf?: string) => {
-  const { targets, ...rest } = await app.as(officer).getTargets({ query: { ...(asOf ? { asOf } : {}) } });
-  return { ...rest, targets: new Map(targets.map((one) => [one.key, one])) };
-};
-const republish = async (content: MatterContent, guide: Partial<MatterContent['guide']>, from: string) => {
-  await publish(app.deps, [{ ...content, guide: { ...content.guide, ...guide } }], from);
-  await refresh();
-};
-const count = async (code: string, month: string, value: number) => {
-  const em = app.deps.orm.em.fork();
-  const [row] = await em.execute<{ id: string }[]>('select id from matters where code = ?', [code]);
-  await em.insert(CaseCounter, { matterId: row!.id, month, measure: 'accepted', value });
-};
+const refresh = () => desk.refresh();
+const board = (asOf?: string) => desk.board(asOf);
+const republish: TargetDesk['republish'] = (...given) => desk.republish(...given);
+const count: TargetDesk['count'] = (...given) => desk.count(...given);
 
 test('the targets of the document are there once, and a repeat of the seed leaves changed ones alone', async () => {
   await loadReferenceTargets(app.deps.orm.em.fork(), app.deps.clock.now());
@@ -90,40 +71,6 @@ test('高频 targets follow the cases of twelve months; without a case they are 
   expect(period).toMatchObject({ first: '2025-03', last: '2026-02', total: 100 });
   expect(side.find(({ key }) => key === 'once-by-volume')).toMatchObject({ part: 90, whole: 100, unknown: 1 });
   expect(warnings.unknownVisits).toBe(1);
-});
-
-test('every figure opens the list that it is made of: a target its whole denominator, a side figure what each matter adds', async () => {
-  await count('DEMO-CARD', '2026-01', 90);
-  await count('DEMO-LEAVE', '2026-01', 10);
-  await republish(leaveMatter(), { visitsOnSite: null }, '2026-02-01');
-  const reader = app.as(officer);
-  const { targets, side } = await board();
-  const { denominator, numerators } = targets.get('2020-a')!.outcome;
-  const params = { key: '2020-a' };
-  const [one, rest, all] = await Promise.all(
-    (['members', 'non-members', 'all'] as const).map((show) => reader.listTargetMatters({ params, query: { show } })),
-  );
-  expect([one!.items.length, rest!.items.length]).toEqual([numerators[0]!.count, denominator - numerators[0]!.count]);
-  expect(all!.items.map(({ code }) => code)).toEqual(
-    [...one!.items, ...rest!.items].map(({ code }) => code).sort((a, b) => (a < b ? -1 : 1)),
-  );
-  for (const { key: figure, part, whole, unknown } of side) {
-    const listed = await reader.listFigureMatters({ params: { figure } });
-    expect(listed.figure).toEqual({ part, whole, unknown });
-    expect(listed.items.reduce((sum, row) => sum + row.part, 0)).toBe(part);
-    expect(listed.counts.part).toBe(listed.items.length);
-    const silent = await reader.listFigureMatters({ params: { figure }, query: { show: 'unknown' } });
-    expect(silent.items).toHaveLength(unknown);
-  }
-  const page = await reader.listFigureMatters({ params: { figure: 'visits-unknown' }, query: { limit: 1 } });
-  expect(page).toMatchObject({ figure: { part: 1, whole: 3 }, items: [{ code: 'DEMO-LEAVE', part: 1, whole: 1 }] });
-  const first = await reader.listFigureMatters({
-    params: { figure: 'visits-unknown' },
-    query: { show: 'rest', limit: 1 },
-  });
-  const query = { show: 'rest', limit: 1, after: first.next } as const;
-  const second = await reader.listFigureMatters({ params: { figure: 'visits-unknown' }, query });
-  expect([first.counts.rest, second.items.length, second.next]).toEqual([2, 1, undefined]);
 });
 
 test('what other systems reported counts, and the set that was frozen for the year before stays when volumes move', async () => {

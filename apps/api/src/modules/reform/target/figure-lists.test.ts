@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { leaveMatter } from '../../../../../../tests/support/case-world.ts';
+import { openTargetDesk, targetOfficer, type TargetDesk } from '../../../../../../tests/support/target-desk.ts';
+
+let desk: TargetDesk;
+beforeEach(async () => {
+  desk = await openTargetDesk();
+});
+afterEach(() => desk.app.close());
+
+test('every figure opens the list that it is made of: a target its whole denominator, a side figure what each matter adds', async () => {
+  await desk.count('DEMO-CARD', '2026-01', 90);
+  await desk.count('DEMO-LEAVE', '2026-01', 10);
+  await desk.republish(leaveMatter(), { visitsOnSite: null }, '2026-02-01');
+  const reader = desk.app.as(targetOfficer);
+  const { targets, side } = await desk.board();
+  const { denominator, numerators } = targets.get('2020-a')!.outcome;
+  const params = { key: '2020-a' };
+  const [one, rest, all] = await Promise.all(
+    (['members', 'non-members', 'all'] as const).map((show) => reader.listTargetMatters({ params, query: { show } })),
+  );
+  expect([one!.items.length, rest!.items.length]).toEqual([numerators[0]!.count, denominator - numerators[0]!.count]);
+  expect(all!.items.map(({ code }) => code)).toEqual(
+    [...one!.items, ...rest!.items].map(({ code }) => code).sort((a, b) => (a < b ? -1 : 1)),
+  );
+  for (const { key: figure, part, whole, unknown } of side) {
+    const listed = await reader.listFigureMatters({ params: { figure } });
+    expect(listed.figure).toEqual({ part, whole, unknown });
+    expect(listed.items.reduce((sum, row) => sum + row.part, 0)).toBe(part);
+    expect(listed.counts.part).toBe(listed.items.length);
+    const silent = await reader.listFigureMatters({ params: { figure }, query: { show: 'unknown' } });
+    expect(silent.items).toHaveLength(unknown);
+  }
+  const page = await reader.listFigureMatters({ params: { figure: 'visits-unknown' }, query: { limit: 1 } });
+  expect(page).toMatchObject({ figure: { part: 1, whole: 3 }, items: [{ code: 'DEMO-LEAVE', part: 1, whole: 1 }] });
+  const first = await reader.listFigureMatters({
+    params: { figure: 'visits-unknown' },
+    query: { show: 'rest', limit: 1 },
+  });
+  const query = { show: 'rest', limit: 1, after: first.next } as const;
+  const second = await reader.listFigureMatters({ params: { figure: 'visits-unknown' }, query });
+  expect([first.counts.rest, second.items.length, second.next]).toEqual([2, 1, undefined]);
+});

@@ -1,0 +1,122 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { countRows, numberIn } from './support/lists.ts';
+import { actAs, people, signIn } from './support/people.ts';
+
+/** Longer lists are left to the tests of their endpoints: here each page of fifty is turned. */
+const longest = 150;
+
+/** The reform office without script: the numbers are there, and so are the lists behind them. */
+async function enterPlain(browser: Browser): Promise<Page> {
+  const scripted = await browser.newContext();
+  const first = await scripted.newPage();
+  await signIn(first, people.reformOfficer, '/');
+  await actAs(first, '改革办');
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await scripted.storageState() });
+  await scripted.close();
+  return plain.newPage();
+}
+
+interface Figures {
+  readonly path: string;
+  /** The links that are figures; the first number in each is its count. */
+  readonly links: string;
+  /** Where the list stands on the page that opens. */
+  readonly list: string;
+  readonly atMost?: number;
+}
+
+const figures: Readonly<Record<string, readonly Figures[]>> = {
+  'the overview': [
+    { path: '/reform/overview', links: '.cards a[href*="show="]', list: '#list' },
+    { path: '/reform/overview', links: 'section[aria-labelledby="trips"] td a[href*="/figures/"]', list: '#list' },
+    { path: '/reform/overview', links: 'section[aria-labelledby="trips"] td a[href*="/cases"]', list: '#cases' },
+    {
+      path: '/reform/overview',
+      links: 'section[aria-labelledby="departments"] td a[href*="only="]',
+      list: '#list',
+      atMost: 6,
+    },
+    {
+      path: '/reform/overview',
+      links: 'section[aria-labelledby="departments"] td a[href*="show=over"], td a[href*="show=known"]',
+      list: '#cases',
+      atMost: 6,
+    },
+  ],
+  'the targets': [
+    { path: '/reform/targets', links: 'td a[href*="show="]', list: '#list' },
+    ...['instant', 'full', 'visits-1'].map((figure) => ({
+      path: `/reform/targets/figures/${figure}`,
+      links: '#list nav a:not([rel])',
+      list: '#list',
+    })),
+  ],
+  'the high-frequency set': [{ path: '/reform', links: 'dd a[href*="only="]', list: '#list' }],
+  trips: [
+    { path: '/reform/trips', links: '#declared td a', list: '#cases' },
+    { path: '/reform/trips', links: '#causes td a', list: '#cases' },
+    { path: '/reform/trips', links: '#departments td a', list: '#cases', atMost: 6 },
+    { path: '/reform/trips', links: 'dd a[href*="show=over"], dd a[href*="show=kiosk"]', list: '#cases' },
+    { path: '/reform/trips', links: '#broken td a', list: '#cases', atMost: 6 },
+  ],
+  promises: [
+    { path: '/reform/promises', links: '.tables td a', list: '#list', atMost: 6 },
+    { path: '/reform/promises', links: '#list nav a:not([rel])', list: '#list' },
+  ],
+  'what became less': [
+    { path: '/reform/reduction', links: 'td a[href*="measure="]', list: '#list' },
+    { path: '/reform/reduction', links: 'dd a[href*="show=comparable"]', list: '#list' },
+  ],
+};
+
+for (const [room, asked] of Object.entries(figures)) {
+  test(`each figure of ${room} opens a list of just so many, also without script`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const page = await enterPlain(browser);
+    for (const { path, links, list, atMost = 8 } of asked) {
+      await page.goto(path);
+      const found = await page
+        .locator('main')
+        .locator(links)
+        .evaluateAll((all) => all.map((link) => ({ text: link.textContent, href: link.getAttribute('href') ?? '' })));
+      expect({ path, links, isThere: found.length > 0 }).toEqual({ path, links, isThere: true });
+      const short = found.filter(({ text }) => numberIn(text) <= longest).slice(0, atMost);
+      const wrong: string[] = [];
+      for (const { text, href } of short) {
+        await page.goto(new URL(href, new URL(path, page.url())).href);
+        const rows = await countRows(page, list);
+        if (rows !== numberIn(text)) wrong.push(`${path} ${text.trim()}: ${rows} rows at ${href}`);
+      }
+      expect(wrong).toEqual([]);
+    }
+  });
+}
+
+const dashboards = [
+  '/reform',
+  '/reform/overview',
+  '/reform/screen',
+  '/reform/targets',
+  '/reform/targets/figures/faster',
+  '/reform/trips',
+  '/reform/trips/cases?show=3%2B',
+  '/reform/arrivals',
+  '/reform/volumes',
+  '/reform/reduction',
+  '/reform/moves',
+  '/reform/promises',
+];
+
+test('DASH-4 each dashboard says when it was counted and keeps its tables on paper', async ({ browser }) => {
+  const page = await enterPlain(browser);
+  await page.emulateMedia({ media: 'print' });
+  const silent: string[] = [];
+  for (const path of dashboards) {
+    await page.goto(path);
+    const text = await page.locator('main').innerText();
+    if (!/(统计时间|计算时间|数据截至) ?\d|\d日 体检/.test(text)) silent.push(path);
+    // The wall is figures alone: its charts stand on the overview with their tables.
+    if (path !== '/reform/screen') await expect(page.locator('main table').first(), path).toBeVisible();
+  }
+  expect(silent).toEqual([]);
+});
