@@ -19,11 +19,11 @@ export async function getPromiseHealth(call: Call, query: Query): Promise<Health
   const reach = departmentsInReach(call, 'promise.read');
   const inReach = audited === undefined ? [] : await rowsOf(em, audited.id, reach);
   const chosen = inReach.filter(({ departmentId }) => (query.department ?? departmentId) === departmentId);
-  const wanted = chosen.filter(
-    ({ state, reasons }) =>
-      (query.state ?? state) === state &&
-      (query.reason === undefined || reasons.some(({ reason }) => reason === query.reason)),
-  );
+  const stateOf = (row: MatterHealth) => stateBy(row, query.reason);
+  const wanted = chosen.filter((row) => {
+    const state = stateOf(row);
+    return state !== undefined && (query.state ?? state) === state;
+  });
   wanted.sort((a, b) => a.weight - b.weight || touched(b) - touched(a) || (a.code < b.code ? -1 : 1));
   const start = query.after === undefined ? 0 : wanted.findIndex(({ code }) => code === query.after) + 1;
   const page = wanted.slice(start, start + query.limit);
@@ -33,7 +33,10 @@ export async function getPromiseHealth(call: Call, query: Query): Promise<Health
     latest: presentRun(await lastRun(em)),
     isDemo: call.deps.config.mode !== 'production',
     mayManage: mayManage(call),
-    states: healthStates.map((state) => ({ state, matters: countOf(chosen, state) })),
+    states: healthStates.map((state) => ({
+      state,
+      matters: chosen.filter((row) => stateOf(row) === state).length,
+    })),
     reasons: countReasons(chosen),
     departments: [...Map.groupBy(inReach, ({ departmentId }) => departmentId)]
       .map(([id, own]) => ({
@@ -65,6 +68,10 @@ export async function lastRun(em: Em, states?: readonly RunState[]): Promise<Pro
   });
   return run;
 }
+
+/** How a matter stands, or how it stands by one reason alone; undefined: it has not that reason. */
+const stateBy = ({ state, reasons }: MatterHealth, reason: string | undefined): HealthState | undefined =>
+  reason === undefined ? state : reasons.find((one) => one.reason === reason)?.state;
 
 /** Cases of the reason that weighs most: whom it concerns comes before which code is less. */
 const touched = ({ reasons }: MatterHealth): number => reasons[0]?.cases ?? 0;

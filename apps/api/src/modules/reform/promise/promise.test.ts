@@ -125,6 +125,15 @@ describe('the audit of promises', () => {
     expect(all.map(({ detail }) => detail)).toEqual(['13', '13', '13']);
     expect(JSON.stringify(all)).not.toContain('张');
     expect((await rowOf(codes.proof))?.state).toBe('unknown');
+    // Each figure of a reason opens as many matters: all that have it, and those that are broken by it.
+    const { reasons: counted } = await officer().getPromiseHealth({});
+    expect(counted.length).toBeGreaterThan(0);
+    for (const { reason, matters, broken } of counted) {
+      const all = await officer().getPromiseHealth({ query: { reason, limit: 100 } });
+      const worst = await officer().getPromiseHealth({ query: { reason, state: 'broken', limit: 100 } });
+      expect([all.items.length, worst.items.length]).toEqual([matters, broken]);
+      expect(all.states.find(({ state }) => state === 'broken')?.matters).toBe(broken);
+    }
   });
 
   test('knows the trips of a matter as its page of trips does: by the tallies of decided cases, none of the others', async () => {
