@@ -123,3 +123,12 @@ export const endpoints = {
   ...teamEndpoints,
 };
 export type Endpoints = typeof endpoints;
+/** What the lists behind the figures of the reform can be asked for. */
+export {
+  matterFigureKeys,
+  matterFigureShows,
+  reductionShows,
+  targetShows,
+  tripCauses,
+  tripShows,
+} from '@yitang/domain/vocabulary';

@@ -1,4 +1,4 @@
-import { targetShows } from '@yitang/domain/vocabulary';
+import { targetShows } from '@yitang/contract';
 import { readTarget, targetFields } from '#lib/features/reform/target/target-form.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';

@@ -1,4 +1,4 @@
-import { tripShows } from '@yitang/domain/vocabulary';
+import { tripShows } from '@yitang/contract';
 import { readTripQuery, toApi } from '#lib/features/reform/trip/trip-query.ts';
 import { api, toError } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';

@@ -1,4 +1,4 @@
-import { tripCauses, tripShows } from '@yitang/domain/vocabulary';
+import { tripCauses, tripShows } from '@yitang/contract';
 import { readTripQuery, toApi } from '#lib/features/reform/trip/trip-query.ts';
 import { api } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';

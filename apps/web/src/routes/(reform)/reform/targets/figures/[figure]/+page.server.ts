@@ -1,4 +1,4 @@
-import { matterFigureKeys, matterFigureShows } from '@yitang/domain/vocabulary';
+import { matterFigureKeys, matterFigureShows } from '@yitang/contract';
 import { error } from '@sveltejs/kit';
 import { api } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';
