@@ -101,11 +101,11 @@ test('R-AUTHZ-2: an office sees and enters its own alone; heads file, the reform
   const stranger = desk.app.as(staff('clerk', 'department', places.college));
   expect((await stranger.listPowerEntries({})).items).toEqual([]);
   expect((await stranger.listPowerRounds({})).items).toEqual([]);
-  for (const refused of [
-    stranger.getPowerEntry({ params: { code } }),
-    stranger.getPowerRound({ params: { id: desk.roundId } }),
+  for (const ask of [
+    () => stranger.getPowerEntry({ params: { code } }),
+    () => stranger.getPowerRound({ params: { id: desk.roundId } }),
   ]) {
-    await expect(refused).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
+    await expect(ask()).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
   }
   const body = { departmentId: places.registry, content: powerContent('越权录入') };
   await expect(stranger.createPowerEntry({ body })).rejects.toMatchObject({ problem: { code: 'access.denied' } });

@@ -179,12 +179,12 @@ describe('a frozen package', () => {
   test('is not given up, replaced or frozen again', async () => {
     const { id, revision } = await frozen();
     const body = { revision };
-    for (const step of [
-      officer.cancelFiling({ params: { id }, body }),
-      officer.freezeFiling({ params: { id }, body }),
-      officer.planFiling({ body: { ...plan, decreeId, replaces: id } }),
+    for (const take of [
+      () => officer.cancelFiling({ params: { id }, body }),
+      () => officer.freezeFiling({ params: { id }, body }),
+      () => officer.planFiling({ body: { ...plan, decreeId, replaces: id } }),
     ])
-      expect(await refusedIssues(step)).toEqual({
+      expect(await refusedIssues(take())).toEqual({
         code: 'filing.not-allowed',
         fields: ['body.revision package.wrong-status'],
       });
