@@ -23,15 +23,6 @@ export async function findDeputies(
   return new Map(meant.map(({ absentId, deputyId }) => [absentId, deputyId]));
 }
 
-/** For whom somebody stands in that day, and in which department. */
-export function findDeputised(
-  em: Em,
-  deputyId: string,
-  on: CivilDate,
-): Promise<readonly Pick<PostDeputy, 'absentId' | 'departmentId'>[]> {
-  return em.find(PostDeputy, { deputyId, ...holdsOn(on) }, { disableIdentityMap: true });
-}
-
 /** Those of a department that hold on a day or will, by their first day. */
 export function listDeputies(em: Em, departmentId: string, from: CivilDate): Promise<DeputyView[]> {
   const where = { departmentId, untilDay: { $gte: from }, endedAt: null };

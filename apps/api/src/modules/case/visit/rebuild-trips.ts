@@ -3,6 +3,7 @@ import { affectedRows, instantOf, type Em } from '../../../database/index.ts';
 import { addToArrivalCounters, type ArrivalSum } from './fold-arrivals.ts';
 import { retallyCases } from './retally-cases.ts';
 import { addToTripCounters, declaredOf, type TripSum } from './trip-counters.ts';
+import type { WhichCases } from './tally-cases.ts';
 import type { TripRule } from './trip-rule.ts';
 import { tripSides } from './trip-sides.ts';
 
@@ -37,23 +38,25 @@ class Looked extends Error {
 export async function recountTrips(fork: () => Em, { rule, mends, onProgress }: TripRecount): Promise<TripDifferences> {
   let [cases, seen, after] = [0, 0, ''];
   for (;;) {
-    const ids = (
-      await fork().execute<{ id: string }[]>('select id from cases where id > ? order by id limit ?', [after, pageSize])
-    ).map(({ id }) => id);
-    if (ids.length === 0) break;
-    cases += await recountPage(fork(), ids, { rule, mends });
-    seen += ids.length;
+    const [page] = await fork().execute<{ n: number | string; last: string | null }[]>(
+      `select count(*) as n, max(id) as last from (select id from cases where id > ? order by id limit ${pageSize}) as page`,
+      [after],
+    );
+    const until = page?.last ?? null;
+    if (until === null) break;
+    cases += await recountPage(fork(), { after, until }, { rule, mends });
+    seen += Number(page?.n);
     onProgress?.(seen);
-    after = ids.at(-1) ?? '';
+    after = until;
   }
   await nameSlots(fork, rule.zone);
   return { cases, ...(await compareSides(fork(), mends)) };
 }
 
-async function recountPage(em: Em, ids: readonly string[], { rule, mends }: TripRecount): Promise<number> {
+async function recountPage(em: Em, span: WhichCases, { rule, mends }: TripRecount): Promise<number> {
   try {
     return await em.transactional(async (tx) => {
-      const differing = await retallyCases(tx, ids, rule);
+      const differing = await retallyCases(tx, span, rule);
       if (!mends && differing > 0) throw new Looked(differing);
       return differing;
     });

@@ -3,7 +3,7 @@ import { measuresOf, type CaseTally } from '@yitang/domain/visit';
 import { insertRows, type Em } from '../../../database/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { FoldedElsewhere } from '../counter/folded-elsewhere.ts';
-import { marksFor, tallyCases, type TalliedNow } from './tally-cases.ts';
+import { areAmong, marksFor, tallyCases, type TalliedNow, type WhichCases } from './tally-cases.ts';
 import { addToTripCounters, type TripSum } from './trip-counters.ts';
 import type { TripRule } from './trip-rule.ts';
 
@@ -32,9 +32,9 @@ interface CaseTripsRow {
  * writers who knew the same old tally the later finds it gone and rolls back.
  * @returns how many differed from what was counted
  */
-export async function retallyCases(em: Em, caseIds: readonly string[], rule: TripRule): Promise<number> {
-  const before = await findTallies(em, caseIds);
-  const now = await tallyCases(em, caseIds, rule);
+export async function retallyCases(em: Em, which: WhichCases, rule: TripRule): Promise<number> {
+  const before = await findTallies(em, which);
+  const now = await tallyCases(em, which, rule);
   const changed = now.filter((one) => !isSame(before.get(one.caseId), one));
   if (changed.length === 0) return 0;
   const gone = changed.flatMap(({ caseId }) => before.get(caseId) ?? []);
@@ -51,12 +51,13 @@ export async function retallyCases(em: Em, caseIds: readonly string[], rule: Tri
   return changed.length;
 }
 
-async function findTallies(em: Em, caseIds: readonly string[]): Promise<Map<string, TalliedBefore>> {
-  if (caseIds.length === 0) return new Map();
+async function findTallies(em: Em, which: WhichCases): Promise<Map<string, TalliedBefore>> {
+  const among = areAmong(which)?.('case_id');
+  if (among === undefined) return new Map();
   const rows = await em.execute<CaseTripsRow[]>(
     `select id, case_id, matter_id, month, declared, trips2017, trips2019, is_disputed, used_kiosk, causes
-       from case_trips where case_id in (${marksFor(caseIds)})`,
-    [...caseIds],
+       from case_trips where ${among.text}`,
+    among.values,
   );
   return new Map(
     rows.map((row) => [row.case_id, { id: row.id, caseId: row.case_id, matterId: row.matter_id, tally: tallyIn(row) }]),

@@ -33,21 +33,40 @@ interface AnswerRow {
 
 export const marksFor = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
+/** Some cases by their ids, or all whose ids lie in a span: those are read along the indexes, however many they are. */
+export type WhichCases = readonly string[] | { readonly after: string; readonly until: string };
+
+interface Condition {
+  readonly text: string;
+  readonly values: string[];
+}
+
+/** What the ids in a column must be; undefined: there are none to look for. */
+export function areAmong(which: WhichCases): ((column: string) => Condition) | undefined {
+  if ('after' in which) {
+    const { after, until } = which;
+    return (column) => ({ text: `${column} > ? and ${column} <= ?`, values: [after, until] });
+  }
+  if (which.length === 0) return undefined;
+  return (column) => ({ text: `${column} in (${marksFor(which)})`, values: [...which] });
+}
+
 /** Counts the trips of cases from what is recorded of them: three statements, however many cases. */
-export async function tallyCases(em: Em, caseIds: readonly string[], rule: TripRule): Promise<TalliedNow[]> {
-  if (caseIds.length === 0) return [];
-  const within = `in (${marksFor(caseIds)})`;
+export async function tallyCases(em: Em, which: WhichCases, rule: TripRule): Promise<TalliedNow[]> {
+  const among = areAmong(which);
+  if (among === undefined) return [];
+  const [ofCases, ofOthers] = [among('id'), among('case_id')];
   const cases = await em.execute<CaseRow[]>(
-    `select id, matter_id, matter_version_id, status, decided_at from cases where id ${within}`,
-    [...caseIds],
+    `select id, matter_id, matter_version_id, status, decided_at from cases where ${ofCases.text}`,
+    ofCases.values,
   );
   const visits = await em.execute<VisitRow[]>(
-    `select visit_id, case_id, kind, reason from visit_cases where case_id ${within}`,
-    [...caseIds],
+    `select visit_id, case_id, kind, reason from visit_cases where ${ofOthers.text}`,
+    ofOthers.values,
   );
   const answers = await em.execute<AnswerRow[]>(
-    `select case_id, trips, cause from visit_answers where case_id ${within}`,
-    [...caseIds],
+    `select case_id, trips, cause from visit_answers where ${ofOthers.text}`,
+    ofOthers.values,
   );
   const declared = await findDeclared(
     em,
