@@ -63,7 +63,7 @@ async function stopAndGoOn({ office, student, id }: { office: Page; student: Pag
   await office.getByText('启动特别程序', { exact: true }).first().click();
   const start = office.getByRole('button', { name: '启动特别程序' });
   await start.click();
-  await expect(office.getByRole('link', { name: '停止计时的原因：请填写这一项。' })).toBeVisible();
+  await expect(office.getByRole('link', { name: '停止计时的原因：请填写停止计时的原因。' })).toBeVisible();
   await office.getByLabel('停止计时的原因').fill('校医院核验病历 3 个工作日');
   await office.getByLabel('依据').fill('学生管理规定第三十条');
   await office.getByLabel('预计结束日期').fill(inDays(5));
