@@ -38,6 +38,7 @@ describe('special procedures and strikes', () => {
     expect(until('2027-11-25')).toMatchObject({
       refusals: [{ code: 'field.too-late', field: 'expectedOn', params: { latest: '2027-11-24' } }],
     });
+    expect(until('')).toMatchObject({ refusals: [{ code: 'field.required', field: 'expectedOn' }] });
     expect(until('2027-02-30')).toMatchObject({ refusals: [{ code: 'field.impossible-date', field: 'expectedOn' }] });
   });
 

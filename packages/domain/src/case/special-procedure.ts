@@ -86,6 +86,7 @@ function latestEnd(named: SuspensionGround | undefined, moment: Moment): CivilDa
 
 function expectedEndRefusals(expectedOn: CivilDate, latest: CivilDate, earliest: CivilDate): Refusal[] {
   const field = 'expectedOn';
+  if (expectedOn === '') return [{ code: 'field.required', field }];
   if (!isCivilDate(expectedOn)) return [{ code: 'field.impossible-date', field }];
   if (expectedOn < earliest) return [{ code: 'field.too-early', field, params: { earliest } }];
   return expectedOn > latest ? [{ code: 'field.too-late', field, params: { latest } }] : [];
