@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, places, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
 import { makePerson } from '../../../../../../tests/support/people.ts';
+import { submitLeave } from '../../../../../../tests/support/leave-case.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { systemPrincipal } from '../../../platform/principal/index.ts';
@@ -43,14 +44,8 @@ async function accepted(): Promise<string> {
 }
 
 async function correcting(): Promise<string> {
-  const { id } = await student().openDraft({ body: { matterCode: codes.leave } });
-  const save = (page: string, answers: Record<string, string | boolean>) =>
-    student().savePage({ params: { draftId: id, page }, body: { answers } });
   const from = app.clock.now().toISOString().slice(0, 10);
-  await save('identity', {});
-  await save('reason', { reason: 'other', explanation: '家里有事走不开', from });
-  await save('contact', { phone: '13800138000', consent: true });
-  await student().submitDraft({ params: { draftId: id }, body: {}, idempotencyKey: `remind-${(made += 1)}` });
+  const id = await submitLeave(student(), { from, idempotencyKey: `remind-${(made += 1)}` });
   const items = [{ field: 'explanation', reason: '请写明时间' }];
   await app.as(world.collegeClerk).requestCorrection({ params: { id }, body: { version: 1, items } });
   return id;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, makeCalendar, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
+import { submitLeave } from '../../../../../../tests/support/leave-case.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { calendarImported } from '../../organization/index.ts';
 import { WorkCalendar } from '../../organization/work-calendar.entity.ts';
@@ -45,14 +46,7 @@ describe('what happens when nobody does anything', () => {
   });
 
   test('corrections that nobody supplies are returned when their last day is over', async () => {
-    const student = app.as(world.student);
-    const { id } = await student.openDraft({ body: { matterCode: codes.leave } });
-    const save = (page: string, answers: Record<string, string | boolean>) =>
-      student.savePage({ params: { draftId: id, page }, body: { answers } });
-    await save('identity', {});
-    await save('reason', { reason: 'other', explanation: '家里有事走不开', from: '2026-03-09' });
-    await save('contact', { phone: '13800138000', consent: true });
-    await student.submitDraft({ params: { draftId: id }, body: {}, idempotencyKey: 'schedule-correction' });
+    const id = await submitLeave(app.as(world.student), { idempotencyKey: 'schedule-correction' });
     await app.as(world.collegeClerk).requestCorrection({
       params: { id },
       body: { version: 1, items: [{ field: 'explanation', reason: '请写明时间' }] },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
+import { submitLeave } from '../../../../../../tests/support/leave-case.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import type { Principal } from '../../../platform/principal/index.ts';
 
@@ -21,20 +22,6 @@ async function submitCard(who: Principal): Promise<string> {
   const { id: draftId } = await app.as(who).openDraft({ body: { matterCode: codes.card } });
   await app.as(who).savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
   await app.as(who).submitDraft({ params: { draftId }, body: {}, idempotencyKey: `tell-new-${(made += 1)}` });
-  return draftId;
-}
-
-async function submitLeave(): Promise<string> {
-  const student = app.as(world.student);
-  const { id: draftId } = await student.openDraft({ body: { matterCode: codes.leave } });
-  const pages = {
-    identity: {},
-    reason: { reason: 'other', explanation: '家中有事要照顾', from: '2026-03-09' },
-    contact: { consent: true },
-  };
-  for (const [page, answers] of Object.entries(pages))
-    await student.savePage({ params: { draftId, page }, body: { answers } });
-  await student.submitDraft({ params: { draftId }, body: {}, idempotencyKey: `tell-new-${(made += 1)}` });
   return draftId;
 }
 
@@ -78,7 +65,7 @@ test('what comes in the evening and on days off is told on the next morning of w
 });
 
 test('a case that was passed on is new to the next post, and no more to the one before', async () => {
-  const id = await submitLeave();
+  const id = await submitLeave(app.as(world.student), { idempotencyKey: 'tell-new-leave' });
   expect(await toldAt('2026-03-02T02:30:00Z', world.collegeClerk)).toHaveLength(1);
   const college = app.as(world.collegeClerk);
   await college.acceptCase({ params: { id }, body: { version: 1 } });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
 import {
-  codes,
   leaveForm,
   leaveMatter,
   makeCaseWorld,
   publish,
   type CaseWorld,
 } from '../../../../../../tests/support/case-world.ts';
+import { submitLeave } from '../../../../../../tests/support/leave-case.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { catalogKey } from '../../catalog/index.ts';
 
@@ -22,20 +22,6 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-async function submitLeave(): Promise<string> {
-  const student = app.as(world.student);
-  const { id: draftId } = await student.openDraft({ body: { matterCode: codes.leave } });
-  const pages = {
-    identity: {},
-    reason: { reason: 'other', explanation: '家中有事要照顾', from: '2026-03-09' },
-    contact: { consent: true },
-  };
-  for (const [page, answers] of Object.entries(pages))
-    await student.savePage({ params: { draftId, page }, body: { answers } });
-  const { caseId } = await student.submitDraft({ params: { draftId }, body: {}, idempotencyKey: 'receipt-of-leave' });
-  return caseId;
-}
-
 async function receiptText(id: string): Promise<string> {
   const pdf = Buffer.from((await app.as(world.student).readReceipt({ params: { id } })) as ArrayBuffer);
   const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
@@ -43,7 +29,7 @@ async function receiptText(id: string): Promise<string> {
 }
 
 test('the receipt says what was answered, in the words of the form of that case, with personal data masked', async () => {
-  const id = await submitLeave();
+  const id = await submitLeave(app.as(world.student), { idempotencyKey: 'receipt-of-leave' });
   const renamed = leaveForm.pages.map((page) =>
     page.key === 'reason' ? { ...page, title: { zh: '改了名字的一页' } } : page,
   );
