@@ -25,7 +25,7 @@ export async function freezeSet(
   const { asOf } = calendarYear(year);
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   if (today <= asOf) refuse('year', `${year} 年还没有结束，全年的办件量要到次年 1 月 1 日才完整。`);
-  const seen = await numberOf(call.em, { year });
+  const seen = (await lastNumbers(call.em, year)).ofYear;
   return againWhenTaken(() => freezeOnce(call, { year, reason, seen }));
 }
 
@@ -39,7 +39,7 @@ interface Wish {
 function freezeOnce(call: Call, { year, reason, seen }: Wish): Promise<{ number: number; setSize: number }> {
   const { asOf, months } = calendarYear(year);
   return call.deps.runCommand(call, { name: 'frequency.freeze' }, async (tx) => {
-    const latest = await numberOf(tx.em, { year });
+    const { last, ofYear: latest } = await lastNumbers(tx.em, year);
     if (latest !== seen) throw problem('record.changed', { detail: frozenMeanwhile(year, latest) });
     const { rules } = await findRule(tx.em);
     const { withInstant, audiences } = rules;
@@ -52,7 +52,7 @@ function freezeOnce(call: Call, { year, reason, seen }: Wish): Promise<{ number:
       refuse('reason', `${year} 年的数据从 ${set.knownSince} 才开始，不满一年。确实要冻结，请写明理由。`);
     if (latest !== null && reason === '')
       refuse('reason', `${year} 年已有第 ${latest} 号冻结清单。要重新冻结，请写明理由；原清单会保留。`);
-    const number = ((await numberOf(tx.em, {})) ?? 0) + 1;
+    const number = (last ?? 0) + 1;
     await insertSet(call, tx, {
       document: documentOf(call, { set, rules, year, number, replaces: latest }),
       reason: reason === '' ? null : reason,
@@ -77,11 +77,14 @@ const whyNot: Readonly<Record<NotComputable, (year: number) => string>> = {
 const frozenMeanwhile = (year: number, number: number | null): string =>
   `${year} 年的清单刚刚已冻结为第 ${number} 号，请查看后再决定是否重新冻结。`;
 
-/** Of the newest set, of one year or of all. */
-async function numberOf(em: Em, of: { readonly year?: number }): Promise<number | null> {
-  const newest = { orderBy: { number: 'desc' }, limit: 1, disableIdentityMap: true } as const;
-  const [found] = await em.find(FrozenSet, of, newest);
-  return found?.number ?? null;
+/**
+ * The newest number of all and of a year, by one reading: between two of them somebody else could freeze the same year, and
+ * this one would take the next number without having seen theirs.
+ */
+async function lastNumbers(em: Em, year: number): Promise<{ last: number | null; ofYear: number | null }> {
+  const numbers = { fields: ['number', 'year'], orderBy: { number: 'desc' }, disableIdentityMap: true } as const;
+  const sets = await em.find(FrozenSet, {}, numbers);
+  return { last: sets[0]?.number ?? null, ofYear: sets.find((set) => set.year === year)?.number ?? null };
 }
 
 interface Frozen {
