@@ -30,6 +30,7 @@ testRoom({
     '/reform/trips',
     { list: '/reform/trips', like: /^\/reform\/trips\/\d[^?#]*$/ },
     '/reform/arrivals',
+    { list: '/reform/arrivals', like: /^\/reform\/arrivals\/visits\?[^#]*cell=/ },
     '/reform/promises',
     { list: '/reform/promises?state=broken', like: /^\/reform\/promises\/\d[^?#]*$/ },
     '/reform/promises/proposals',

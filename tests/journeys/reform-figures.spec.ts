@@ -59,6 +59,15 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
     { path: '/reform/trips', links: 'dd a[href*="show=over"], dd a[href*="show=kiosk"]', list: '#cases' },
     { path: '/reform/trips', links: '#broken td a', list: '#cases', atMost: 6 },
   ],
+  'the hours of arrival': [
+    { path: '/reform/arrivals', links: 'td a[href*="cell="]', list: '#visits' },
+    {
+      path: '/reform/arrivals',
+      links: 'td a[href*="/arrivals/visits?"]:not([href*="cell="])',
+      list: '#visits',
+      atMost: 3,
+    },
+  ],
   promises: [
     { path: '/reform/promises', links: '.tables td a', list: '#list', atMost: 6 },
     { path: '/reform/promises', links: '#list nav a:not([rel])', list: '#list' },

@@ -1,5 +1,7 @@
 import type {
   ArrivalHeat,
+  ArrivalVisit,
+  ArrivalVisits,
   TripCase,
   TripDistribution,
   TripMatter,
@@ -227,6 +229,8 @@ export type FilingRowData = z.output<typeof FilingRow>;
 export type FilingStepData = z.output<typeof FilingStep>;
 export type PackageGapData = z.output<typeof PackageGap>;
 export type ArrivalHeatData = z.output<typeof ArrivalHeat>;
+export type ArrivalVisitData = z.output<typeof ArrivalVisit>;
+export type ArrivalVisitsData = z.output<typeof ArrivalVisits>;
 export type TripCaseData = z.output<typeof TripCase>;
 export type TripDistributionData = z.output<typeof TripDistribution>;
 export type TripMatterData = z.output<typeof TripMatter>;

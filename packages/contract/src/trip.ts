@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import * as words from '@yitang/domain/vocabulary';
-import { CivilDate, Id, Instant, page, PageQuery } from './common.ts';
+import { CivilDate, Id, Instant, page, PageQuery, VisitReason } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { PeriodQuery } from './reform.ts';
 
@@ -140,6 +140,38 @@ export const ArrivalHeat = z
   })
   .meta({ id: 'ArrivalHeat' });
 
+/** A visit that the hours of arrival count: where, when and what for, no names. */
+export const ArrivalVisit = z
+  .object({
+    id: Id,
+    startedAt: Instant,
+    place: z.string(),
+    kinds: z.array(z.enum(words.visitKinds)),
+    reasons: z.array(VisitReason),
+    /** Cases, and what was noted before there was one, each under its number. */
+    served: z.array(
+      z.object({
+        kind: z.enum(['case', 'notice']),
+        number: z.string(),
+        matter: z.object({ code, name: z.string() }),
+      }),
+    ),
+  })
+  .meta({ id: 'ArrivalVisit' });
+
+export const ArrivalVisits = page(ArrivalVisit)
+  .extend({
+    asOf: CivilDate,
+    firstMonth: month,
+    lastMonth: month,
+    countedAt: Instant,
+    isDemo: z.boolean(),
+    /** null: everywhere. */
+    place: z.object({ key: z.string(), name: z.string() }).nullable(),
+  })
+  .meta({ id: 'ArrivalVisits' });
+
+const place = z.string().max(60).optional();
 const TripQuery = PeriodQuery.extend({ definition: Definition.default('2019') });
 
 export const tripEndpoints = {
@@ -185,7 +217,23 @@ export const tripEndpoints = {
     path: '/api/reform/arrivals',
     summary: 'Arrivals by weekday and hour, of one counter or department or of all',
     access: readers,
-    query: PeriodQuery.extend({ place: z.string().max(60).optional() }),
+    query: PeriodQuery.extend({ place }),
     output: ArrivalHeat,
+  }),
+  listArrivalVisits: endpoint({
+    method: 'get',
+    path: '/api/reform/arrival-visits',
+    summary: 'The visits behind a figure of the hours of arrival: numbers and matters, no names; the last one first',
+    access: readers,
+    query: PeriodQuery.extend({
+      ...PageQuery.shape,
+      place,
+      /** Weekday (1 Monday … 7 Sunday) and hour, `1-09`; left out: the whole week. */
+      cell: z
+        .string()
+        .regex(/^[1-7]-([01]\d|2[0-3])$/, { error: '请从到场时段表里点开一个时段。' })
+        .optional(),
+    }),
+    output: ArrivalVisits,
   }),
 };

@@ -29,6 +29,7 @@ export { foldCounters } from './counter/fold-counters.ts';
 export { listAcceptedCases, type AcceptedCase, type AcceptedQuery } from './counter/list-accepted-cases.ts';
 export { foldArrivals, type ArrivalSum } from './visit/fold-arrivals.ts';
 export { findArrivals, type CountedArrivals } from './visit/find-arrivals.ts';
+export { listCountedVisits, type CountedVisit } from './visit/list-counted-visits.ts';
 export { findDeclaredHistory, type DeclaredVersion } from './visit/declared-history.ts';
 export { listTalliedCases, type TalliedCaseRow, type TalliedQuery } from './visit/list-tallied-cases.ts';
 export { foldTrips } from './visit/fold-trips.ts';

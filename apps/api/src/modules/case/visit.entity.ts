@@ -5,7 +5,10 @@ import { tripCauses, visitKinds } from '@yitang/domain/vocabulary';
 const VisitSchema = defineEntity({
   name: 'Visit',
   tableName: 'visits',
-  indexes: [{ name: 'visits_person_place', properties: ['personId', 'placeId', 'startedAt'] }],
+  indexes: [
+    { name: 'visits_person_place', properties: ['personId', 'placeId', 'startedAt'] },
+    { name: 'visits_slot', properties: ['slot', 'placeId', 'startedAt', 'id'] },
+  ],
   properties: {
     id: p.string().length(36).primary(),
     personId: p.string().length(36),

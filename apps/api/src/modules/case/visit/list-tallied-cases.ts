@@ -47,7 +47,7 @@ interface Row {
   causes: string;
 }
 
-/** Decided cases by month, the newest first: numbers and trips, no names. */
+/** Decided cases, the newest month and in it the newest case first, as the indexes have them: numbers and trips, no names. */
 export async function listTalliedCases(
   em: Em,
   query: TalliedQuery,
@@ -62,8 +62,8 @@ export async function listTalliedCases(
             a.trips
        from case_trips t join cases c on c.id = t.case_id left join visit_answers a on a.case_id = t.case_id
       where t.month between ? and ? ${text}
-        and (t.month < ? or (t.month = ? and t.case_id > ?))
-      order by t.month desc, t.case_id limit ?`,
+        and (t.month < ? or (t.month = ? and t.case_id < ?))
+      order by t.month desc, t.case_id desc limit ?`,
     [first, last, ...values, month, month, id, limit + 1],
   );
   const shown = rows.slice(0, limit);

@@ -9,6 +9,7 @@ const CaseTripsSchema = defineEntity({
   tableName: 'case_trips',
   uniques: [{ name: 'case_trips_case', properties: ['caseId'] }],
   indexes: [
+    { name: 'case_trips_month', properties: ['month', 'caseId'] },
     { name: 'case_trips_matter', properties: ['matterId', 'month', 'caseId'] },
     { name: 'case_trips_disputed', properties: ['isDisputed', 'month', 'caseId'] },
   ],

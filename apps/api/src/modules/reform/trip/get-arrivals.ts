@@ -41,10 +41,12 @@ export async function getArrivals(call: Call, query: HeatQuery): Promise<Arrival
   };
 }
 
-const keyOf = ({ kind, code }: ReceivingPlace): string => `${kind}:${code}`;
+/** How an address names a place. */
+export const keyOf = ({ kind, code }: ReceivingPlace): string => `${kind}:${code}`;
 const sumOf = (counted: readonly CountedArrivals[]): number => counted.reduce((sum, { value }) => sum + value, 0);
 
-function choosePlace(places: readonly ReceivingPlace[], key: string | undefined): ReceivingPlace | undefined {
+/** undefined: all places. @throws `request.invalid` for one that is none */
+export function choosePlace(places: readonly ReceivingPlace[], key: string | undefined): ReceivingPlace | undefined {
   if (key === undefined || key === '') return undefined;
   const found = places.find((place) => keyOf(place) === key);
   if (found !== undefined) return found;

@@ -1,3 +1,4 @@
+import type { ArrivalVisitsData } from '@yitang/contract';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   codes,
@@ -128,8 +129,14 @@ describe('the cases behind a figure', () => {
     }
   };
 
-  test('are all of them, each once, page by page', async () => {
+  test('are all of them, each once, page by page, the newest first', async () => {
     const all = await walk('all');
+    expect(all.map(({ id }) => id)).toEqual(
+      all
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
     expect(new Set(all.map(({ id }) => id)).size).toBe(55);
     expect(all).toHaveLength(55);
     expect(await walk('twice')).toHaveLength(9);
@@ -203,6 +210,54 @@ describe('arrivals by weekday and hour', () => {
     expect(seen.places).toMatchObject([{ key: 'department:105', arrivals: 1 }]);
     const one = await reform().getArrivals({ query: { months: 1, place: 'department:105' } });
     expect(one).toMatchObject({ total: 1, place: 'department:105' });
+  });
+
+  test('each cell, each place and the total open as many visits, with what they were for and without a name', async () => {
+    const noon = ['2026-03-09T04:10:00Z', '2026-03-16T04:20:00Z', '2026-03-17T04:30:00Z'];
+    for (const at of noon) {
+      app.clock.set(at);
+      await app.as(world.registryClerk).noteArrival({ body: { matter: codes.card, outcome: 'turned-away' } });
+    }
+    app.clock.set('2026-04-01T02:00:00Z');
+    await fold();
+    const { cells, places, total } = await reform().getArrivals({ query: { months: 1 } });
+    const listed = async (query: Parameters<ReturnType<typeof reform>['listArrivalVisits']>[0] = {}) => {
+      const found: ArrivalVisitsData['items'] = [];
+      for (let after: string | undefined; ;) {
+        const part = await reform().listArrivalVisits({
+          query: { months: 1, limit: 1, ...query.query, ...(after && { after }) },
+        });
+        found.push(...part.items);
+        if (part.next === undefined) return found;
+        after = part.next;
+      }
+    };
+    for (const { weekday, hour, value } of cells) {
+      const cell = `${weekday}-${String(hour).padStart(2, '0')}`;
+      if (value) expect({ cell, visits: (await listed({ query: { cell } })).length }).toEqual({ cell, visits: value });
+    }
+    for (const { key, arrivals } of places) expect(await listed({ query: { place: key } })).toHaveLength(arrivals);
+    const all = await listed();
+    expect([all.length, new Set(all.map(({ id }) => id)).size]).toEqual([total, total]);
+    const [first, second] = await listed({ query: { cell: '1-12', place: 'department:105' } });
+    expect(first).toMatchObject({
+      startedAt: noon[1]!.replace('Z', '.000Z'),
+      place: '教务处',
+      reasons: ['turned-away'],
+    });
+    expect(second?.served).toMatchObject([{ kind: 'notice', matter: { code: codes.card } }]);
+    expect(all.at(-1)?.served).toMatchObject([{ kind: 'case', matter: { code: codes.card } }]);
+    expect(JSON.stringify(all)).not.toContain('张');
+  });
+
+  test('a cell or place that is none is refused at its field, and who is not of the reform office sees no list', async () => {
+    const fieldsOf = (query: { cell?: string; place?: string }) =>
+      reform()
+        .listArrivalVisits({ query })
+        .catch((error: { problem: { issues: { field: string }[] } }) => error.problem.issues.map(({ field }) => field));
+    expect(await fieldsOf({ cell: '8-09' })).toEqual(['query.cell']);
+    expect(await fieldsOf({ place: 'counter:none' })).toEqual(['query.place']);
+    await expect(app.as(world.registryClerk).listArrivalVisits({})).rejects.toMatchObject({ status: 403 });
   });
 });
 
