@@ -1,3 +1,4 @@
+import type { AsksInProcess } from '@yitang/contract';
 import type { Preferences } from './lib/shell/preferences.ts';
 
 declare global {
@@ -10,6 +11,9 @@ declare global {
       cachePublic?: boolean;
       /** Set by a page that pages of ours show in a frame. */
       mayBeFramed?: boolean;
+    }
+    interface Platform {
+      req: AsksInProcess;
     }
     interface Error {
       message: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseSetCookie } from 'cookie';
-import { error } from '@sveltejs/kit';
+import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiError } from '@yitang/contract';
 import { drop, isTooLargeToHold } from './lib/server/form-body.ts';
@@ -39,18 +39,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
-  const target = new Request(apiOrigin() + url.pathname + url.search, request);
-  const cookie = event.request.headers.get('cookie');
-  if (cookie !== null) target.headers.set('cookie', cookie);
-  target.headers.set('accept-language', event.locals.preferences.locale);
-  target.headers.set('x-request-id', event.locals.requestId);
-  target.headers.set('x-forwarded-for', event.getClientAddress());
-  // SvelteKit has checked where a form came from; with this key the API believes it, and the address above.
-  target.headers.set('x-yitang-internal', process.env['INTERNAL_KEY'] ?? '');
-  target.headers.delete('origin');
-  // It comes from the same machine, mostly from the same process: packing costs more than it saves.
-  target.headers.set('accept-encoding', 'identity');
-  const answer = await fetch(target);
+  const target = url.pathname + url.search;
+  const headers = apiHeaders(event, request);
+  const { askApi } = event.platform?.req ?? {};
+  const answer =
+    askApi !== undefined && request.method === 'GET'
+      ? await askApi({ target, headers })
+      : await fetch(new Request(new Request(apiOrigin() + target, request), { headers }));
   for (const line of answer.headers.getSetCookie()) {
     const { name, value, ...options } = parseSetCookie(line, { decode: (text) => text });
     // What a cookie does not say is off; SvelteKit would turn these two on.
@@ -59,6 +54,21 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   }
   return answer;
 };
+
+function apiHeaders(event: RequestEvent, request: Request): Headers {
+  const headers = new Headers(request.headers);
+  const cookie = event.request.headers.get('cookie');
+  if (cookie !== null) headers.set('cookie', cookie);
+  headers.set('accept-language', event.locals.preferences.locale);
+  headers.set('x-request-id', event.locals.requestId);
+  headers.set('x-forwarded-for', event.getClientAddress());
+  // SvelteKit has checked where a form came from; with this key the API believes it, and the address above.
+  headers.set('x-yitang-internal', process.env['INTERNAL_KEY'] ?? '');
+  headers.delete('origin');
+  // It comes from the same machine, mostly from the same process: packing costs more than it saves.
+  headers.set('accept-encoding', 'identity');
+  return headers;
+}
 
 /**
  * A refusal of the API that no page dealt with keeps its status and its sentence. Of a fault of ours nothing is shown but

@@ -64,6 +64,7 @@ export * from './overview.ts';
 export * from './power-edition.ts';
 export * from './power-list.ts';
 export * from './power.ts';
+export * from './in-process.ts';
 export * from './open-data.ts';
 export * from './openness.ts';
 export * from './problem.ts';

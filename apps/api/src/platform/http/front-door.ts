@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AsksInProcess } from '@yitang/contract';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../logger/index.ts';
 import type { PublicCache } from '../public-cache/index.ts';
+import { askInProcess } from './ask-in-process.ts';
 import type { HttpHandler } from './http-server.ts';
 import type { HttpMetrics } from './metrics.ts';
 import { clientAddress } from './request-facts.ts';
@@ -27,10 +29,11 @@ const apiPath = /^\/(?:(?:api|auth|cas)(?:\/|$)|(?:healthz|readyz|metrics)$)/;
  * SvelteKit is not a middleware of Koa's: the two would fight over body, cookies and headers of one request.
  */
 export function frontDoor(parts: FrontDoorParts): HttpHandler {
+  const askApi = askInProcess((request, response) => parts.publicCache.serve(request, response, parts.api));
   const next = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (apiPath.test(path) || parts.pages === undefined) return parts.api(request, response);
-    servePage(parts, request, response);
+    servePage(parts, Object.assign(request, { askApi }), response);
   };
   return (request, response) => {
     if (parts.isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
@@ -45,7 +48,7 @@ function refuseTarget(response: ServerResponse): void {
   response.end('400\n');
 }
 
-function servePage(parts: FrontDoorParts, request: IncomingMessage, response: ServerResponse): void {
+function servePage(parts: FrontDoorParts, request: IncomingMessage & AsksInProcess, response: ServerResponse): void {
   const start = performance.now();
   const requestId = newId();
   const { headers } = request;

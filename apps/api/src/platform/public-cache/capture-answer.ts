@@ -49,6 +49,8 @@ export function captureAnswer(response: ServerResponse, marker: string, done: (a
   response.end = ((...given: unknown[]) => {
     look();
     keep(given[0], given[1]);
+    // A response may end by writing its last piece, which has just been kept.
+    response.write = write;
     return (end as (...given: unknown[]) => ServerResponse)(...given);
   }) as typeof response.end;
   response.once('finish', () => {

@@ -1,0 +1,50 @@
+import { expect, test } from '@jest/globals';
+import { PublicCache, cacheMarker } from '../public-cache/index.ts';
+import { askInProcess } from './ask-in-process.ts';
+
+const ask = (handler: Parameters<typeof askInProcess>[0]) =>
+  askInProcess(handler)({ target: '/api/things?q=%E5%9C%A8', headers: new Headers({ cookie: 'a=1' }) });
+
+test('a question reaches the handler as over HTTP from this machine', async () => {
+  const answer = await ask((request, response) => {
+    const { url, method, headers, socket } = request;
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ url, method, cookie: headers.cookie, from: socket.remoteAddress }));
+  });
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).toEqual({
+    url: '/api/things?q=%E5%9C%A8',
+    method: 'GET',
+    cookie: 'a=1',
+    from: '127.0.0.1',
+  });
+});
+
+test('every cookie of the answer comes back, and its bytes as they were sent', async () => {
+  const answer = await ask((_request, response) => {
+    response.writeHead(403, { 'set-cookie': ['a=1; Path=/', 'b=2; HttpOnly'] });
+    response.write(Buffer.from([0, 255]));
+    setImmediate(() => response.end(Buffer.from([7])));
+  });
+  expect(answer.status).toBe(403);
+  expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; HttpOnly']);
+  expect([...(await answer.bytes())]).toEqual([0, 255, 7]);
+});
+
+test('what has not changed has no content', async () => {
+  const answer = await ask((_request, response) => response.writeHead(304, { etag: '"x"' }).end());
+  expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, '"x"', '']);
+});
+
+test('an answer that is kept for others is whole when it is asked for again', async () => {
+  const cache = new PublicCache({ maxBytes: 10_000 });
+  const ask = askInProcess((request, response) =>
+    cache.serve(request, response, (_request, made) => {
+      made.setHeader(cacheMarker, 'catalog');
+      made.end('a guide');
+    }),
+  );
+  const question = { target: '/api/matters/1', headers: new Headers() };
+  const [first, again] = [await (await ask(question)).text(), await (await ask(question)).text()];
+  expect([first, again]).toEqual(['a guide', 'a guide']);
+});
