@@ -9,20 +9,26 @@ import { main, say } from './lib/say.ts';
 
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } });
 
+/** A line each time that so many more are done. */
+function sayEach(step: number, what: string): (done: number) => void {
+  return (done) => {
+    if (done % step === 0) say(`${done.toLocaleString('en')} ${what} …`);
+  };
+}
+
 await main(async () => {
   const config = readConfiguration();
   const orm = await openOrm({ url: config.database.url, entities, poolSize: 1 });
   try {
     const em = orm.em.fork() as Em;
-    const differences = values['dry-run'] ? await compareCounters(em) : await rebuildCounters(em);
+    const count = values['dry-run'] ? compareCounters : rebuildCounters;
+    const differences = await count(em, sayEach(500_000, 'events counted'));
     for (const { matterId, month, measure, sum } of differences)
       say(`${month} ${measure} of ${matterId}: ${sum} missing`);
     const trips = await recountTrips(() => orm.em.fork(), {
       rule: tripRuleOf(config),
       mends: !values['dry-run'],
-      onProgress: (cases) => {
-        if (cases % 100_000 === 0) say(`Trips of ${cases.toLocaleString('en')} cases …`);
-      },
+      onProgress: sayEach(100_000, 'cases whose trips were counted'),
     });
     for (const { matterId, month, declared, measure, sum } of trips.counters)
       say(`${month} ${measure} (declared ${declared ?? 'nothing'}) of ${matterId}: ${sum} missing`);

@@ -1,6 +1,6 @@
 import { affectedRows, type Em } from '../../../database/index.ts';
 import { markTrips } from '../visit/mark-trips.ts';
-import { addToCounters, sumByCounter } from './add-to-counters.ts';
+import { addToCounters } from './add-to-counters.ts';
 import { FoldedElsewhere } from './folded-elsewhere.ts';
 
 interface PendingEvent {
@@ -35,7 +35,7 @@ export async function foldCounters(em: Em): Promise<number> {
       ids,
     );
     if (marked !== ids.length) throw new FoldedElsewhere();
-    await addToCounters(tx, sumByCounter(events.map(asSum)));
+    await addToCounters(tx, events.map(asSum));
     await markTrips(
       tx,
       events.filter(({ type }) => tallied.has(type)).map(({ case_id }) => case_id),

@@ -1,32 +1,40 @@
-import type { Em } from '../../../database/index.ts';
-import { addToCounters, type CounterSum } from './add-to-counters.ts';
+import { asOfOneInstant, eachIdSpan, type Em } from '../../../database/index.ts';
+import { addToCounters, keyOfCounter, type CounterSum } from './add-to-counters.ts';
+import { Sums } from './sums.ts';
 
-// One statement, so that it sees events and counters as of one instant; what waits to be folded is in neither sum.
-const compare = `
-  select matter_id as matterId, month, measure, sum(n) as missing from (
-    select c.matter_id, substr(e.counted_on, 1, 7) as month, e.type as measure, count(*) as n
-      from case_events e join cases c on c.id = e.case_id
-      where e.counted_on is not null and e.pending is null
-      group by c.matter_id, substr(e.counted_on, 1, 7), e.type
-    union all select matter_id, month, measure, -value from case_counters
-  ) as sides group by matter_id, month, measure having sum(n) <> 0 order by matter_id, month, measure`;
+/** Told after each span how many events have been counted. */
+type OnProgress = (events: number) => void;
+type Row = Omit<CounterSum, 'sum'> & { sum: number | string };
+
+const eventsAtOnce = 20_000;
 
 /**
  * Counts all events again. Each entry is a counter that differs: `sum` is what it lacks (negative: has too much).
- * Empty when the counters are right.
+ * Empty when the counters are right. What waits to be folded is in neither sum.
  */
-export async function compareCounters(em: Em): Promise<CounterSum[]> {
-  const rows = await em.execute<(Omit<CounterSum, 'sum'> & { missing: number | string })[]>(compare);
-  return rows.map(({ missing, ...key }) => ({ ...key, sum: Number(missing) }));
+export async function compareCounters(em: Em, onProgress?: OnProgress): Promise<CounterSum[]> {
+  return asOfOneInstant(em, async (tx) => {
+    const missing = new Sums(keyOfCounter);
+    const add = (rows: readonly Row[]): void => missing.add(rows.map((row) => ({ ...row, sum: Number(row.sum) })));
+    add(await tx.execute('select matter_id as matterId, month, measure, -value as sum from case_counters'));
+    await eachIdSpan({ fork: () => tx, table: 'case_events', rows: eventsAtOnce }, async ({ after, until }, seen) => {
+      add(await tx.execute(countSpan, [after, until]));
+      onProgress?.(seen);
+    });
+    return missing.list();
+  });
 }
 
+// Along the ids, which events are stored by: no statement runs long, however many there are.
+const countSpan = `
+  select c.matter_id as matterId, substr(e.counted_on, 1, 7) as month, e.type as measure, count(*) as sum
+    from case_events e join cases c on c.id = e.case_id
+   where e.id > ? and e.id <= ? and e.counted_on is not null and e.pending is null
+   group by c.matter_id, substr(e.counted_on, 1, 7), e.type`;
+
 /** Compares and mends; returns what differed. */
-export async function rebuildCounters(em: Em): Promise<CounterSum[]> {
-  return em.transactional(async (tx) => {
-    const differences = await compareCounters(tx);
-    for (let start = 0; start < differences.length; start += 500) {
-      await addToCounters(tx, differences.slice(start, start + 500));
-    }
-    return differences;
-  });
+export async function rebuildCounters(em: Em, onProgress?: OnProgress): Promise<CounterSum[]> {
+  const differences = await compareCounters(em, onProgress);
+  await em.transactional((tx) => addToCounters(tx, differences));
+  return differences;
 }

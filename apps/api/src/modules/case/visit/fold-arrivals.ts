@@ -1,4 +1,5 @@
 import { familyOfEm, type Em } from '../../../database/index.ts';
+import { Sums } from '../counter/sums.ts';
 import { takeMarks } from './fold-trips.ts';
 
 const batchSize = 1_000;
@@ -29,18 +30,11 @@ export async function foldArrivals(em: Em): Promise<number> {
   });
 }
 
-/** In the order of the keys, so that two writers lock the counters in the same order. */
+export const keyOfArrivals = ({ placeId, slot }: ArrivalSum): string => `${placeId} ${slot}`;
+
 export async function addToArrivalCounters(em: Em, parts: readonly ArrivalSum[]): Promise<void> {
-  const sums = new Map<string, ArrivalSum>();
-  for (const part of parts) {
-    const key = `${part.placeId} ${part.slot}`;
-    sums.set(key, { ...part, sum: part.sum + (sums.get(key)?.sum ?? 0) });
-  }
-  const sorted = [...sums]
-    .filter(([, { sum }]) => sum !== 0)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, sum]) => sum);
-  for (let start = 0; start < sorted.length; start += 500) await add(em, sorted.slice(start, start + 500));
+  const sums = new Sums(keyOfArrivals, parts).list();
+  for (let start = 0; start < sums.length; start += 500) await add(em, sums.slice(start, start + 500));
 }
 
 async function add(em: Em, sums: readonly ArrivalSum[]): Promise<void> {

@@ -1,13 +1,15 @@
 import { slotAt, slotKey } from '@yitang/domain/visit';
-import { affectedRows, instantOf, type Em } from '../../../database/index.ts';
-import { addToArrivalCounters, type ArrivalSum } from './fold-arrivals.ts';
+import { affectedRows, asOfOneInstant, eachIdSpan, instantOf, type Em } from '../../../database/index.ts';
+import { Sums } from '../counter/sums.ts';
+import { addToArrivalCounters, keyOfArrivals, type ArrivalSum } from './fold-arrivals.ts';
 import { retallyCases } from './retally-cases.ts';
-import { addToTripCounters, declaredOf, type TripSum } from './trip-counters.ts';
+import { addToTripCounters, type TripSum } from './trip-counters.ts';
 import type { WhichCases } from './tally-cases.ts';
 import type { TripRule } from './trip-rule.ts';
 import { tripSides } from './trip-sides.ts';
 
 const pageSize = 2_000;
+const visitsAtOnce = 20_000;
 
 export interface TripRecount {
   readonly rule: TripRule;
@@ -36,19 +38,11 @@ class Looked extends Error {
  * bounded; then holds the counters against the tallies as of one instant. With `mends`, what differs is put right.
  */
 export async function recountTrips(fork: () => Em, { rule, mends, onProgress }: TripRecount): Promise<TripDifferences> {
-  let [cases, seen, after] = [0, 0, ''];
-  for (;;) {
-    const [page] = await fork().execute<{ n: number | string; last: string | null }[]>(
-      `select count(*) as n, max(id) as last from (select id from cases where id > ? order by id limit ${pageSize}) as page`,
-      [after],
-    );
-    const until = page?.last ?? null;
-    if (until === null) break;
-    cases += await recountPage(fork(), { after, until }, { rule, mends });
-    seen += Number(page?.n);
+  let cases = 0;
+  await eachIdSpan({ fork, table: 'cases', rows: pageSize }, async (span, seen) => {
+    cases += await recountPage(fork(), span, { rule, mends });
     onProgress?.(seen);
-    after = until;
-  }
+  });
   await nameSlots(fork, rule.zone);
   return { cases, ...(await compareSides(fork(), mends)) };
 }
@@ -83,31 +77,33 @@ async function nameSlots(fork: () => Em, zone: string): Promise<void> {
 }
 
 async function compareSides(em: Em, mends: boolean): Promise<Omit<TripDifferences, 'cases'>> {
-  return em.transactional(async (tx) => {
-    const rows =
-      await tx.execute<
-        { matterId: string; month: string; declared: number; measure: TripSum['measure']; missing: number | string }[]
-      >(tripSides);
-    const counters = rows.map(({ missing, declared, ...key }) => ({
-      ...key,
-      declared: declaredOf(declared),
-      sum: Number(missing),
-    }));
-    const arrivals = (await tx.execute<(Omit<ArrivalSum, 'sum'> & { missing: number | string })[]>(arrivalSides)).map(
-      ({ missing, ...key }) => ({ ...key, sum: Number(missing) }),
-    );
-    if (mends) {
-      await addToTripCounters(tx, counters);
-      await addToArrivalCounters(tx, arrivals);
-    }
-    return { counters, arrivals };
-  });
+  const missing = await asOfOneInstant(em, async (tx) => ({
+    counters: await tripSides(tx),
+    arrivals: await arrivalSides(tx),
+  }));
+  if (mends)
+    await em.transactional(async (tx) => {
+      await addToTripCounters(tx, missing.counters);
+      await addToArrivalCounters(tx, missing.arrivals);
+    });
+  return missing;
 }
 
-// What waits to be folded is in neither sum. A slot that is not named yet is not counted yet.
-const arrivalSides = `
-  select place_id as placeId, slot, sum(n) as missing from (
-    select place_id, slot, count(*) as n from visits where slot is not null group by place_id, slot
-    union all select place_id, slot, -delta from arrival_marks
-    union all select place_id, slot, -value from arrival_counters
-  ) as sides group by place_id, slot having sum(n) <> 0 order by place_id, slot`;
+// A slot that is not named yet is not counted yet.
+const countVisits =
+  'select place_id as placeId, slot, count(*) as sum from visits where id > ? and id <= ? and slot is not null group by place_id, slot';
+// What waits to be folded is in neither sum.
+const countedVisits = `
+  select place_id as placeId, slot, -delta as sum from arrival_marks
+  union all select place_id, slot, -value from arrival_counters`;
+
+async function arrivalSides(tx: Em): Promise<ArrivalSum[]> {
+  type Row = Omit<ArrivalSum, 'sum'> & { sum: number | string };
+  const missing = new Sums(keyOfArrivals);
+  const add = (rows: readonly Row[]): void => missing.add(rows.map((row) => ({ ...row, sum: Number(row.sum) })));
+  add(await tx.execute(countedVisits));
+  await eachIdSpan({ fork: () => tx, table: 'visits', rows: visitsAtOnce }, async ({ after, until }) =>
+    add(await tx.execute(countVisits, [after, until])),
+  );
+  return missing.list();
+}

@@ -14,10 +14,8 @@ interface TalliedBefore {
   readonly tally: CaseTally;
 }
 
-interface CaseTripsRow {
-  id: string;
-  case_id: string;
-  matter_id: string;
+/** A tally as it is stored. */
+export interface TallyRow {
   month: string;
   declared: number | null;
   trips2017: number | null;
@@ -25,6 +23,11 @@ interface CaseTripsRow {
   is_disputed: number | boolean;
   used_kiosk: number | boolean;
   causes: string;
+}
+interface CaseTripsRow extends TallyRow {
+  id: string;
+  case_id: string;
+  matter_id: string;
 }
 
 /**
@@ -66,7 +69,7 @@ async function findTallies(em: Em, which: WhichCases): Promise<Map<string, Talli
 
 const countOf = (value: number | null): number | null => (value === null ? null : Number(value));
 
-function tallyIn(row: CaseTripsRow): CaseTally {
+export function tallyIn(row: TallyRow): CaseTally {
   return {
     month: row.month,
     declared: countOf(row.declared),
@@ -108,7 +111,8 @@ function rowOf({ caseId, matterId, tally }: { caseId: string; matterId: string; 
   };
 }
 
-function sumsOf({ matterId, tally }: { matterId: string; tally: CaseTally }, sign: 1 | -1): TripSum[] {
+/** What so many cases of a matter that are tallied alike add to its counters; -1: one that is taken off. */
+export function sumsOf({ matterId, tally }: { matterId: string; tally: CaseTally }, cases: number): TripSum[] {
   const { month, declared } = tally;
-  return measuresOf(tally).map(({ measure, sum }) => ({ matterId, month, declared, measure, sum: sign * sum }));
+  return measuresOf(tally).map(({ measure, sum }) => ({ matterId, month, declared, measure, sum: cases * sum }));
 }

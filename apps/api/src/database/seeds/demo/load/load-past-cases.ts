@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '@yitang/domain/calendar';
-import { addToCounters, sumByCounter } from '../../../../modules/case/counter/add-to-counters.ts';
+import { addToCounters } from '../../../../modules/case/counter/add-to-counters.ts';
 import { recountTrips } from '../../../../modules/case/visit/rebuild-trips.ts';
 import type { TripRule } from '../../../../modules/case/visit/trip-rule.ts';
 import type { FieldCrypto } from '../../../../platform/crypto/index.ts';
@@ -125,8 +125,10 @@ async function insertPast(em: Em, all: readonly PastRows[]): Promise<void> {
     'ratings',
     all.flatMap(({ ratings }) => ratings),
   );
-  const sums = sumByCounter(all.flatMap(({ counters }) => counters));
-  for (let start = 0; start < sums.length; start += 2_000) await addToCounters(em, sums.slice(start, start + 2_000));
+  await addToCounters(
+    em,
+    all.flatMap(({ counters }) => counters),
+  );
 }
 
 async function insertInPieces(
