@@ -9,6 +9,7 @@ const everyone = [
   '/matters?q=zzzzqqq',
   `/matters/${matters.certificate}`,
   `/matters/${matters.certificate}/history`,
+  `/matters/${matters.recordCopies}/checklist?situation=who:agent`,
   '/verify',
   '/verify/NOSUCHCODE0000',
   '/accessibility',

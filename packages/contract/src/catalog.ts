@@ -115,7 +115,8 @@ export const MatterGuide = MatterCard.extend({
     .nullable(),
 
   resultDelivery: z.array(z.enum(words.resultDeliveries)),
-  places: z.array(z.object({ name: LocalText, address: LocalText, hours: LocalText })),
+  /** `counter` is the code of the counter that it is, under which `getOpenings` says whether it is open. */
+  places: z.array(z.object({ name: LocalText, address: LocalText, hours: LocalText, counter: z.string().nullable() })),
   consultPhone: z.string().nullable(),
   complaintPhone: z.string().nullable(),
   consultAddress: LocalText.nullable(),
@@ -196,6 +197,20 @@ const SearchAnswer = z.object({
   createdAt: Instant,
 });
 
+/** Whether people are received now; times are `HH:MM` of the university's zone. */
+export const Opening = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('open'), until: z.string().nullable() }),
+    z.object({
+      kind: z.literal('closed'),
+      why: z.enum(words.closedReasons),
+      opens: z.object({ on: CivilDate, inDays: z.number().int(), at: z.string() }).nullable(),
+      waitsForYear: z.number().int().nullable(),
+    }),
+    z.object({ kind: z.literal('unknown'), waitsForYear: z.number().int() }),
+  ])
+  .meta({ id: 'Opening' });
+
 /** `reason:lost,kind:paper`: the answers to questions of a guide. */
 export const SituationQuery = z
   .string()
@@ -244,6 +259,33 @@ export const catalogEndpoints = {
     }),
     file: 'application/pdf',
     output: z.unknown(),
+  }),
+  drawMatterCode: endpoint({
+    method: 'get',
+    path: '/api/matters/{code}/qr.svg',
+    summary: 'The address of a guide, or of its checklist for a situation, as a QR code',
+    access: 'public',
+    params: z.strictObject({ code: z.string().max(40) }),
+    query: z.strictObject({
+      to: z.enum(['guide', 'checklist']).default('guide'),
+      situation: SituationQuery.optional(),
+    }),
+    file: 'image/svg+xml',
+    output: z.unknown(),
+    isCatalogPage: true,
+  }),
+  getOpenings: endpoint({
+    method: 'get',
+    path: '/api/openings',
+    summary: 'Whether counters are open at this moment, by the working calendar; `counters` are codes, with commas',
+    access: 'public',
+    query: z.strictObject({
+      counters: z
+        .string()
+        .max(1_300)
+        .transform((text) => text.split(',')),
+    }),
+    output: z.object({ items: z.array(z.object({ counter: z.string(), opening: Opening })) }),
   }),
   searchMatters: endpoint({
     method: 'get',

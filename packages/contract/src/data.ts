@@ -27,11 +27,12 @@ import type {
   RequirementView,
   Station,
 } from './case.ts';
-import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Suggestion } from './catalog.ts';
+import type { Department, HallHome, MatterCard, MatterGuide, MatterList, Opening, Suggestion } from './catalog.ts';
 import type { Comparison, DraftImpact, FieldChange, LeafChange } from './comparison.ts';
 import type { Breach, CatalogBreaches, MatterBreaches } from './consistency.ts';
 import type { DraftRow, MatterDraft, SavedDraft } from './console.ts';
 import type { CatalogConsole, CatalogFile, EditorChoices, RouteFault } from './editor.ts';
+import type { Favourite } from './favourite.ts';
 import type {
   FiledIn,
   Filing,
@@ -138,6 +139,8 @@ export type ConsoleEditionData = z.output<typeof ConsoleEdition>;
 export type ListedPowerData = z.output<typeof ListedPower>;
 export type MatterCardData = z.output<typeof MatterCard>;
 export type MatterGuideData = z.output<typeof MatterGuide>;
+export type OpeningData = z.output<typeof Opening>;
+export type FavouriteData = z.output<typeof Favourite>;
 export type MatterListData = z.output<typeof MatterList>;
 export type MeData = z.output<typeof Me>;
 export type NoticeData = z.output<typeof Notice>;

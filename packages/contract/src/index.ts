@@ -8,6 +8,7 @@ import { consistencyEndpoints } from './consistency.ts';
 import { consoleEndpoints } from './console.ts';
 import { catalogFileEndpoints, editorEndpoints } from './editor.ts';
 import { exclusionEndpoints } from './exclusion.ts';
+import { favouriteEndpoints } from './favourite.ts';
 import { feedbackEndpoints } from './feedback.ts';
 import { filingEndpoints } from './filing.ts';
 import { formEditorEndpoints } from './form-editor.ts';
@@ -50,6 +51,7 @@ export type * from './data.ts';
 export * from './editor.ts';
 export * from './endpoint.ts';
 export * from './errors.ts';
+export * from './favourite.ts';
 export * from './feedback.ts';
 export * from './filing.ts';
 export * from './form-editor.ts';
@@ -105,6 +107,7 @@ export const endpoints = {
   ...adminEndpoints,
   ...caseEndpoints,
   ...materialEndpoints,
+  ...favouriteEndpoints,
   ...feedbackEndpoints,
   ...notificationEndpoints,
   ...overviewEndpoints,

@@ -4,6 +4,8 @@ import { endpoint } from './endpoint.ts';
 export const Site = z
   .object({
     university: z.string(),
+    /** What people type, without a trailing slash: what addresses that are passed on begin with. */
+    origin: z.string(),
     isDemo: z.boolean(),
     helpPhone: z.string(),
     version: z.string(),

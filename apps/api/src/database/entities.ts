@@ -17,6 +17,7 @@ import { PowerEdition, PowerEditionEntry } from '../modules/catalog/power/editio
 import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalog/power/power.entity.ts';
 import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
 import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
+import { Favourite } from '../modules/favourite/favourite.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
 import { Handbook, TrainingRecord } from '../modules/content/handbook/handbook.entity.ts';
 import {
@@ -157,7 +158,7 @@ const programmeEntities = [
   ScoreFormula,
   ScoreYear,
 ];
-const tellingEntities = [Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
+const tellingEntities = [Favourite, Notice, Rating, Survey, SurveyAnswer, SurveyCall, SurveyFrameCase, SurveyStratum];
 const promiseEntities = [BaselineFigure, GuideProposal, MatterHealth, PromiseFinding, PromiseRun];
 
 /** Every table of the product. A module adds its entities here and runs `node scripts/make-migration.ts`. */

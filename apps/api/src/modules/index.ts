@@ -2,6 +2,7 @@ import type { ApiModule } from '../platform/endpoint/index.ts';
 import { caseModule } from './case/index.ts';
 import { catalogModule } from './catalog/index.ts';
 import { contentModule } from './content/index.ts';
+import { favouriteModule } from './favourite/index.ts';
 import { feedbackModule } from './feedback/index.ts';
 import { identityModule } from './identity/index.ts';
 import { materialModule } from './material/index.ts';
@@ -16,6 +17,7 @@ export const modules: readonly ApiModule[] = [
   caseModule,
   catalogModule,
   contentModule,
+  favouriteModule,
   feedbackModule,
   identityModule,
   materialModule,

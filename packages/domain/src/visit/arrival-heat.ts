@@ -1,4 +1,4 @@
-import { localTimeAt, monthOf, weekdayOf } from '../calendar/index.ts';
+import { localTimeAt, minutesOf, monthOf, weekdayOf, type OpeningPeriod } from '../calendar/index.ts';
 import type { CivilMonth } from '../vocabulary/index.ts';
 
 /** Under which an arrival is counted: month, weekday (1 Monday … 7 Sunday) and full hour of the university's zone. */
@@ -52,20 +52,11 @@ export function heatScale(values: readonly number[]): HeatScale {
   };
 }
 
-/** When a place is open, by the wall clock: `HH:MM`, `24:00` is the end of the day. */
-export interface OpenSpan {
-  readonly days: 'working-days' | 'every-day';
-  readonly from: string;
-  readonly until: string;
-}
-
 /** Whether a place is open in some part of the hour, so that nobody came then is a figure and not a closed door. */
-export function isOpenIn(spans: readonly OpenSpan[], { weekday, hour }: Omit<ArrivalSlot, 'month'>): boolean {
+export function isOpenIn(spans: readonly OpeningPeriod[], { weekday, hour }: Omit<ArrivalSlot, 'month'>): boolean {
   const [from, until] = [hour * 60, hour * 60 + 60];
   return spans.some(
     (span) =>
       (span.days === 'every-day' || weekday <= 5) && minutesOf(span.from) < until && minutesOf(span.until) > from,
   );
 }
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -1,3 +1,5 @@
+import type { WorkingCalendar } from '@yitang/domain/calendar';
+import type { CounterView } from '../organization/index.ts';
 import type { ByteText } from '../../platform/public-cache/index.ts';
 import { normalise } from './search/search-terms.ts';
 import { initialOf } from './search/phonetics.ts';
@@ -31,6 +33,8 @@ export interface SnapshotInput {
   readonly retired: readonly RetiredMatter[];
   readonly batches: readonly PublishedBatch[];
   readonly departments: readonly SnapshotDepartment[];
+  readonly counters: readonly CounterView[];
+  readonly calendar: WorkingCalendar;
   readonly synonyms: readonly SearchSynonym[];
   readonly answers: readonly SnapshotAnswer[];
   readonly statistics: ReadonlyMap<string, MatterStatistics>;
@@ -57,6 +61,9 @@ export interface CatalogSnapshot {
   /** Newest first. */
   readonly batches: readonly PublishedBatch[];
   readonly departments: readonly SnapshotDepartment[];
+  /** Where people are received, and on which days: as old as the statistics at the most. */
+  readonly counters: readonly CounterView[];
+  readonly calendar: WorkingCalendar;
   readonly search: SearchIndex;
   /** Answers of the reform office to the words in a query. */
   answersTo(query: string): readonly SnapshotAnswer[];
@@ -97,6 +104,8 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     retired: input.retired,
     batches: input.batches,
     departments: input.departments,
+    counters: input.counters,
+    calendar: input.calendar,
     powers: input.powers,
     search: createSearchIndex(
       entries.map(({ matter, card, uses }) => ({

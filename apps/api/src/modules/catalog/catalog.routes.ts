@@ -3,7 +3,9 @@ import { routes } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { readByteText } from '../../platform/public-cache/index.ts';
 import { catalogKey } from './catalog-key.ts';
+import { drawMatterCode } from './draw-matter-code.ts';
 import { getGuide } from './get-guide.ts';
+import { getOpenings } from './get-openings.ts';
 import { printGuide } from './print-guide.ts';
 import { listMatters, presentHome } from './list-matters.ts';
 import { setMatterPause } from './pause-matter.ts';
@@ -25,6 +27,8 @@ export const catalogRoutes = routes(catalogEndpoints, {
   },
   getMatter: ({ params, query }, call) => getGuide(call, params.code, query),
   printGuide: ({ params, query }, call) => printGuide(call, params.code, query),
+  drawMatterCode: ({ params, query }, call) => drawMatterCode(call, params.code, query),
+  getOpenings: ({ query }, call) => ({ items: getOpenings(call, query.counters) }),
   searchMatters: ({ query }, { deps }) =>
     JSON.parse(
       readByteText(writeSuggestions(searchMatters(deps.services.get(catalogKey).current(), query))),

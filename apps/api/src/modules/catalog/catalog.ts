@@ -1,7 +1,8 @@
-import { civilDateAt } from '@yitang/domain/calendar';
+import { civilDateAt, makeWorkingCalendar } from '@yitang/domain/calendar';
 import type { Em, Orm } from '../../database/index.ts';
 import type { Clock } from '../../platform/clock/index.ts';
 import type { Log } from '../../platform/logger/index.ts';
+import { calendarFor, listCounters } from '../organization/index.ts';
 import { CatalogRevision } from './batch.entity.ts';
 import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
@@ -45,6 +46,8 @@ export class Catalog {
       retired: [],
       batches: [],
       departments: [],
+      counters: [],
+      calendar: makeWorkingCalendar([]),
       synonyms: [],
       answers: [],
       statistics: new Map(),
@@ -90,6 +93,8 @@ export class Catalog {
       retired,
       batches: await loadPublishedBatches(em),
       departments: await listDepartments(em),
+      counters: await listCounters(em),
+      calendar: await calendarFor(em),
       synonyms: await em.find(Synonym, {}, { disableIdentityMap: true }),
       answers: await em.find(SearchAnswer, {}, { disableIdentityMap: true }),
       statistics: inheritStatistics(await countUses(em, now), retired, matters),

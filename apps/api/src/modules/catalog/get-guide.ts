@@ -3,6 +3,7 @@ import type { Call } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { catalogKey } from './catalog-key.ts';
 import type { CatalogSnapshot } from './catalog-snapshot.ts';
+import { placesIn } from './guide-places.ts';
 import { findMatterVersionByNumber } from './load-published-matters.ts';
 import { noStatistics, presentCard, presentGuide, type GuideView } from './matter.presenter.ts';
 import type { RetiredMatter } from './published-batches.ts';
@@ -28,6 +29,7 @@ export async function getGuide(call: Call, code: string, { version, situation }:
     latestVersion: known.version,
     answers: readSituation(situation),
     departmentName,
+    placesOf: placesIn(snapshot),
     powersOf: snapshot.powers.powersOf,
   };
   const wanted = version ?? known.version;

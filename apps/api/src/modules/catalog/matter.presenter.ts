@@ -48,6 +48,7 @@ export interface GuideContext {
   readonly latestVersion: number;
   readonly answers: Answers;
   readonly departmentName: (id: string) => string | undefined;
+  readonly placesOf: (guide: Guide) => GuideView['places'];
   /** Entries of the 小微权力清单 in force that stand for these codes. */
   readonly powersOf: (codes: readonly string[]) => readonly { readonly code: string; readonly name: string }[];
   /** It is no longer offered. */
@@ -85,7 +86,7 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     fees: [...guide.fees],
     result: guide.result,
     resultDelivery: [...guide.resultDelivery],
-    places: [...guide.places],
+    places: context.placesOf(guide),
     consultPhone: guide.consultPhone,
     complaintPhone: guide.complaintPhone,
     consultAddress: guide.consultAddress ?? null,

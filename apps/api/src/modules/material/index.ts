@@ -16,6 +16,6 @@ export { listMaterials, listMaterialsOf, type MaterialRow } from './list-materia
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';
 export type { UploadTarget } from './upload/add-material.ts';
-export { renderPaper } from './print/index.ts';
+export { drawQr, renderPaper } from './print/index.ts';
 export { mediaTypes, openMaterial } from './upload/read-material.ts';
 export { receiveFile, receiveUpload, type ReceivedFile } from './upload/receive-upload.ts';

@@ -61,7 +61,9 @@ export async function listCampuses(em: Em): Promise<CampusView[]> {
   return em.find(Campus, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
 }
 
-export type CounterView = Readonly<Pick<Counter, 'code' | 'name' | 'place' | 'hours'>>;
+export type CounterView = Readonly<
+  Pick<Counter, 'code' | 'name' | 'nameEn' | 'place' | 'placeEn' | 'hours' | 'hoursEn' | 'periods'>
+>;
 
 /** Where people are received, in the order of codes. */
 export async function listCounters(em: Em): Promise<CounterView[]> {

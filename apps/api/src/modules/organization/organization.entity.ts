@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import type { OpeningPeriod } from '@yitang/domain/calendar';
 
 const CampusSchema = defineEntity({
   name: 'Campus',
@@ -138,11 +139,5 @@ const CounterSchema = defineEntity({
     departmentIds: p.json<string[]>(),
   },
 });
-/** Wall clock of the university, `HH:MM`; `24:00` is the end of the day. */
-export interface OpeningPeriod {
-  readonly days: 'working-days' | 'every-day';
-  readonly from: string;
-  readonly until: string;
-}
 export class Counter extends CounterSchema.class {}
 CounterSchema.setClass(Counter);

@@ -6,6 +6,7 @@ import { version } from './version.ts';
 export const siteRoutes = routes(siteEndpoints, {
   getSite: async (_input, { deps, em }) => ({
     university: deps.config.university.name,
+    origin: deps.config.origin,
     isDemo: deps.config.mode !== 'production',
     helpPhone: deps.config.university.helpPhone,
     version,

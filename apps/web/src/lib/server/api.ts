@@ -22,8 +22,8 @@ export function signInPath(url: URL): string {
   return `/auth/login?return=${encodeURIComponent(wanted)}`;
 }
 
-/** A form action is named `?/name`; coming back to it by a link would not run it. */
-function withoutActionName(search: URLSearchParams): string {
+/** The search without the name of a form action (`?/name`): coming back to it by a link would not run it. */
+export function withoutActionName(search: URLSearchParams): string {
   const kept = [...search].filter(([name]) => !name.startsWith('/'));
   const text = new URLSearchParams(kept).toString();
   return text === '' ? '' : `?${text}`;

@@ -8,6 +8,7 @@ let kept: { readonly site: SiteData; readonly until: number } | undefined;
 /** Shown while the API does not answer: a page without the university's name is better than none. */
 const fallback: SiteData = {
   university: '',
+  origin: '',
   isDemo: false,
   helpPhone: '',
   version: '',

@@ -3,6 +3,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { requireDraft } from '../draft/find-draft.ts';
 import { readSituation } from '../get-guide.ts';
+import { placesIn } from '../guide-places.ts';
 import { noStatistics, presentCard, presentGuide, type GuideView } from '../matter.presenter.ts';
 import type { PublishedMatter, Versioned } from '../published-matter.ts';
 
@@ -30,6 +31,7 @@ export async function previewDraft(call: Call, id: string, situation: string | u
     latestVersion: matter.version,
     answers: readSituation(situation),
     departmentName,
+    placesOf: placesIn(snapshot),
     powersOf: snapshot.powers.powersOf,
   });
 }

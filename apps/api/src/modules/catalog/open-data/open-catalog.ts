@@ -1,5 +1,6 @@
 import { OpenCatalog } from '@yitang/contract';
 import { z } from 'zod';
+import { placesIn } from '../guide-places.ts';
 import { noStatistics, presentCard, presentGuide } from '../matter.presenter.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 import type { OpenDay } from './open-day.ts';
@@ -37,6 +38,7 @@ function presentOpenMatter(day: OpenDay, matter: PublishedMatter): Matter {
       latestVersion: matter.version,
       answers: {},
       departmentName: day.departmentName,
+      placesOf: placesIn(day.snapshot),
       powersOf: day.snapshot.powers.powersOf,
     }),
     rowGuid: matter.id,

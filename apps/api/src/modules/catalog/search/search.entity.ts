@@ -38,6 +38,8 @@ const SearchMissSchema = defineEntity({
     query: p.string().length(100).primary(),
     times: p.integer(),
     lastAt: p.datetime(3),
+    /** The draft of a new matter that was begun for it. */
+    draftId: p.string().length(36).nullable(),
   },
 });
 export class SearchMiss extends SearchMissSchema.class {}

@@ -1,3 +1,4 @@
+export { drawQr } from './draw-qr.ts';
 export { checkSeal, createPrinter, printerKey, type Printer } from './printer.ts';
 export { renderPaper, type Paper } from './render-paper.ts';
 export type { CertificateSheet, ReceiptSheet, Sheet } from './sheets.ts';

@@ -1,5 +1,6 @@
 import type { ArrivalHeatData } from '@yitang/contract';
-import { heatScale, isOpenIn, type OpenSpan } from '@yitang/domain/visit';
+import type { OpeningPeriod } from '@yitang/domain/calendar';
+import { heatScale, isOpenIn } from '@yitang/domain/visit';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { findArrivals, type CountedArrivals } from '../../case/index.ts';
@@ -15,7 +16,7 @@ export interface HeatQuery {
 }
 
 /** Where nothing else is said, people are received in office hours. */
-const officeSpans: readonly OpenSpan[] = [
+const officeSpans: readonly OpeningPeriod[] = [
   { days: 'working-days', from: '08:30', until: '11:30' },
   { days: 'working-days', from: '13:30', until: '17:00' },
 ];
@@ -69,7 +70,7 @@ function placeRows(places: readonly ReceivingPlace[], counted: readonly CountedA
 
 function cellsOf(
   counted: readonly CountedArrivals[],
-  spans: readonly OpenSpan[],
+  spans: readonly OpeningPeriod[],
 ): Pick<ArrivalHeatData, 'hours' | 'cells' | 'bounds'> {
   const values = Map.groupBy(counted, ({ weekday, hour }) => `${weekday} ${hour}`);
   const seen = counted.map(({ hour }) => hour);

@@ -190,6 +190,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'filing.receive': '登记备案回执',
   'filing.attach-receipt': '上传备案回执',
   'filing.return': '登记备案退回',
+  'favourite.add': '收藏事项',
+  'favourite.remove': '取消收藏',
   'notice.send': '发送通知',
   'notice.read': '查看消息',
   'notice.read-all': '消息全部已读',

@@ -1,11 +1,5 @@
+import type { OpeningPeriod } from '@yitang/domain/calendar';
 import type { LocalText } from '@yitang/domain/vocabulary';
-
-/** Local times 'HH:MM'; '24:00' is the end of the day. */
-export interface OpeningPeriod {
-  readonly days: 'working-days' | 'every-day';
-  readonly from: string;
-  readonly until: string;
-}
 
 export interface DemoCounter {
   readonly code: string;

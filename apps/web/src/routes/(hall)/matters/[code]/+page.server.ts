@@ -1,17 +1,41 @@
+import { redirect } from '@sveltejs/kit';
 import { readSituation } from '#lib/features/matter/read-situation.ts';
-import { api, toError } from '#lib/server/api.ts';
-import type { PageServerLoad } from './$types';
+import { api, toError, toFail, withoutActionName } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   event.locals.cachePublic = true;
   const search = event.url.searchParams;
-  // The code on a printed notice leads here with what was chosen.
-  const situation = readSituation(search) ?? search.get('situation') ?? undefined;
+  const situation = readSituation(search);
   const version = search.get('version') ?? undefined;
+  const client = api(event);
+  const { code } = event.params;
+  const [guide, { me }] = await Promise.all([
+    client.getMatter({ params: { code }, query: { version, situation } }).catch(toError),
+    event.parent(),
+  ]);
+  const kept = me === null ? [] : (await client.listFavourites().catch(toError)).items;
   return {
     situation,
-    guide: await api(event)
-      .getMatter({ params: { code: event.params.code }, query: { version, situation } })
-      .catch(toError),
+    guide,
+    isKept: kept.some((one) => one.code === guide.code),
+    /** What a form action is followed by, to come back to the same address. */
+    search: withoutActionName(search).replace('?', '&'),
   };
+};
+
+type Act = 'addFavourite' | 'removeFavourite';
+
+/** A visitor is sent to sign in, and comes back to the guide. */
+async function change(event: RequestEvent, act: Act) {
+  const refused = await api(event)
+    [act]({ params: { code: event.params.code } })
+    .then(() => undefined)
+    .catch((reason: unknown) => toFail(reason));
+  return refused ?? redirect(303, event.url.pathname + withoutActionName(event.url.searchParams));
+}
+
+export const actions: Actions = {
+  keep: (event) => change(event, 'addFavourite'),
+  drop: (event) => change(event, 'removeFavourite'),
 };

@@ -4,11 +4,12 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
   const after = event.url.searchParams.get('after') ?? undefined;
-  const [cases, drafts] = await Promise.all([
+  const [cases, drafts, favourites] = await Promise.all([
     client.listMyCases({ query: { after } }).catch(toError),
     client.listDrafts().catch(toError),
+    client.listFavourites().catch(toError),
   ]);
-  return { cases, drafts: drafts.items, isFirst: after === undefined };
+  return { cases, drafts: drafts.items, favourites: favourites.items, isFirst: after === undefined };
 };
 
 export const actions: Actions = {
@@ -16,6 +17,12 @@ export const actions: Actions = {
     const draftId = String((await event.request.formData()).get('draft') ?? '');
     return api(event)
       .deleteDraft({ params: { draftId } })
+      .catch((refused: unknown) => toFail(refused));
+  },
+  dropFavourite: async (event) => {
+    const code = String((await event.request.formData()).get('code') ?? '');
+    return api(event)
+      .removeFavourite({ params: { code } })
       .catch((refused: unknown) => toFail(refused));
   },
 };
