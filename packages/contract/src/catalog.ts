@@ -315,6 +315,19 @@ export const catalogEndpoints = {
     access: ['reform-officer', 'administrator'],
     output: z.object({ items: z.array(z.object({ query: z.string(), times: z.number().int(), lastAt: Instant })) }),
   }),
+  beginMissedMatter: endpoint({
+    method: 'post',
+    path: '/api/reform/search-misses/matter',
+    summary: 'Begin the draft of a new matter for a search that found nothing; answers the one that is open already',
+    access: ['reform-officer'],
+    body: z.strictObject({
+      query: z.string().min(1).max(40),
+      name: plainText(200, 2),
+      departmentId: z.string().max(40),
+    }),
+    status: 201,
+    output: z.object({ id: Id, code: z.string() }),
+  }),
   addSynonym: endpoint({
     method: 'post',
     path: '/api/reform/synonyms',

@@ -9,6 +9,7 @@ import { getOpenings } from './get-openings.ts';
 import { printGuide } from './print-guide.ts';
 import { listMatters, presentHome } from './list-matters.ts';
 import { setMatterPause } from './pause-matter.ts';
+import { beginMissedMatter } from './search/begin-missed-matter.ts';
 import { listSearchMisses } from './search/list-search-misses.ts';
 import { logSearchMiss } from './search/log-search-miss.ts';
 import { addSearchAnswer, listSearchAnswers, removeSearchAnswer } from './search/search-answers.ts';
@@ -45,6 +46,7 @@ export const catalogRoutes = routes(catalogEndpoints, {
       snapshot.search.search(query).hits.length > 0 || snapshot.answersTo(query).length > 0;
     return { items: await listSearchMisses(call.em, isSettled) };
   },
+  beginMissedMatter: ({ body }, call) => beginMissedMatter(call, body),
   addSynonym: ({ body }, call) => addSynonym(call, body),
   listSynonyms: async (_input, call) => ({ items: await listSynonyms(call) }),
   removeSynonym: async ({ params }, call) => {

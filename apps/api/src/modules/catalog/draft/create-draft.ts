@@ -15,6 +15,14 @@ import { MatterDraft } from './draft.entity.ts';
 
 type Wanted = Input<typeof consoleEndpoints.createMatterDraft>['body'];
 
+interface Addition {
+  readonly name: string;
+  readonly departmentId: string;
+  readonly copyFrom?: string | undefined;
+  /** Words that it shall be found by. */
+  readonly keywords?: readonly string[];
+}
+
 interface NewDraft {
   readonly operation: DraftOperation;
   readonly content: MatterContent;
@@ -28,19 +36,27 @@ interface NewDraft {
  */
 export async function createDraft(call: Call, wanted: Wanted): Promise<{ id: string; code: string }> {
   const made = wanted.operation === 'add' ? null : changeOf(call, wanted);
-  if (wanted.operation === 'add') requireIn(call, 'catalog.edit', knownDepartment(call, wanted.departmentId));
+  if (wanted.operation === 'add') requireDepartment(call, wanted.departmentId);
   return call.deps.runCommand(call, { name: 'catalog.create-draft' }, async (tx) => {
-    const draft = made ?? (await additionOf(call, tx.em, wanted as Extract<Wanted, { operation: 'add' }>));
+    const draft = made ?? (await additionOf(call, tx.em, wanted as Addition));
     const open = await findOpen(tx.em, draft.content.summary.code);
     return insertDraft(call, tx, { draft, open });
   });
 }
 
-function knownDepartment(call: Call, departmentId: string): string {
-  if (call.deps.services.get(catalogKey).current().findDepartment(departmentId) !== undefined) return departmentId;
-  throw problem('request.invalid', {
-    issues: [{ field: 'body.departmentId', code: 'unknown', message: '没有这个部门，请从列表中选择。' }],
-  });
+/** Part of a command: the draft of a new matter, with its audit entry. */
+export async function insertAddition(call: Call, tx: Tx, wanted: Addition): Promise<{ id: string; code: string }> {
+  return insertDraft(call, tx, { draft: await additionOf(call, tx.em, wanted), open: null });
+}
+
+/** @throws `request.invalid` where there is none, `access.denied` where the caller writes nothing of it */
+export function requireDepartment(call: Call, departmentId: string): void {
+  if (call.deps.services.get(catalogKey).current().findDepartment(departmentId) === undefined) {
+    throw problem('request.invalid', {
+      issues: [{ field: 'body.departmentId', code: 'unknown', message: '没有这个部门，请从列表中选择。' }],
+    });
+  }
+  requireIn(call, 'catalog.edit', departmentId);
 }
 
 function changeOf(call: Call, wanted: Exclude<Wanted, { operation: 'add' }>): NewDraft {
@@ -69,7 +85,7 @@ export const contentOf = ({ summary, guide, preconditions, form, route, layout }
   layout: layout?.definition ?? null,
 });
 
-async function additionOf(call: Call, em: Em, wanted: Extract<Wanted, { operation: 'add' }>): Promise<NewDraft> {
+async function additionOf(call: Call, em: Em, wanted: Addition): Promise<NewDraft> {
   const snapshot = call.deps.services.get(catalogKey).current();
   const copied = wanted.copyFrom === undefined ? undefined : snapshot.find(wanted.copyFrom);
   if (wanted.copyFrom !== undefined && copied === undefined) {
@@ -77,9 +93,12 @@ async function additionOf(call: Call, em: Em, wanted: Extract<Wanted, { operatio
       issues: [{ field: 'body.copyFrom', code: 'unknown', message: '要复制的事项不存在或未发布。' }],
     });
   }
-  const { name, departmentId } = wanted;
+  const { name, departmentId, keywords } = wanted;
   const code = await nextMatterCode(em, snapshot.findDepartment(departmentId)?.code ?? '');
-  const empty = emptyContent({ code, name, departmentId });
+  const empty = writeFields(
+    emptyContent({ code, name, departmentId }),
+    new Map(keywords === undefined ? [] : [['summary.keywords', keywords]]),
+  );
   const content =
     copied === undefined
       ? empty

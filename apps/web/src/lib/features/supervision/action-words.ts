@@ -99,6 +99,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'catalog.hold-batch': '批次未能按期发布',
   'catalog.pause-matter': '暂停事项',
   'catalog.resume-matter': '恢复事项',
+  'catalog.create-draft': '新建事项草稿',
+  'catalog.open-draft': '打开已有的事项草稿',
   'catalog.save-draft': '修改事项草稿',
   'catalog.upload-file': '上传指南附件',
   'catalog.remove-file': '清理不用的指南附件',

@@ -20,8 +20,6 @@ export const load: PageServerLoad = async (event) => {
   return {
     console,
     q,
-    /** A name that was wanted elsewhere: a search that found nothing. */
-    name: search.get('name') ?? '',
     purpose,
     matter: matter && { code: matter.code, name: matter.name, department: matter.department },
     found: found && 'items' in found ? found.items : [],

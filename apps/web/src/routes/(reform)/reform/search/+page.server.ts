@@ -1,12 +1,15 @@
+import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
-  const [misses, synonyms, answers] = await Promise.all([
+  const drafting = event.url.searchParams.get('matter') ?? '';
+  const [misses, synonyms, answers, departments] = await Promise.all([
     client.listSearchMisses().catch(toError),
     client.listSynonyms().catch(toError),
     client.listSearchAnswers().catch(toError),
+    drafting === '' ? [] : client.getCatalogConsole().then((console) => console.departments, toError),
   ]);
   return {
     misses: misses.items,
@@ -14,6 +17,9 @@ export const load: PageServerLoad = async (event) => {
     answers: answers.items,
     /** The word that an answer is to be written for, chosen in its row. */
     answering: event.url.searchParams.get('answer') ?? '',
+    /** The word that a new matter is to be begun for, chosen in its row, and the departments that may have it. */
+    drafting,
+    departments,
   };
 };
 
@@ -42,6 +48,18 @@ export const actions: Actions = {
       .addSearchAnswer({ body: { ...answered, code: answered.code.trim() || null } })
       .then(({ word }) => ({ answeredWord: word }))
       .catch((refused: unknown) => toFail(refused, { answered }));
+  },
+  matter: async (event) => {
+    const form = await event.request.formData();
+    const begun = {
+      query: textOf(form, 'query'),
+      name: textOf(form, 'name'),
+      departmentId: textOf(form, 'departmentId'),
+    };
+    const draft = await api(event)
+      .beginMissedMatter({ body: begun })
+      .catch((refused: unknown) => toFail(refused, { begun }));
+    return 'id' in draft ? redirect(303, `/console/drafts/${draft.id}`) : draft;
   },
   removeAnswer: async (event) => {
     const id = textOf(await event.request.formData(), 'id');
