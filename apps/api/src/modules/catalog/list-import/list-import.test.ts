@@ -2,6 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, places } from '../../../../../../tests/support/case-world.ts';
 import { messyList, type MessyMatter } from '../../../../../../tests/support/messy-list.ts';
+import { lockWorkbook } from '../../../../../../tests/support/locked-workbook.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { readSheets } from '../../../platform/table-file/index.ts';
@@ -230,12 +231,6 @@ describe('a file that is no list', () => {
   };
   test.each<[string, () => Promise<Buffer> | Buffer, string, string]>([
     ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]), 'import.unreadable', '不是电子表格'],
-    [
-      'locked',
-      () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from('EncryptedPackage', 'utf16le')]),
-      'import.unreadable',
-      '密码',
-    ],
     ['ten million letters in a cell', longCell, 'import.unreadable', '第 2 行'],
     ['100,000 rows', () => Buffer.from('事项名称,部门\n'.repeat(100_000)), 'import.unreadable', '10000 行'],
     ['without a header', () => Buffer.from('a,b\nc,d'), 'import.unreadable', '表头'],
@@ -250,6 +245,17 @@ describe('a file that is no list', () => {
     },
     60_000,
   );
+});
+
+test('a workbook that is locked with a password is refused with what to do, and taken once it is saved without', async () => {
+  const list = await messyList(good);
+  const locked = lockWorkbook(list, '一趟2026');
+  expect(locked.subarray(0, 8).toString('hex')).toBe('d0cf11e0a1b11ae1');
+  await expect(upload(locked)).rejects.toMatchObject({
+    problem: { code: 'import.unreadable', detail: '文件设有打开密码。请在 Excel 中取消密码，另存后再上传。' },
+  });
+  expect((await officer.listCatalogImports()).items).toEqual([]);
+  expect((await upload(list)).isMapped).toBe(false);
 });
 
 test('two thousand rows are looked at and applied in ten seconds each', async () => {
