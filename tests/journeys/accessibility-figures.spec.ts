@@ -13,6 +13,7 @@ testRoom({
     '/reform/moves',
     `/reform/matters/${matters.certificate}`,
     '/reform/overview',
+    '/reform/overview/rest',
     '/reform/screen',
     '/reform/targets',
     '/reform/targets/2018-c',

@@ -11,6 +11,7 @@ testRoom({
   name: 'volumes, frozen sets and filings',
   paths: [
     '/reform/volumes',
+    { list: '/reform/volumes', like: /^\/reform\/volumes\/coverage\?[^#]*show=owed/ },
     '/reform/volumes/report',
     '/reform/volumes/import',
     '/reform/volumes/entries',

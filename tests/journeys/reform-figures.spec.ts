@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { countRows, numberIn } from './support/lists.ts';
+import { countRows, numberIn, rowsOf } from './support/lists.ts';
 import { actAs, people, signIn } from './support/people.ts';
 
 /** Longer lists are left to the tests of their endpoints: here each page of fifty is turned. */
@@ -101,6 +101,52 @@ for (const [room, asked] of Object.entries(figures)) {
   });
 }
 
+/** The figures in a column, added up over all pages from the one that is open. */
+async function addUp(page: Page, list: string, column: number): Promise<number> {
+  for (let sum = 0; ;) {
+    const cells = await rowsOf(page.locator(list).locator('table').first())
+      .locator(`:nth-child(${column})`)
+      .allInnerTexts();
+    sum += cells.reduce((total, text) => total + (/\d/.test(text) ? numberIn(text) : 0), 0);
+    const next = page.locator(list).locator('a[rel="next"]');
+    if ((await next.count()) === 0) return sum;
+    await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
+  }
+}
+
+test('the last line of the heat map opens all its matters, which add up to each of its months', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await enterPlain(browser);
+  await page.goto('/reform/overview');
+  const links = await page
+    .locator('a[href*="/overview/rest"]')
+    .evaluateAll((all) => all.map((link) => ({ text: link.textContent, href: link.getAttribute('href') ?? '' })));
+  const [all, ...months] = links;
+  await page.goto(all?.href ?? '');
+  expect(await countRows(page, '#list')).toBe(numberIn(all?.text ?? ''));
+  expect(months.length).toBeGreaterThan(0);
+  for (const { text, href } of months.slice(-3)) {
+    await page.goto(href);
+    expect({ href, cases: await addUp(page, '#list', 3) }).toEqual({ href, cases: numberIn(text) });
+  }
+});
+
+test('a month that a department has not reported opens what it owes, with whom to ask', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await enterPlain(browser);
+  await page.goto('/reform/volumes');
+  const owing = await page
+    .locator('td:is(.missing, .partial) a')
+    .evaluateAll((all) => all.map((link) => ({ said: link.ariaLabel ?? '', href: link.getAttribute('href') ?? '' })));
+  expect(owing.length).toBeGreaterThan(0);
+  for (const { said, href } of owing.slice(0, 4)) {
+    const [, expected, reported] = /应报 (\d+) 项，(?:已报 (\d+) 项|一项也没报)/.exec(said) ?? [];
+    await page.goto(href);
+    expect(await countRows(page, '#list')).toBe(Number(expected) - Number(reported ?? 0));
+    await expect(page.getByRole('heading', { name: '找谁' })).toBeVisible();
+  }
+});
+
 const dashboards = [
   '/reform',
   '/reform/overview',
@@ -109,7 +155,9 @@ const dashboards = [
   '/reform/targets/figures/faster',
   '/reform/trips',
   '/reform/trips/cases?show=3%2B',
+  '/reform/overview/rest',
   '/reform/arrivals',
+  '/reform/arrivals/visits',
   '/reform/volumes',
   '/reform/reduction',
   '/reform/moves',

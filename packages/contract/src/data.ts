@@ -86,7 +86,7 @@ import type {
   ScoreEvidence,
   ScoreFormula,
 } from './programme.ts';
-import type { OverviewTarget, ReformOverview } from './overview.ts';
+import type { HeatRest, HeatRestMatter, OverviewTarget, ReformOverview } from './overview.ts';
 import type { HighFrequencyRow, HighFrequencySet } from './reform.ts';
 import type { FrozenMonth, OpenResults, ReformResults, ResultMatter, ResultTarget } from './results.ts';
 import type { Site } from './site.ts';
@@ -100,7 +100,16 @@ import type {
   SurveyStratum,
   SurveyView,
 } from './survey.ts';
-import type { MatterVolumes, MonthVolume, OpenVolume, VolumeCoverage, VolumeEntryRow, VolumeReport } from './volume.ts';
+import type {
+  CoverageMatter,
+  CoverageMatters,
+  MatterVolumes,
+  MonthVolume,
+  OpenVolume,
+  VolumeCoverage,
+  VolumeEntryRow,
+  VolumeReport,
+} from './volume.ts';
 
 /** What arrives, as types: pages import these and no schema. */
 export type BatchData = z.output<typeof BatchView>;
@@ -231,6 +240,10 @@ export type FiledInData = z.output<typeof FiledIn>;
 export type FilingRowData = z.output<typeof FilingRow>;
 export type FilingStepData = z.output<typeof FilingStep>;
 export type PackageGapData = z.output<typeof PackageGap>;
+export type HeatRestMatterData = z.output<typeof HeatRestMatter>;
+export type HeatRestData = z.output<typeof HeatRest>;
+export type CoverageMatterData = z.output<typeof CoverageMatter>;
+export type CoverageMattersData = z.output<typeof CoverageMatters>;
 export type ArrivalHeatData = z.output<typeof ArrivalHeat>;
 export type ArrivalVisitData = z.output<typeof ArrivalVisit>;
 export type ArrivalVisitsData = z.output<typeof ArrivalVisits>;

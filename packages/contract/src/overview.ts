@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDate, Instant } from './common.ts';
+import { CivilDate, Instant, page, PageQuery } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { PeriodQuery } from './reform.ts';
 import { TargetOutcome, TargetRow } from './target.ts';
@@ -63,13 +63,49 @@ export const ReformOverview = z
   })
   .meta({ id: 'ReformOverview' });
 
+/** A matter of the line of all others. */
+export const HeatRestMatter = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    department: z.string(),
+    /** Of the month that was asked for, or of all of them; null: nobody has reported anything. */
+    cases: count.nullable(),
+  })
+  .meta({ id: 'HeatRestMatter' });
+
+export const HeatRest = page(HeatRestMatter)
+  .extend({
+    asOf: CivilDate,
+    firstMonth: month,
+    lastMonth: month,
+    /** null: all of them. */
+    month: month.nullable(),
+    /** Of all pages together. */
+    matters: count,
+    cases: count,
+    countedAt: Instant,
+    isDemo: z.boolean(),
+  })
+  .meta({ id: 'HeatRest' });
+
+const readers = ['reform-officer', 'head', 'supervisor', 'machine-client'] as const;
+
 export const overviewEndpoints = {
   getReformOverview: endpoint({
     method: 'get',
     path: '/api/reform/overview',
     summary: 'How the reform stands on one page: targets, volumes by month, trips declared and made, departments',
-    access: ['reform-officer', 'head', 'supervisor', 'machine-client'],
+    access: readers,
     query: PeriodQuery,
     output: ReformOverview,
+  }),
+  listHeatRest: endpoint({
+    method: 'get',
+    path: '/api/reform/overview/rest',
+    summary: 'The matters that stand together in one line below the busiest ones, those with the most cases first',
+    access: readers,
+    query: PeriodQuery.extend({ ...PageQuery.shape, month: month.optional() }),
+    output: HeatRest,
   }),
 };

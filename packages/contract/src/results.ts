@@ -223,9 +223,23 @@ export const resultsEndpoints = {
   listFrozenMonths: endpoint({
     method: 'get',
     path: '/api/reform/months',
-    summary: 'The months of which the overview was frozen, latest first',
+    summary: 'The months of which the overview was frozen, latest first, and those that were missed',
     access: readers,
-    output: z.object({ items: Months }),
+    output: z.object({
+      items: Months,
+      /** Over, not frozen on their own day nor since; earliest first. */
+      missed: z.array(month),
+      mayFreeze: z.boolean(),
+    }),
+  }),
+  freezeMissedMonth: endpoint({
+    method: 'post',
+    path: '/api/reform/months',
+    summary: 'Freeze a month that was missed on its own day: late, as it is known now, and for good',
+    access: ['reform-officer'],
+    body: z.strictObject({ month }),
+    status: 201,
+    output: z.object({ month }),
   }),
   getFrozenMonth: endpoint({
     method: 'get',

@@ -123,6 +123,40 @@ export const VolumeCoverage = z
   })
   .meta({ id: 'VolumeCoverage' });
 
+export const coverageShows = ['owed', 'reported', 'unasked'] as const;
+
+/** A matter of a department in a month: what is owed of it, and who reported it last. */
+export const CoverageMatter = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    /** The first month and the last of which another system has reported it; null: none has. */
+    since: z.string().nullable(),
+    last: z.string().nullable(),
+    /** What has reported it, by name. */
+    sources: z.array(z.string()),
+    reportedBy: z.string().nullable(),
+    /** Cases of the month by our own counters. */
+    own: count,
+  })
+  .meta({ id: 'CoverageMatter' });
+
+export const CoverageMatters = page(CoverageMatter)
+  .extend({
+    month: z.string(),
+    /** Whom to ask. */
+    department: z.object({
+      id: z.string(),
+      name: z.string(),
+      phone: z.string().nullable(),
+      place: z.string().nullable(),
+      heads: z.array(z.string()),
+    }),
+    counts: z.object({ owed: count, reported: count, unasked: count }),
+    countedAt: Instant,
+  })
+  .meta({ id: 'CoverageMatters' });
+
 export const OpenVolume = z
   .object({ matter: z.string(), name: z.string(), department: z.string(), month: MonthVolume })
   .meta({ id: 'OpenVolume' });
@@ -198,6 +232,19 @@ export const volumeEndpoints = {
     access: reporters,
     query: PeriodQuery,
     output: VolumeCoverage,
+  }),
+  listCoverageMatters: endpoint({
+    method: 'get',
+    path: '/api/reform/volume-coverage/matters',
+    summary: 'The matters of a department in a month: owed, reported, or not asked for; with whom to ask',
+    access: reporters,
+    query: PeriodQuery.extend({
+      ...PageQuery.shape,
+      department: Id,
+      month: Month,
+      show: z.enum(coverageShows).default('owed'),
+    }),
+    output: CoverageMatters,
   }),
   listOpenVolumes: endpoint({
     method: 'get',

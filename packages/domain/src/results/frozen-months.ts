@@ -31,3 +31,8 @@ export function monthsToFreeze({ today, firstDay, frozen }: FreezingFacts): read
     if (!known.has(month) && lastDayOf(month) >= firstDay) months.push(month);
   return months;
 }
+
+/** Those of them whose own day has passed: before it is over, what is reported on that day is still awaited. */
+export function missedMonths(facts: FreezingFacts): readonly CivilMonth[] {
+  return monthsToFreeze(facts).filter((month) => freezingDay(month) < facts.today);
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
-import { freezingDay, isFrozenLate, lastDayOf, monthsToFreeze } from './frozen-months.ts';
+import { freezingDay, isFrozenLate, lastDayOf, missedMonths, monthsToFreeze } from './frozen-months.ts';
 import { fewestCasesShown, hideSmallCounts, publicShare } from './small-counts.ts';
 
 const spread = (zero: number, one: number, two: number, more: number, unknown = 0) => ({
@@ -73,6 +73,12 @@ describe('which months are frozen', () => {
       '2025-12',
       '2026-02',
     ]);
+  });
+
+  test('a month is missed when its own day has passed, not on that day', () => {
+    const missedOn = (today: string) => missedMonths({ today, firstDay, frozen: ['2025-11', '2026-01'] });
+    expect(missedOn('2026-03-01')).toEqual(['2025-12']);
+    expect(missedOn('2026-03-02')).toEqual(['2025-12', '2026-02']);
   });
 
   test('what is frozen is not frozen again; a month before the first catalog has no figures', () => {

@@ -28,21 +28,45 @@ export interface CoverageFacts {
   readonly counted: readonly { readonly matterId: string; readonly month: CivilMonth; readonly value: number }[];
 }
 
-/** Which departments have reported which months, in the order of the matters given. */
-export function coverageOf({ months, matters, reported, counted }: CoverageFacts): CoverageRow[] {
+/**
+ * How a matter stands in a month. `unasked`: no other system has reported it until then, so that nobody is expected to do
+ * so now.
+ */
+export type ReportStanding = 'reported' | 'owed' | 'unasked';
+
+/** The months of which another system has reported a matter. */
+export interface Reporting {
+  readonly said: ReadonlySet<CivilMonth>;
+  readonly since: CivilMonth;
+}
+
+/** By matter; a matter that nobody has reported is absent. */
+export function reportingOf(reported: CoverageFacts['reported']): ReadonlyMap<string, Reporting> {
   const saidIn = new Map<string, Set<CivilMonth>>();
   for (const { matterId, month } of reported) saidIn.set(matterId, (saidIn.get(matterId) ?? new Set()).add(month));
+  return new Map([...saidIn].map(([matterId, said]) => [matterId, { said, since: earliest(said) }]));
+}
+
+export function standingIn(month: CivilMonth, reporting: Reporting | undefined): ReportStanding {
+  if (reporting === undefined || reporting.since > month) return 'unasked';
+  return reporting.said.has(month) ? 'reported' : 'owed';
+}
+
+/** Which departments have reported which months, in the order of the matters given. */
+export function coverageOf({ months, matters, reported, counted }: CoverageFacts): CoverageRow[] {
+  const reportings = reportingOf(reported);
   const departmentOf = new Map(matters.map(({ id, departmentId }) => [id, departmentId]));
   const own = new Set(
     counted.filter(({ value }) => value > 0).map(({ matterId, month }) => `${departmentOf.get(matterId)} ${month}`),
   );
   return [...Map.groupBy(matters, ({ departmentId }) => departmentId)].map(([departmentId, of]) => {
-    const reporting = of.flatMap(({ id }) => saidIn.get(id) ?? []).map((said) => ({ said, since: earliest(said) }));
+    const begun = of.flatMap(({ id }) => reportings.get(id) ?? []);
     const cells = months.map((month): CoverageCell => {
-      const expected = reporting.filter(({ since }) => since <= month);
-      const done = expected.filter(({ said }) => said.has(month)).length;
-      const state = stateOf(done, expected.length, own.has(`${departmentId} ${month}`));
-      return { month, state, reported: done, expected: expected.length };
+      const standings = begun.map((reporting) => standingIn(month, reporting));
+      const done = standings.filter((standing) => standing === 'reported').length;
+      const expected = done + standings.filter((standing) => standing === 'owed').length;
+      const state = stateOf(done, expected, own.has(`${departmentId} ${month}`));
+      return { month, state, reported: done, expected };
     });
     return { departmentId, matters: of.length, cells };
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
-import { coverageOf } from './coverage.ts';
+import { coverageOf, reportingOf, standingIn } from './coverage.ts';
 import { decideReport, parseMonth, type ReportRow, type ReportWorld } from './report.ts';
 
 const world = (standing: Readonly<Record<string, number>> = {}): ReportWorld => ({
@@ -113,6 +113,17 @@ describe('which months a department has reported', () => {
 
   test('who has begun to report goes on; half of it is half, and our own count does not stand in for it', () => {
     expect(states.x).toEqual(['complete', 'partial', 'missing']);
+  });
+
+  test('each matter stands for itself: who has not begun to report owes nothing', () => {
+    const reporting = reportingOf([
+      { matterId: 'b', month: '2026-01' },
+      { matterId: 'b', month: '2025-12' },
+    ]).get('b');
+    expect(['2025-11', ...months].map((month) => standingIn(month, reporting))).toEqual([
+      ...['unasked', 'reported', 'reported', 'owed'],
+    ]);
+    expect(standingIn('2026-02', undefined)).toBe('unasked');
   });
 
   test('where nobody reports our counters stand alone, and nothing at all is unknown, not 0', () => {

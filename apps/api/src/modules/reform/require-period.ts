@@ -25,3 +25,11 @@ export function requirePeriod(
   const [firstMonth = '', lastMonth = ''] = [period.months[0], period.months.at(-1)];
   return { asOf: asOf ?? today, firstMonth, lastMonth, months: period.months };
 }
+
+/** The place of a month in a period. @throws `request.invalid` for one that is not in it */
+export function requireMonthWithin({ months }: Pick<Period, 'months'>, month: CivilMonth): number {
+  const at = months.indexOf(month);
+  if (at >= 0) return at;
+  const message = '这个月不在统计期间里，请从表里点开一个月份。';
+  throw problem('request.invalid', { issues: [{ field: 'query.month', code: 'out-of-period', message }] });
+}

@@ -62,6 +62,28 @@ test('months in which nobody said anything are unknown, and the most lies in the
   expect([total, departments[0]?.cases, heat.rest.cases.at(-1)]).toEqual([55, 55, 0]);
 });
 
+test('the line of all others opens its matters, which add up to it month by month, page by page', async () => {
+  await accepted('DEMO-LEAVE', '2026-01', 5);
+  const heat = (await overview()).heat;
+  const listed = async (month?: string) => {
+    const pages = [];
+    for (let after: string | undefined; ; after = pages.at(-1)?.next) {
+      pages.push(await app.as(officer).listHeatRest({ query: { asOf: '2026-02-28', month, after, limit: 1 } }));
+      if (pages.at(-1)?.next === undefined) return pages;
+    }
+  };
+  const [january, all] = [await listed('2026-01'), await listed()];
+  for (const pages of [january, all]) {
+    const rows = pages.flatMap(({ items }) => items);
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(heat.rest.matters);
+    expect(rows.reduce((sum, { cases }) => sum + (cases ?? 0), 0)).toBe(pages[0]?.cases);
+  }
+  expect(january[0]?.cases).toBe(heat.rest.cases[heat.months.indexOf('2026-01')]);
+  expect(all[0]?.items).toMatchObject([{ cases: null }]);
+  const wrong = app.as(officer).listHeatRest({ query: { asOf: '2026-02-28', month: '2020-01' } });
+  await expect(wrong).rejects.toMatchObject({ problem: { issues: [{ field: 'query.month' }] } });
+});
+
 test('heads see it as well, clerks do not', async () => {
   const head = staff('head', 'department', places.registry);
   expect((await app.as(head).getReformOverview({})).targets.length).toBeGreaterThan(0);

@@ -16,30 +16,46 @@ interface Asked {
   readonly rows: readonly ComputedRow[];
 }
 
-/** The busiest matters month by month, in five classes; a month of which nobody has said anything is unknown, not 0. */
-export function volumeHeat(call: Asking, { months, rows, sources }: Asked): ReformOverviewData['heat'] {
+/** A matter month by month; null: nobody has said anything, which is not 0. */
+export interface HeatLine {
+  readonly row: ComputedRow;
+  readonly cases: readonly (number | null)[];
+}
+
+/** The busiest matters, and all others. */
+export function heatLines(
+  call: Asking,
+  { months, rows, sources }: Asked,
+): { readonly busiest: readonly HeatLine[]; readonly rest: readonly HeatLine[] } {
   const snapshot = call.deps.services.get(catalogKey).current();
   const known = new Map<string, number>();
   for (const { matterId, month, cases } of settledMonths(sources)) {
     const key = `${snapshot.heirOf(matterId)} ${month}`;
     known.set(key, (known.get(key) ?? 0) + cases);
   }
-  const casesOf = ({ matter }: ComputedRow) => months.map((month) => known.get(`${matter.id} ${month}`) ?? null);
-  const busiest = rows.filter(({ volume }) => volume > 0).slice(0, shown);
-  const lines = busiest.map((row) => ({ row, cases: casesOf(row) }));
-  const scale = heatScale(lines.flatMap(({ cases }) => cases.map((one) => one ?? 0)));
-  const rest = rows.slice(busiest.length).map(casesOf);
+  const lines = rows.map((row): HeatLine => ({
+    row,
+    cases: months.map((month) => known.get(`${row.matter.id} ${month}`) ?? null),
+  }));
+  const busy = Math.min(shown, rows.filter(({ volume }) => volume > 0).length);
+  return { busiest: lines.slice(0, busy), rest: lines.slice(busy) };
+}
+
+/** Month by month, the busiest in five classes. */
+export function volumeHeat(call: Asking, asked: Asked): ReformOverviewData['heat'] {
+  const { busiest, rest } = heatLines(call, asked);
+  const scale = heatScale(busiest.flatMap(({ cases }) => cases.map((one) => one ?? 0)));
   return {
-    months: [...months],
+    months: [...asked.months],
     bounds: [...scale.bounds],
-    rows: lines.map(({ row: { matter }, cases }) => ({
+    rows: busiest.map(({ row: { matter }, cases }) => ({
       code: matter.code,
       name: matter.name,
       cells: cases.map((one) => ({ cases: one, class: scale.classOf(one ?? 0) })),
     })),
     rest: {
       matters: rest.length,
-      cases: months.map((_, index) => rest.reduce((total, cases) => total + (cases[index] ?? 0), 0)),
+      cases: asked.months.map((_, index) => rest.reduce((total, { cases }) => total + (cases[index] ?? 0), 0)),
     },
   };
 }

@@ -1,9 +1,10 @@
 import { civilDateAt } from '@yitang/domain/calendar';
 import { canonicalJson } from '@yitang/domain/high-frequency';
-import { isFrozenLate, lastDayOf, monthsToFreeze } from '@yitang/domain/results';
+import { isFrozenLate, lastDayOf, missedMonths, monthsToFreeze, type FreezingFacts } from '@yitang/domain/results';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
-import type { Caller } from '../../../platform/endpoint/index.ts';
+import type { Call, Caller } from '../../../platform/endpoint/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
+import { problem } from '../../../platform/problem/index.ts';
 import type { Asking } from '../asking.ts';
 import { getOverview } from '../overview/get-overview.ts';
 import { sealDocument, type SealedDocument } from '../sealed-document.ts';
@@ -16,12 +17,29 @@ const purpose = 'frozen-month';
 
 /** On the first of each month, the one before; what was missed while the server was away is frozen late and says so. */
 export async function freezeMonths({ deps, caller }: JobRun): Promise<void> {
-  const now = deps.clock.now();
-  const em = deps.orm.em.fork();
+  const asking = { deps, em: deps.orm.em.fork(), now: deps.clock.now() };
+  for (const month of monthsToFreeze(await freezingFacts(asking))) await freezeMonth(asking, caller, month);
+}
+
+async function freezingFacts({ deps, em, now }: Asking): Promise<FreezingFacts> {
   const { firstDay } = await matterDays({ deps, em });
   const frozen = (await listMonths(em)).map(({ month }) => month);
-  const today = civilDateAt(now, deps.config.timeZone);
-  for (const month of monthsToFreeze({ today, firstDay, frozen })) await freezeMonth({ deps, em, now }, caller, month);
+  return { today: civilDateAt(now, deps.config.timeZone), firstDay, frozen };
+}
+
+/** What the job has missed and will only make up for on the first of the next month, earliest first. */
+export async function findMissedMonths(call: Asking): Promise<readonly CivilMonth[]> {
+  return missedMonths(await freezingFacts(call));
+}
+
+/** Makes up for a month by hand, as the job would. @throws `request.invalid` for a month that was not missed */
+export async function freezeMissedMonth(call: Call, month: CivilMonth): Promise<{ month: CivilMonth }> {
+  if (!(await findMissedMonths(call)).includes(month)) {
+    const message = '只能补冻结已经过去、到了次月 1 日没有冻结的月份；冻结过的月份不再改变。';
+    throw problem('request.invalid', { issues: [{ field: 'body.month', code: 'not-missed', message }] });
+  }
+  await freezeMonth(call, call, month);
+  return { month };
 }
 
 /**
@@ -39,7 +57,8 @@ export async function freezeMonth(call: Asking, caller: Caller, month: CivilMont
     caller,
     { name: 'reform.freeze-month', key: `freeze-month:${month}`, input: { month } },
     async (tx) => {
-      if ((await tx.em.count(ReformMonth, { month })) > 0) return null;
+      // By hand and by the job at the same time: whoever comes second has nothing to do.
+      if ((await tx.em.count(ReformMonth, { month })) > 0) throw problem('record.changed');
       const row = (part: MonthPart, sealed: SealedDocument) => ({
         ...{ month, part, asOf: lastDayOf(month), isLate: frozen.isLate, frozenAt: now },
         ...sealed,

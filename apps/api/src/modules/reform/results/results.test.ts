@@ -183,6 +183,30 @@ describe('the dashboard of a month is frozen', () => {
     expect(csv).toContain('补冻结');
   });
 
+  test('a month that was missed is frozen by the reform office by hand, once, as the job would, and on record', async () => {
+    later('2026-01-01T14:10:00Z');
+    await freezeNow();
+    expect(await desk.officer.listFrozenMonths({})).toMatchObject({ missed: [], mayFreeze: true });
+    later('2026-03-01T02:00:00Z');
+    expect((await desk.officer.listFrozenMonths({})).missed).toEqual(['2026-01']);
+    const freeze = (month: string) => desk.officer.freezeMissedMonth({ body: { month } });
+    expect(await freeze('2026-01')).toEqual({ month: '2026-01' });
+    const { items, missed } = await desk.app.as(staff('supervisor')).listFrozenMonths({});
+    expect(items[0]).toEqual({ month: '2026-01', isLate: true });
+    expect(missed).toEqual([]);
+    const { frozen } = await desk.officer.getFrozenMonth({ params: { month: '2026-01' } });
+    expect(frozen).toMatchObject({ asOf: '2026-01-31', isLate: true, isGenuine: true });
+    const [entry] = await em().find(AuditEntry, { action: 'reform.freeze-month' }, { orderBy: { id: 'desc' } });
+    expect(entry).toMatchObject({ outcome: 'done', target: 'reform-month:2026-01', role: 'reform-officer' });
+    // Frozen already, today's job has it yet to do, before the first that was frozen, not over.
+    for (const month of ['2026-01', '2026-02', '2025-11', '2026-03'])
+      await expect(freeze(month)).rejects.toMatchObject({ problem: { issues: [{ field: 'body.month' }] } });
+    expect(await em().count(ReformMonth)).toBe(4);
+    await expect(
+      desk.app.as(staff('supervisor')).freezeMissedMonth({ body: { month: '2026-01' } }),
+    ).rejects.toMatchObject({ status: 403 });
+  });
+
   test('a document that was changed in the database is no longer called genuine', async () => {
     later('2026-03-01T14:10:00Z');
     await freezeNow();

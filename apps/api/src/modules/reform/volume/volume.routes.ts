@@ -3,6 +3,7 @@ import { routes } from '../../../platform/endpoint/index.ts';
 import { chooseVolume } from './choose-volume.ts';
 import { getCoverage, listOpen } from './get-coverage.ts';
 import { getMatterVolumes } from './get-matter-volumes.ts';
+import { listCoverageMatters } from './list-coverage-matters.ts';
 import { importVolumes, volumeTemplate } from './import-volumes.ts';
 import { listEntries } from './list-entries.ts';
 import { reportVolumes } from './report-volumes.ts';
@@ -17,6 +18,7 @@ export const volumeRoutes = routes(volumeEndpoints, {
   readVolumeTemplate: (_input, call) => volumeTemplate(call),
   listVolumeEntries: ({ query }, call) => listEntries(call, query),
   getVolumeCoverage: ({ query }, call) => getCoverage(call, query),
+  listCoverageMatters: ({ query }, call) => listCoverageMatters(call, query),
   listOpenVolumes: ({ query }, call) => listOpen(call, query),
   getMatterVolumes: ({ params, query }, call) => getMatterVolumes(call, params.code, query),
   chooseVolume: ({ params, body }, call) => chooseVolume(call, params.code, body),

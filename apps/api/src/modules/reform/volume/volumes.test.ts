@@ -224,6 +224,31 @@ test('who began to report and stopped is missing, which is not 0', async () => {
   expect(missing).toBe(2);
 });
 
+test('a cell of the coverage opens who owes a report, with whom to ask and who reported last', async () => {
+  await report([
+    item({ month: '2025-12' }),
+    item({ month: '2026-01' }),
+    item({ matter: codes.proof, month: '2025-12' }),
+  ]);
+  const listed = (month: string, show?: 'owed' | 'reported' | 'unasked', who = desk.officer) =>
+    who.listCoverageMatters({ query: { months: 3, department: places.registry, month, show } });
+  const { rows } = await desk.officer.getVolumeCoverage({ query: { months: 3 } });
+  const { cells } = rows.find(({ department }) => department.id === places.registry)!;
+  for (const { month, reported, expected } of cells) {
+    const { counts, items } = await listed(month);
+    expect([counts.reported, counts.owed, items.length]).toEqual([reported, expected - reported, expected - reported]);
+  }
+  const january = await listed('2026-01');
+  expect(january.department).toMatchObject({ name: '教务处', phone: expect.any(String) });
+  expect(january.items).toMatchObject([
+    { code: codes.proof, since: '2025-12', last: '2025-12', sources: ['一卡通系统'], reportedBy: '王老师', own: 0 },
+  ]);
+  expect((await listed('2026-01', 'reported')).items.map(({ code }) => code)).toEqual([codes.card]);
+  expect((await listed('2026-01', 'unasked')).items.map(({ code }) => code)).toEqual([codes.leave]);
+  expect((await refused(listed('2026-01', 'owed', desk.stranger))).code).toBe('record.not-found');
+  expect((await refused(listed('2020-01'))).issues).toMatchObject([{ field: 'query.month' }]);
+});
+
 test('a source is registered once, and not under a name that means something else', async () => {
   const add = (code: string, name: string) => desk.officer.addVolumeSource({ body: { code, name, note: '月度报表' } });
   expect(await add('repairs', '后勤报修')).toEqual({ code: 'repairs' });
