@@ -1,3 +1,4 @@
+import { catalogEditor } from './catalog-editor.ts';
 import { certificate } from './certificate.ts';
 import { homePage } from './home-page.ts';
 import { hotMatter } from './hot-matter.ts';
@@ -20,4 +21,5 @@ export const measures: readonly Measure[] = [
   ...startAndSize,
   homePage,
   certificate,
+  catalogEditor,
 ];
