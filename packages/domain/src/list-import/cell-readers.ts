@@ -79,7 +79,10 @@ export const choice =
     return found === undefined ? fault(`请填写：${labelsOf(spellings)}。`) : value(found[0]);
   };
 
-/** Several words of a closed list: 全体学生、教职工. In the order in which the list has them. */
+const holdsJust = (current: unknown, wanted: ReadonlySet<unknown>): boolean =>
+  Array.isArray(current) && current.length === wanted.size && current.every((one) => wanted.has(one));
+
+/** Several words of a closed list: 全体学生、教职工. In the order in which the list has them, or in which they stand. */
 export const choices =
   <T>(spellings: readonly Spelling<T>[]): CellReader =>
   (given) => {
@@ -88,8 +91,9 @@ export const choices =
     const found = words.map((word) => findSpelt(plainForm(word), spellings));
     const unknown = words.filter((_, index) => found[index] === undefined);
     if (unknown.length > 0) return fault(`不认识“${unknown.join('、')}”，请填写：${labelsOf(spellings)}，可写多个。`);
-    const wanted = new Set(found.flatMap((values) => values ?? []));
-    return value([...new Set(spellings.flatMap(({ values }) => values))].filter((one) => wanted.has(one)));
+    const wanted = new Set<unknown>(found.flatMap((values) => values ?? []));
+    const inOrder = [...new Set(spellings.flatMap(({ values }) => values))].filter((one) => wanted.has(one));
+    return { change: (current) => (holdsJust(current, wanted) ? current : inOrder) };
   };
 
 interface ListOptions {

@@ -19,7 +19,7 @@ const target = (path: ImportTarget['path'], reader: read.CellReader, names: stri
 const { text, sentence, days, flag, choice, choices, texts } = read;
 
 const identity = {
-  code: target('code', read.code, '事项编码 编码 事项代码 事项编号 实施编码 目录编码'),
+  code: target('code', read.code, '事项编码 编码 事项代码 事项编号 目录编码'),
   name: target(
     'summary.name',
     text(200),
@@ -43,13 +43,14 @@ const identity = {
   projectType: target('guide.projectType', choice(spelt.projectTypeSpellings), '办件类型 件类型'),
   reviewType: target('guide.reviewType', choice(spelt.reviewTypeSpellings), '审查类型 审批类型'),
   catalogCode: target('guide.nationalCodes', items.nationalCode('catalog'), '国家基本编码 基本编码'),
-  taskCode: target('guide.nationalCodes', items.nationalCode('task'), '国家实施编码'),
+  taskCode: target('guide.nationalCodes', items.nationalCode('task'), '国家实施编码 实施编码'),
+  handlingItem: target('guide.nationalCodes', items.nationalCode('handlingItem'), '业务办理项编码'),
 };
 
 const power = {
   office: target('guide.handlingOffice', text(80, null), '承办科室 科室 承办机构 处室 经办科室'),
   basis: target('guide.basis', items.basis, '设定依据 依据 办理依据 政策依据 法律依据 文件依据 实施依据'),
-  powerCodes: target('guide.powerCodes', read.codes(50), '来源权力编号 权力编号 小微权力编号'),
+  powerCodes: target('guide.powerCodes', read.codes(50), '来源权力编号 权力编号 小微权力编号 权力清单编号'),
   powerSource: target('guide.powerSource', choice(spelt.powerSourceSpellings), '权力来源'),
   useLevel: target('guide.useLevel', choice(spelt.useLevelSpellings), '行使层级 层级'),
   division: target('guide.authorityDivision', sentence(null), '权限划分'),
@@ -92,7 +93,11 @@ const channels = {
     '办理形式 办理方式 办理渠道 申请方式 受理方式 渠道',
   ),
   visits: target('guide.visitsOnSite', read.times, '到办事现场次数 跑动次数 到现场次数 跑几次 最多跑次数 现场次数'),
-  visitReason: target('guide.visitReason', sentence(null), '必须到现场的原因 现场原因'),
+  visitReason: target(
+    'guide.visitReason',
+    sentence(null),
+    '必须到现场的原因 现场原因 必须现场办理原因 必须现场办理的原因',
+  ),
   isOnline: target(
     'guide.isOnline',
     flag,
@@ -104,6 +109,7 @@ const channels = {
   onlineDepth: target('guide.onlineDepth', choice(spelt.onlineDepthSpellings), '网办深度 网上办理深度'),
   handleArea: target('guide.handleArea', choice(spelt.handleAreaSpellings), '通办范围 是否通办'),
   counters: target('guide.counterCodes', read.codes(30), '进驻窗口 窗口编码'),
+  places: target('guide.places', items.places, '办理地点和时间 办理地点及时间'),
   placeName: target('guide.places', items.place('name'), '办理窗口 窗口名称 办理场所'),
   placeAddress: target('guide.places', items.place('address'), '办理地点 办公地点 地点 受理地点 办理地址 办公地址'),
   placeHours: target('guide.places', items.place('hours'), '办理时间 办公时间 工作时间 受理时间 服务时间'),

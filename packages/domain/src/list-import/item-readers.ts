@@ -1,6 +1,7 @@
 import type { Basis, Fee, GuidePlace, GuideStep, MaterialRequirement, Owner } from '../catalog/index.ts';
 import type { LocalText } from '../vocabulary/index.ts';
 import { day, fault, list, text, value, type CellReader } from './cell-readers.ts';
+import { readBasis, readFee, readMaterial, readStep } from './read-items.ts';
 import { isNothing, plainForm } from './sheet.ts';
 import { findSpelt, resultKindSpellings } from './spellings.ts';
 
@@ -9,29 +10,6 @@ function byName<T>(current: unknown, nameOf: (item: T) => string): (name: string
   const known = new Map((Array.isArray(current) ? (current as T[]) : []).map((item) => [nameOf(item), item]));
   return (name) => known.get(name);
 }
-
-type Stated = Partial<Pick<MaterialRequirement, 'originals' | 'copies' | 'necessity' | 'form'>>;
-
-/** 身份证（原件1份，复印件2份，容缺）: the name, and what the brackets say. */
-function readMaterial(item: string): { name: string; stated: Stated } {
-  const [, name = '', note = ''] = /^(.+?)\s*[（(]([^（()）]*)[)）]$/u.exec(item) ?? [];
-  const stated: Stated = {
-    ...countOf(note, /原件\s*(\d{0,2})/u, 'originals'),
-    ...countOf(note, /复印件\s*(\d{0,2})/u, 'copies'),
-    ...(/容缺/u.test(note)
-      ? { necessity: 'tolerable' }
-      : /非必|可选|如有|选交/u.test(note)
-        ? { necessity: 'optional' }
-        : {}),
-    ...(/电子/u.test(note) ? { form: 'electronic' } : /纸质/u.test(note) ? { form: 'paper' } : {}),
-  };
-  return Object.keys(stated).length === 0 ? { name: item, stated } : { name, stated };
-}
-
-const countOf = (note: string, said: RegExp, field: 'originals' | 'copies'): Stated => {
-  const found = said.exec(note);
-  return found === null ? {} : { [field]: found[1] === '' ? 1 : Number(found[1]) };
-};
 
 const mebibyte = 1_048_576;
 const newMaterial = (key: string, zh: string): MaterialRequirement => ({
@@ -48,10 +26,23 @@ const newMaterial = (key: string, zh: string): MaterialRequirement => ({
   maxFiles: 5,
 });
 
+const isSharedFrom = (material: MaterialRequirement, zh: string): boolean =>
+  material.sourceMode === 'shared' && material.sharedFrom?.zh === zh;
+
+/** The university has it already: there is nothing to hand in. */
+const lookedUp = (zh: string): Partial<MaterialRequirement> => ({
+  sourceMode: 'shared',
+  sharedFrom: { zh },
+  form: 'electronic',
+  accepts: [],
+  maxBytes: 0,
+  maxFiles: 0,
+});
+
 export const materials: CellReader = list({ most: 60, length: 300, isOfWords: true }, (items) => ({
   change: (current) => {
     const find = byName<MaterialRequirement>(current, ({ name }) => name.zh);
-    const read = items.map(readMaterial);
+    const read = items.map((item) => (find(item) === undefined ? readMaterial(item) : { name: item, stated: {} }));
     const used = new Set(read.flatMap(({ name }) => find(name)?.key ?? []));
     let next = 0;
     const freeKey = (): string => {
@@ -59,11 +50,18 @@ export const materials: CellReader = list({ most: 60, length: 300, isOfWords: tr
       while (used.has(`m${next}`));
       return `m${next}`;
     };
-    return read.map(({ name, stated }) => ({ ...(find(name) ?? newMaterial(freeKey(), name)), ...stated }));
+    return read.map(({ name, stated, why, sharedFrom }) => {
+      const before = find(name) ?? newMaterial(freeKey(), name);
+      return {
+        ...before,
+        ...stated,
+        ...(why === undefined || why === before.why.zh ? {} : { why: { zh: why } }),
+        ...(sharedFrom === undefined || isSharedFrom(before, sharedFrom) ? {} : lookedUp(sharedFrom)),
+      };
+    });
   },
 }));
 
-/** 《…办法》（浙教人〔2018〕105号）第三条: title, number and article. */
 export const basis: CellReader = list({ most: 30, length: 400 }, (items) => ({
   change: (current) => {
     const find = byName<Basis>(current, ({ title }) => title);
@@ -74,23 +72,19 @@ export const basis: CellReader = list({ most: 30, length: 400 }, (items) => ({
   },
 }));
 
-function readBasis(item: string): Basis {
-  const [, title = '', rest = ''] = /^(《[^》]{1,198}》)(.*)$/su.exec(item) ?? [];
-  if (title === '') return item.length <= 200 ? { title: item } : { title: `${item.slice(0, 199)}…`, text: item };
-  const docNo = /[（(]([^（()）]*[〔[][^（()）]*号)[)）]/u.exec(rest)?.[1];
-  const article = /(第[一二三四五六七八九十百零\d]+条.*)$/su.exec(rest)?.[1]?.trim();
-  return {
-    title,
-    ...(docNo === undefined ? {} : { docNo: docNo.slice(0, 100) }),
-    ...(article === undefined ? {} : { article: article.slice(0, 100) }),
-  };
-}
-
 export const steps: CellReader = (given, context) =>
   list({ most: 30, length: 300 }, (items) => ({
     change: (current) => {
       const find = byName<GuideStep>(current, ({ name }) => name.zh);
-      return items.map((zh) => find(zh) ?? { name: { zh }, by: { zh: '' }, days: null });
+      return items.map((item) => {
+        const { name, by, days } = readStep(item, (known) => find(known) !== undefined);
+        const before = find(name) ?? { name: { zh: name }, by: { zh: '' }, days: null };
+        return {
+          ...before,
+          ...(by === undefined || by === before.by.zh ? {} : { by: { zh: by } }),
+          ...(days === undefined ? {} : { days }),
+        };
+      });
     },
   }))(given.replace(/\s*(?:→|—+>|-+>|=>|⇒)\s*/gu, '\n'), context);
 
@@ -106,23 +100,14 @@ export const fees: CellReader = (given, context) =>
         return {
           change: (current) => {
             const find = byName<Fee>(current, ({ name }) => name.zh);
-            return read.flatMap((fee) =>
-              fee === undefined ? [] : { ...(find(fee.name.zh) ?? { basis: '' }), ...fee },
-            );
+            return read.flatMap((fee) => {
+              if (fee === undefined) return [];
+              const { name, ...said } = fee;
+              return { ...(find(name.zh) ?? { name, basis: '' }), ...said };
+            });
           },
         };
       })(given, context);
-
-function readFee(item: string): Pick<Fee, 'name' | 'amountFen'> | undefined {
-  const [, name = '', amount, unit = ''] =
-    /^(.*?)[:：]?\s*(\d{1,6}(?:\.\d{1,2})?)\s*元?(.*)$/su.exec(item.normalize('NFKC')) ?? [];
-  if (amount === undefined) return undefined;
-  const each = unit.trim().replace(/^[/每]\s*/u, '');
-  return {
-    name: { zh: `${name.trim() || '收费'}${each === '' ? '' : `（每${each}）`}` },
-    amountFen: Math.round(Number(amount) * 100),
-  };
-}
 
 /** A part of a field that holds several, such as the phone of an owner. */
 const partOf =
@@ -151,6 +136,29 @@ export const place =
     };
   };
 
+/** One name may stand for several places: the same kiosk in two halls. */
+function findPlace(current: unknown, said: Readonly<Record<keyof GuidePlace, string>>): GuidePlace | undefined {
+  const same = (Array.isArray(current) ? (current as GuidePlace[]) : []).filter(({ name }) => name.zh === said.name);
+  return same.find(({ address }) => address.zh === said.address) ?? same[0];
+}
+
+/** 综合窗口，行政楼101室，工作日 8:30–17:00: several places, each with its address and hours. */
+export const places: CellReader = list({ most: 30, length: 600 }, (items) => {
+  const read = items.map((item) => item.split(/[，,]/u).map((part) => part.trim()));
+  const wrong = items.find((_, index) => (read[index]?.length ?? 0) < 3);
+  if (wrong !== undefined) return fault(`“${wrong.slice(0, 20)}”请写成“地点名称，地址，办理时间”，用逗号分开。`);
+  return {
+    change: (current) => {
+      return read.map(([name = '', address = '', ...hours]) => {
+        const said = { name, address, hours: hours.join('，') };
+        const before = findPlace(current, said);
+        const keep = (key: keyof GuidePlace) => (before?.[key].zh === said[key] ? before[key] : { zh: said[key] });
+        return { name: keep('name'), address: keep('address'), hours: keep('hours') };
+      });
+    },
+  };
+});
+
 export const resultName: CellReader = (given) => {
   if (isNothing(given)) return value(null);
   if (given.length > 2_000) return fault('最多 2000 个字，请缩短。');
@@ -173,7 +181,8 @@ export const sentences = (most: number): CellReader =>
   list({ most, length: 2_000 }, (items) => ({
     change: (current) => {
       const find = byName<LocalText>(current, ({ zh }) => zh);
-      return items.map((zh) => find(zh) ?? { zh });
+      // The full stop went with what parts the items.
+      return items.map((zh) => find(zh) ?? find(`${zh}。`) ?? { zh });
     },
   }));
 

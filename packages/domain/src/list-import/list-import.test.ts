@@ -68,9 +68,16 @@ describe('a cell', () => {
     [
       'basis',
       '《管理规定》（教育部令〔2017〕41号）第三条',
-      [{ title: '《管理规定》', docNo: '教育部令〔2017〕41号', article: '第三条' }],
+      [{ title: '管理规定', docNo: '教育部令〔2017〕41号', article: '第三条' }],
     ],
+    ['basis', '《管理规定》教育部令第41号第三条', [{ title: '管理规定', docNo: '教育部令第41号', article: '第三条' }]],
+    ['basis', '《管理规定》第三条；口头约定', [{ title: '管理规定', article: '第三条' }, { title: '口头约定' }]],
     ['fees', '工本费20元/份', [{ name: { zh: '工本费（每份）' }, amountFen: 2000, basis: '' }]],
+    [
+      'fees',
+      '工本费20元/份（依据：示大财〔2024〕8号）',
+      [{ name: { zh: '工本费（每份）' }, amountFen: 2000, basis: '示大财〔2024〕8号' }],
+    ],
     ['fees', '若干', expect.stringContaining('金额')],
     ['consultPhone', '０５７１—８８８８', '0571-8888'],
     ['onlineUrl', 'www.example.edu.cn', expect.stringContaining('https://')],
@@ -82,6 +89,15 @@ describe('a cell', () => {
       [
         { name: { zh: '申请' }, by: { zh: '' }, days: null },
         { name: { zh: '审核' }, by: { zh: '' }, days: null },
+      ],
+    ],
+    [
+      'steps',
+      '申请（申请人，即办）→审核（学籍管理科，2个工作日）→领取（可邮寄）',
+      [
+        { name: { zh: '申请' }, by: { zh: '申请人' }, days: 0 },
+        { name: { zh: '审核' }, by: { zh: '学籍管理科' }, days: 2 },
+        { name: { zh: '领取（可邮寄）' }, by: { zh: '' }, days: null },
       ],
     ],
     ['remedy', '=HYPERLINK("http://x")', { zh: '=HYPERLINK("http://x")' }],
@@ -103,6 +119,25 @@ describe('a cell', () => {
       { key: 'm2', sourceMode: 'own', necessity: 'tolerable' },
       { key: 'm1', name: { zh: '申请表' } },
     ]);
+  });
+
+  test('says of a material what it is for and who has it already', () => {
+    expect(
+      read(
+        'materials',
+        '1.照片（电子，用途：印在证件（校园卡）上，核对原件）2.学籍信息（共享：学籍系统，用途：核对身份）',
+      ),
+    ).toMatchObject([
+      { name: { zh: '照片' }, why: { zh: '印在证件（校园卡）上，核对原件' }, form: 'electronic', originals: 0 },
+      { name: { zh: '学籍信息' }, sourceMode: 'shared', sharedFrom: { zh: '学籍系统' }, accepts: [], maxFiles: 0 },
+    ]);
+  });
+
+  test('keeps the translations of steps whose office and days are the same', () => {
+    const steps = [{ name: { zh: '审核', en: 'Examined' }, by: { zh: '教务处', en: 'Registry' }, days: 2 }];
+    const known = { ...content, guide: { ...content.guide, steps } };
+    expect(read('steps', '审核（教务处，2个工作日）', known)).toBeUndefined();
+    expect(read('steps', '审核（学生处）', known)).toEqual([{ ...steps[0], by: { zh: '学生处' } }]);
   });
 });
 

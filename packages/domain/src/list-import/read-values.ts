@@ -123,7 +123,7 @@ export function splitWords(text: string): string[] {
   const items = splitItems(text);
   return items.length > 1
     ? items
-    : splitOutside(text, /[、，,]/u)
+    : splitOutside(items[0] ?? '', /[、，,]/u)
         .map(bare)
         .filter((part) => part !== '');
 }

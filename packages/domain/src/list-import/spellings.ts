@@ -47,7 +47,7 @@ export const lifeEventSpellings: readonly Spelling<LifeEvent>[] = [
   spelt('毕业', /毕业/, 'graduation'),
   spelt('在校学习', /在校|学习|在读|就读/, 'studying'),
   spelt('入职', /入职|新进|聘用/, 'joining'),
-  spelt('离校离职', /离校|离职|退休|调出/, 'leaving'),
+  spelt('离校离职', /离校|离职|离退|退休|调出/, 'leaving'),
   spelt('在职工作', /在职|工作|教学|科研/, 'working'),
   spelt('来访', /来访|访问|参观/, 'visiting'),
 ];

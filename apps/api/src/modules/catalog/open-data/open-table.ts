@@ -1,3 +1,4 @@
+import type { Fee, GuideStep } from '@yitang/domain/catalog';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 import type { OpenDay } from './open-day.ts';
@@ -15,6 +16,14 @@ const listed = (texts: readonly string[]): string => texts.join('；');
 const yesOrNo = (is: boolean | undefined): string => (is === true ? '是' : '否');
 const numbered = (texts: readonly string[]): string => texts.map((text, index) => `${index + 1}. ${text}`).join('\n');
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
+
+/** As the console reads lists: whoever takes the table along can bring it in again. */
+const stepInWords = ({ name, by, days }: GuideStep): string => {
+  const limit = days === null ? '' : days === 0 ? '，即办' : `，${days} 个工作日`;
+  return `${name.zh}（${by.zh}${limit}）`;
+};
+const feeInWords = ({ name, amountFen, basis }: Fee): string =>
+  `${name.zh} ${yuan(amountFen)}${basis === '' ? '' : `（依据：${basis}）`}`;
 
 /** The columns of the table of the whole catalog. `docs/OPEN-DATA.md` lists them with their fields; a test compares. */
 export const openColumns: readonly OpenColumn[] = [
@@ -63,7 +72,7 @@ export const openColumns: readonly OpenColumn[] = [
   {
     name: '办理流程',
     field: 'steps',
-    value: ({ guide }) => numbered(guide.steps.map(({ name, by }) => `${name.zh}（${by.zh}）`)),
+    value: ({ guide }) => numbered(guide.steps.map(stepInWords)),
   },
   { name: '法定办结时限（工作日）', field: 'statutoryDays', value: ({ guide }) => guide.statutoryDays },
   { name: '承诺办结时限（工作日）', field: 'promisedDays', value: ({ guide }) => guide.promisedDays },
@@ -86,10 +95,7 @@ export const openColumns: readonly OpenColumn[] = [
   {
     name: '收费',
     field: 'fees',
-    value: ({ guide }) =>
-      guide.fees.length === 0
-        ? '不收费'
-        : listed(guide.fees.map(({ name, amountFen }) => `${name.zh} ${yuan(amountFen)}`)),
+    value: ({ guide }) => (guide.fees.length === 0 ? '不收费' : listed(guide.fees.map(feeInWords))),
   },
   { name: '结果名称', field: 'result.name', value: ({ guide }) => guide.result?.name.zh },
   {
