@@ -25,6 +25,7 @@ export const DraftRow = z
     status: DraftStatus,
     /** Filled in of the fields that must or should be, in per cent. */
     completeness: z.number().int(),
+    revision: z.number().int(),
     updatedAt: Instant,
     updatedBy: z.string(),
   })
@@ -41,7 +42,6 @@ const Sections = z.array(
 );
 
 export const MatterDraft = DraftRow.extend({
-  revision: z.number().int(),
   /** The published version that it changes; null: a new matter. */
   baseVersion: z.number().int().nullable(),
   batchId: Id.nullable(),

@@ -5,7 +5,7 @@ import { changedFields } from '../changed-fields.ts';
 import { contentOf } from '../draft/create-draft.ts';
 import { departmentsInReach } from '../draft/draft-access.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
-import { presentDraftRow, type DraftRowSource } from '../draft/draft.presenter.ts';
+import { draftRowFields, presentDraftRow, type DraftRowSource } from '../draft/draft.presenter.ts';
 import { requireBatch } from './find-batch.ts';
 
 interface PageQuery {
@@ -59,7 +59,7 @@ export async function listBatchCandidates(
       ...(after === undefined ? {} : { code: { $gt: after } }),
     },
     {
-      fields: ['id', 'code', 'name', 'operation', 'departmentId', 'status', 'completeness', 'updatedAt', 'updatedBy'],
+      fields: draftRowFields,
       orderBy: { code: 'asc' },
       limit: limit + 1,
       disableIdentityMap: true,

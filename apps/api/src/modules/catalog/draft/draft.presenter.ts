@@ -12,10 +12,21 @@ import { catalogKey } from '../catalog-key.ts';
 import { actOfStep, mayIn } from './draft-access.ts';
 import type { MatterDraft, MatterDraftStep } from './draft.entity.ts';
 
-export type DraftRowSource = Pick<
-  MatterDraft,
-  'id' | 'code' | 'name' | 'operation' | 'departmentId' | 'status' | 'completeness' | 'updatedAt' | 'updatedBy'
->;
+/** All that a row needs: the contents stay where they are. */
+export const draftRowFields = [
+  'id',
+  'code',
+  'name',
+  'operation',
+  'departmentId',
+  'status',
+  'completeness',
+  'revision',
+  'updatedAt',
+  'updatedBy',
+] as const;
+
+export type DraftRowSource = Pick<MatterDraft, (typeof draftRowFields)[number]>;
 
 export function presentDraftRow(call: Call, draft: DraftRowSource): DraftRowData {
   const department = call.deps.services.get(catalogKey).current().findDepartment(draft.departmentId);
@@ -27,6 +38,7 @@ export function presentDraftRow(call: Call, draft: DraftRowSource): DraftRowData
     department: { id: draft.departmentId, name: department?.name ?? '' },
     status: draft.status,
     completeness: draft.completeness,
+    revision: draft.revision,
     updatedAt: draft.updatedAt.toISOString(),
     updatedBy: draft.updatedBy,
   };
@@ -35,7 +47,6 @@ export function presentDraftRow(call: Call, draft: DraftRowSource): DraftRowData
 export function presentDraft(call: Call, draft: MatterDraft, steps: readonly MatterDraftStep[]): MatterDraftData {
   return {
     ...presentDraftRow(call, draft),
-    revision: draft.revision,
     baseVersion: draft.baseVersion ?? null,
     batchId: draft.batchId ?? null,
     successorCode: draft.successorCode ?? null,

@@ -3,7 +3,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { departmentsInReach } from './draft-access.ts';
 import { MatterDraft } from './draft.entity.ts';
-import { presentDraftRow, type DraftRowSource } from './draft.presenter.ts';
+import { draftRowFields, presentDraftRow, type DraftRowSource } from './draft.presenter.ts';
 
 type Query = Input<typeof consoleEndpoints.listMatterDrafts>['query'];
 
@@ -24,7 +24,7 @@ export async function listDrafts(call: Call, query: Query): Promise<{ items: Dra
         : { $or: [{ updatedAt: { $lt: after.at } }, { updatedAt: after.at, id: { $lt: after.id } }] }),
     },
     {
-      fields: ['id', 'code', 'name', 'operation', 'departmentId', 'status', 'completeness', 'updatedAt', 'updatedBy'],
+      fields: draftRowFields,
       orderBy: { updatedAt: 'desc', id: 'desc' },
       limit: query.limit + 1,
       disableIdentityMap: true,
