@@ -1,19 +1,13 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { getCertificate } from './support/get-certificate.ts';
-import { people } from './support/people.ts';
-
-async function signInAtCampus(page: Page): Promise<void> {
-  await page.locator('input[name="username"]').fill(people.student);
-  await page.locator('input[name="password"]').fill('campus');
-  await page.locator('button[type="submit"], input[type="submit"]').first().click();
-}
+import { people, signInAtCampus } from './support/people.ts';
 
 test('the same journey with a CAS server that others wrote', ({ page, browser }, testInfo) =>
-  getCertificate({ page, browser, testInfo, signInThere: signInAtCampus }));
+  getCertificate({ page, browser, testInfo, signInThere: (at) => signInAtCampus(at, people.student) }));
 
 test('R-AUTHN-1 signing out here signs out at the campus too', async ({ page }) => {
   await page.goto('/auth/login?return=/my/cases');
-  await signInAtCampus(page);
+  await signInAtCampus(page, people.student);
   await expect(page.getByRole('heading', { level: 1, name: '我的办件' })).toBeVisible();
   const left = page.waitForResponse((answer) => answer.url().includes('/auth/logout'));
   await page

@@ -1,0 +1,290 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { collected, fee, mark, mends, named, offices, paper, row, things } from './support/collected-matters.ts';
+import { mend, messyCatalog, plainCatalog, sheetsIn, wordsIn } from './support/messy-catalog.ts';
+import { actAs, people, signInAtCampus } from './support/people.ts';
+
+// At the campus's site: its catalog may change while the demo's figures are counted.
+
+async function enter(browser: Browser, username: string, role: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/auth/login?return=/console');
+  await signInAtCampus(page, username);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await actAs(page, role);
+  return page;
+}
+
+async function send(page: Page, buffer: Buffer, button = '上传并查看各列'): Promise<void> {
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await page.getByLabel('选择清单文件').setInputFiles({ name: '报送表.xlsx', mimeType, buffer });
+  await page.getByRole('button', { name: button }).click();
+  await page.waitForURL(/\/console\/import\/[0-9a-f-]{36}/);
+}
+
+/** What no dictionary knows is said by hand; the other columns are proposed. */
+async function mapColumns(page: Page): Promise<void> {
+  const said = { 办什么事: '事项名称', 归口单位: '实施部门', 一句话说清: '一句话说明', 谁来办: '服务对象' };
+  for (const [heading, label] of Object.entries(said))
+    await page.getByLabel(heading, { exact: true }).selectOption({ label });
+  await page.getByRole('button', { name: '确认，检查内容' }).click();
+}
+
+/** A day of the university, so many days from today. */
+const civilDay = (from: number): string =>
+  new Date(Date.now() + (8 + 24 * from) * 3_600_000).toISOString().slice(0, 10);
+
+const counts = (page: Page) => page.getByRole('navigation', { name: '按比较结果查看' });
+
+async function expectCounts(page: Page, wanted: Readonly<Record<string, number>>): Promise<void> {
+  for (const [kind, count] of Object.entries(wanted))
+    await expect(counts(page).getByRole('link', { name: new RegExp(`^${kind} ?${count}$`) })).toBeVisible();
+}
+
+/** All drafts of this walk that stand at a step, thirty at a time. */
+async function handOn(page: Page, { status, step, q }: { status: string; step: string; q: string }): Promise<void> {
+  await page.goto(`/console?status=${status}&q=${encodeURIComponent(q)}`);
+  const all = page.getByRole('button', { name: new RegExp(`^本页 \\d+ 份全部：${step}`) });
+  const rows = page.getByRole('table').locator('tbody tr');
+  for (let before = await rows.count(); before > 0; before = await rows.count()) {
+    if (status === 'legal-review') await page.getByLabel('审查意见和审查人').fill('合法，同意。法规处，2026-11-20');
+    await all.click();
+    await expect(page.getByText(/^已办理 \d+ 份/)).toBeVisible();
+    await expect(rows).not.toHaveCount(before, { timeout: 20_000 });
+  }
+}
+
+/** From the editors through department, legal review and reform office; the head does it for the own department. */
+async function check(officer: Page, head: Page, names: readonly string[] = [mark]): Promise<void> {
+  const steps = [
+    [officer, 'editing', '提交核对'],
+    [head, 'department-check', '确认无误'],
+    [officer, 'department-check', '确认无误'],
+    [officer, 'legal-review', '登记合法性审查意见'],
+    [officer, 'reform-review', '审核通过'],
+  ] as const;
+  for (const q of names) for (const [page, status, step] of steps) await handOn(page, { status, step, q });
+}
+
+async function openBatch(page: Page, title: string): Promise<void> {
+  await page.goto('/console/batches');
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+async function publish(page: Page): Promise<number> {
+  const label = await page.getByText(/^输入批次编号 \d+ 确认/).innerText();
+  const number = Number(/\d+/.exec(label)?.[0]);
+  await page.getByLabel(/^输入批次编号/).fill(String(number));
+  await page.getByRole('button', { name: /^发布第/ }).click();
+  await expect(page.getByText(new RegExp(`^已发布为第 ${number} 批，自 .* 起生效`))).toBeVisible();
+  return number;
+}
+
+/** What every format says of the catalog of today, or of an earlier day, in words. */
+async function exported(page: Page, path: string): Promise<string> {
+  const answer = await page.request.get(path);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  const bytes = await answer.body();
+  return path.includes('.xlsx') ? wordsIn(bytes) : bytes.toString('utf8');
+}
+
+const catalogFormats = ['json', 'csv', 'xlsx', 'jsonld'].map((extension) => `/api/open/catalog.${extension}`);
+const exchangeTables = ['matters', 'materials', 'steps', 'fees'].map((table) => `/api/open/exchange/${table}.csv`);
+const times = (text: string, word: string): number => text.split(word).length - 1;
+
+async function paperOf(page: Page, path: string, file: string): Promise<string> {
+  const answer = await page.request.get(path);
+  expect([path, answer.status()]).toEqual([path, 200]);
+  writeFileSync(file, await answer.body());
+  return execFileSync('pdftotext', ['-layout', file, '-']).toString();
+}
+
+test('a catalog is made of collected sheets, checked, published in batches, withdrawn in part, and taken along in every format', async ({
+  browser,
+}, testInfo) => {
+  test.setTimeout(240_000);
+  const officer = await enter(browser, people.reformOfficer, '改革办');
+  const head = await enter(browser, people.head, '负责人');
+  const [first, second, third] = ['首批', '二批', '三批'].map((title) => `${title}${mark}`) as [string, string, string];
+  const numbers: number[] = [];
+
+  await test.step('columns in words of their own are mapped; faulty rows are named and marked', async () => {
+    await officer.goto('/console/import');
+    await send(officer, await messyCatalog(collected()));
+    await mapColumns(officer);
+    await expect(officer.getByText('6 行需要修改，共 6 处。')).toBeVisible();
+    await expect(officer.getByRole('row', { name: /教务部 第 6 行/ })).toContainText('尽快');
+    await expect(officer.getByRole('row', { name: /学工处 第 20 行/ })).toContainText('第 5 行');
+  });
+
+  await test.step('the marked file says what is wrong; mended, every row can be imported', async () => {
+    const download = officer.waitForEvent('download');
+    await officer.getByRole('link', { name: '下载标注问题的文件' }).click();
+    const marked = readFileSync(await (await download).path());
+    const notes = (await sheetsIn(marked)).flatMap(({ name, rows }) =>
+      rows.flatMap(({ row: at, cells: [note] }) =>
+        at > 4 && typeof note === 'string' && note !== '' ? [`${name} ${at} ${note}`] : [],
+      ),
+    );
+    expect(notes.filter((note) => !note.startsWith('填表说明'))).toHaveLength(mends.length);
+    for (const { sheet, row: at } of mends) expect(notes.some((note) => note.startsWith(`${sheet} ${at} `))).toBe(true);
+    await send(officer, await mend(marked, mends), '上传改好的文件');
+    await expect(officer.getByText('每一行都能导入。')).toBeVisible();
+  });
+
+  await test.step('what is new, changed and missing is compared, and becomes a planned batch', async () => {
+    await officer.getByRole('link', { name: '下一步：比较与导入' }).click();
+    await expectCounts(officer, { 新事项: 45, 有改动: 1, 无改动: 1 });
+    await counts(officer)
+      .getByRole('link', { name: /有改动/ })
+      .click();
+    const changed = officer.getByRole('row', { name: /学生缓考申请/ });
+    await changed.getByText('咨询电话').first().click();
+    await expect(changed).toContainText('改为：0571-88881201');
+    await counts(officer)
+      .getByRole('link', { name: /清单中没有/ })
+      .click();
+    await expect(officer.getByRole('link', { name: '办理取消“转专业申请”' })).toBeVisible();
+    await officer.getByLabel('同时列入新的计划批次').fill(first);
+    await officer.getByRole('button', { name: '导入 46 个事项' }).click();
+    await expect(officer.getByText('新增草稿 45 份，更新 1 份')).toBeVisible();
+  });
+
+  await test.step('what the rules find is mended in the editor', async () => {
+    await openBatch(officer, first);
+    const finding = (words: RegExp) => officer.getByRole('listitem').filter({ hasText: words }).getByRole('link');
+    const sections = officer.getByRole('navigation', { name: '事项的各部分' });
+    await finding(/投诉电话与咨询电话相同/).click();
+    await sections.getByRole('link', { name: '咨询与监督' }).click();
+    await officer.getByLabel('监督投诉电话').fill('0571-88881299');
+    await officer.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(officer.getByText(/^已保存，/)).toBeVisible();
+    await openBatch(officer, first);
+    await finding(/与必须现场办理的原因不一致/).click();
+    await sections.getByRole('link', { name: '办理方式与地点' }).click();
+    await officer
+      .getByRole('group', { name: /必须到现场的原因/ })
+      .getByRole('textbox', { name: '中文' })
+      .fill('核对并领取');
+    await officer.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(officer.getByText(/^已保存，/)).toBeVisible();
+  });
+
+  await test.step('the first batch passes its checks and is published today', async () => {
+    await check(officer, head, [mark, '学生缓考申请']);
+    await openBatch(officer, first);
+    await expect(officer.getByText('新增 45，调整 1，取消 0')).toBeVisible();
+    numbers.push(await publish(officer));
+  });
+
+  await test.step('a second list changes what the first brought, and adds', async () => {
+    await officer.goto('/console/import');
+    const changed = { 办什么事: named(things[0]!), 归口单位: '教务处', '承诺（工作日）': '3' };
+    await send(officer, await plainCatalog([row('琴房时段', 1, { 归口单位: '学生处' }), changed]));
+    await mapColumns(officer);
+    await expect(officer.getByText('每一行都能导入。')).toBeVisible();
+    await officer.getByRole('link', { name: '下一步：比较与导入' }).click();
+    await expectCounts(officer, { 新事项: 1, 有改动: 1, 无改动: 0 });
+    await officer.getByLabel('同时列入新的计划批次').fill(second);
+    await officer.getByRole('button', { name: '导入 2 个事项' }).click();
+    await check(officer, head);
+    await openBatch(officer, second);
+    numbers.push(await publish(officer));
+  });
+
+  const withdrawn = named('停车位');
+  await test.step('a third batch is planned for a later day and withdrawn before it takes effect', async () => {
+    await officer.goto(`/console/begin?q=${encodeURIComponent(named(things[0]!))}`);
+    await officer
+      .getByRole('row', { name: named(things[0]!) })
+      .first()
+      .getByRole('link', { name: /复制为新事项/ })
+      .click();
+    await expect(officer.getByText(`以“${named(things[0]!)}”为底稿`)).toBeVisible();
+    await officer.getByLabel('事项名称').fill(withdrawn);
+    await officer.getByLabel('实施部门').selectOption({ label: '教务处（105）' });
+    await officer.getByRole('button', { name: '新增并开始编辑' }).click();
+    await expect(officer.getByRole('heading', { level: 1, name: withdrawn })).toBeVisible();
+    await check(officer, head);
+    await officer.goto('/console/batches');
+    await officer.getByLabel('批次名称').fill(third);
+    await officer.getByRole('button', { name: '拟定批次' }).click();
+    await officer.getByLabel(`选中“${withdrawn}”`).check();
+    await officer.getByRole('button', { name: '列入选中的草稿' }).click();
+    await officer.getByLabel('生效日期').fill(civilDay(7));
+    await officer.getByRole('button', { name: '定时发布' }).click();
+    await expect(officer.getByText(/^将于 .* 自动发布/)).toBeVisible();
+    await officer.getByText('撤回批次').first().click();
+    await officer.getByLabel('撤回原因').fill('停车办法还在征求意见');
+    await officer.getByRole('button', { name: '撤回批次' }).click();
+    await expect(officer.getByText('已撤回：停车办法还在征求意见')).toBeVisible();
+  });
+
+  const visitor = await (await browser.newContext()).newPage();
+  await test.step('everybody sees what is in force, and that yesterday it was not', async () => {
+    await visitor.goto('/openness');
+    await expect(visitor.getByRole('link', { name: `第 ${numbers[1]} 批：${second}` })).toBeVisible();
+    await expect(visitor.getByText(third)).toHaveCount(0);
+    await visitor.goto(`/matters?q=${encodeURIComponent(withdrawn)}`);
+    await expect(visitor.getByRole('link', { name: withdrawn })).toHaveCount(0);
+    await visitor.goto('/catalog');
+    const letter = visitor.getByRole('navigation', { name: '首字母' }).getByRole('link', { name: /^J/ });
+    await letter.click();
+    await expect(visitor.getByRole('link', { name: named(things[0]!) })).toBeVisible();
+    await visitor.emulateMedia({ media: 'print' });
+    await expect(visitor.getByRole('link', { name: named(things[0]!) })).toBeVisible();
+    await visitor.emulateMedia({ media: 'screen' });
+    await visitor.getByLabel('目录日期').fill(civilDay(-1));
+    await visitor.getByRole('button', { name: '查看这一天' }).click();
+    await expect(visitor.getByText(/^这是 .* 的目录$/)).toBeVisible();
+    await visitor.getByRole('navigation', { name: '首字母' }).getByRole('link', { name: /^J/ }).click();
+    await expect(visitor.locator('ul.columns a').first()).toBeVisible();
+    await expect(visitor.getByText(mark)).toHaveCount(0);
+    const download = visitor.waitForEvent('download');
+    await visitor.getByRole('link', { name: 'Excel', exact: true }).click();
+    const before = await wordsIn(readFileSync(await (await download).path()));
+    expect([before.includes('转专业申请'), before.includes(mark)]).toEqual([true, false]);
+  });
+
+  await test.step('every format holds what was published, and nothing of what was withdrawn', async () => {
+    for (const path of catalogFormats) {
+      const text = await exported(visitor, path);
+      const names = offices.flatMap(([, suffix]) => things.map((thing) => named(thing + suffix)));
+      expect([path, [...names, named('琴房时段')].filter((name) => !text.includes(name))]).toEqual([path, []]);
+      expect([
+        path,
+        text.includes(withdrawn),
+        (await exported(visitor, `${path}?on=${civilDay(-1)}`)).includes(mark),
+      ]).toEqual([path, false, false]);
+    }
+    type Matter = { code: string; name: string; version: number; promisedDays: number };
+    const { matters } = JSON.parse(await exported(visitor, '/api/open/catalog.json')) as { matters: Matter[] };
+    const changed = matters.find(({ name }) => name === named(things[0]!))!;
+    expect(changed).toMatchObject({ version: 2, promisedDays: 3 });
+    const book = await exported(visitor, '/api/open/exchange.xlsx');
+    const [ours, papers, steps, fees] = await Promise.all(exchangeTables.map((path) => exported(visitor, path)));
+    expect([
+      times(ours!, mark) > 0,
+      book.includes(named('琴房时段')),
+      ours!.includes(withdrawn),
+      book.includes(withdrawn),
+    ]).toEqual([true, true, false, false]);
+    // One of each matter that is in force: none of the copy that was withdrawn.
+    expect([times(papers!, paper), times(book, paper)]).toEqual([46, 46]);
+    expect([times(steps!, '提交申请,申请人') >= 46, times(fees!, fee)]).toEqual([true, 15]);
+    const feed = await exported(visitor, '/api/open/batches.atom');
+    expect([feed.includes(first), feed.includes(second), feed.includes(third)]).toEqual([true, true, false]);
+    const map = await exported(visitor, '/sitemap.xml');
+    const codes = matters.filter(({ name }) => name.includes(mark)).map(({ code }) => code);
+    expect(codes.filter((code) => !map.includes(`/matters/${code}<`))).toEqual([]);
+    const guide = await paperOf(visitor, `/api/matters/${changed.code}/guide.pdf`, testInfo.outputPath('guide.pdf'));
+    const notice = await paperOf(
+      visitor,
+      `/api/matters/${changed.code}/guide.pdf?kind=notice`,
+      testInfo.outputPath('notice.pdf'),
+    );
+    expect([guide.includes(mark), guide.includes('3 个工作日'), notice.includes(paper)]).toEqual([true, true, true]);
+  });
+});
