@@ -61,9 +61,11 @@ function matter(code: string, name: string, more: Partial<MatterContent> = {}): 
   };
 }
 
+/** What a load of the catalog waits for when it has read the matters. */
+let whileCounting = (): Promise<void> => Promise.resolve();
 const noUses: ApiModule = {
   name: 'no-uses',
-  provide: (deps) => deps.services.provide(countUsesKey, () => Promise.resolve(new Map())),
+  provide: (deps) => deps.services.provide(countUsesKey, () => whileCounting().then(() => new Map())),
 };
 
 async function publish(deps: Deps, news: readonly MatterContent[], effectiveFrom = '2026-01-01'): Promise<void> {
@@ -102,6 +104,25 @@ async function start(news: readonly MatterContent[], environment: Record<string,
 }
 
 const refresh = () => app.deps.services.get(catalogKey).refresh();
+
+test('who refreshes while the catalog is being loaded sees what was published meanwhile', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  app.deps.services.get(catalogKey).stop();
+  const [reached, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  whileCounting = () => {
+    reached.resolve();
+    return gate.promise;
+  };
+  const early = refresh();
+  await reached.promise;
+  await publish(app.deps, [matter('A-2', '休学申请')]);
+  const late = refresh();
+  whileCounting = () => Promise.resolve();
+  gate.resolve();
+  await Promise.all([early, late]);
+  const { matters } = app.deps.services.get(catalogKey).current();
+  expect(matters.map(({ code }) => code)).toEqual(['A-1', 'A-2']);
+});
 
 test('what is published is listed, filtered, counted by facet and found by pinyin', async () => {
   await start([

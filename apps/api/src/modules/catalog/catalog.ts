@@ -37,6 +37,7 @@ export class Catalog {
   #loadedAt = 0;
   #timer: NodeJS.Timeout | undefined;
   #loading: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
 
   constructor(sources: CatalogSources) {
     this.#sources = sources;
@@ -72,8 +73,20 @@ export class Catalog {
 
   /** Loads what is published now and swaps the snapshot whole. */
   async refresh(): Promise<void> {
-    this.#loading ??= this.#load().finally(() => (this.#loading = undefined));
-    await this.#loading;
+    if (this.#loading === undefined) return this.#begin();
+    // A load that is under way may have read before what was published by now: everybody who asks shares the one after it.
+    this.#next ??= this.#loading
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = undefined;
+        return this.#loading ?? this.#begin();
+      });
+    return this.#next;
+  }
+
+  #begin(): Promise<void> {
+    this.#loading = this.#load().finally(() => (this.#loading = undefined));
+    return this.#loading;
   }
 
   async #load(): Promise<void> {
@@ -111,7 +124,8 @@ export class Catalog {
       const now = clock.now();
       const isStale =
         now.getTime() - this.#loadedAt >= statisticsMilliseconds || civilDateAt(now, timeZone) !== this.#day;
-      if (isStale || (await readRevision(orm.em.fork())) !== this.#snapshot.revision) await this.refresh();
+      if (isStale || (await readRevision(orm.em.fork())) !== this.#snapshot.revision)
+        await (this.#loading ?? this.refresh());
     } catch (error) {
       log.warn({ err: error }, 'the catalog could not be looked at; the last one stays in use');
     }
