@@ -219,7 +219,11 @@ const leaveRoute: RouteDefinition = {
       join: 'all',
       limitDays: 3,
       tasks: [
-        { key: 'college', post: 'college.student-affairs', may: ['accept', 'correct', 'refuse', 'pass', 'suspend'] },
+        {
+          key: 'college',
+          post: 'college.student-affairs',
+          may: ['accept', 'correct', 'refuse', 'pass', 'suspend', 'extend'],
+        },
       ],
     },
     {
@@ -227,7 +231,7 @@ const leaveRoute: RouteDefinition = {
       name: words('学生处审核'),
       join: 'all',
       limitDays: 2,
-      tasks: [{ key: 'affairs', post: 'student-affairs.status', may: ['pass', 'correct'] }],
+      tasks: [{ key: 'affairs', post: 'student-affairs.status', may: ['pass', 'correct', 'extend'] }],
     },
     {
       key: 'registry',
@@ -293,7 +297,7 @@ export function cardMatter(): MatterContent {
             {
               key: 'desk',
               post: 'academic-affairs.registry',
-              may: ['accept', 'correct', 'refuse', 'decide', 'suspend'],
+              may: ['accept', 'correct', 'refuse', 'decide', 'suspend', 'extend'],
             },
           ],
         },

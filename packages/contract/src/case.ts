@@ -193,6 +193,16 @@ export const CaseSummary = z
 /** 特别程序: since when the clock stands, on what ground and basis, and when that is expected to end. */
 const Suspension = z.object({ since: Instant, ground: z.string(), basis: z.string(), expectedOn: CivilDate });
 
+/** 延长审批 that was approved: by so many working days, why, and until when the promise runs now. */
+const Extension = z.object({
+  at: Instant,
+  days: z.number().int(),
+  reason: z.string(),
+  basis: z.string(),
+  /** null: waits for an unpublished year of the calendar. */
+  dueDate: CivilDate.nullable(),
+});
+
 const CorrectionItem = z.object({
   field: z.string(),
   label: LocalText,
@@ -223,6 +233,8 @@ export const CaseView = CaseSummary.extend({
     })
     .nullable(),
   suspension: Suspension.nullable(),
+  /** Oldest first. */
+  extensions: z.array(Extension),
   decision: z
     .object({
       outcome: z.enum(['approved', 'declined', 'refused']),
@@ -263,6 +275,10 @@ export const InboxRow = z
     submittedAt: Instant,
     dueDate: CivilDate.nullable(),
     light: InboxLight,
+    /** Working days by which the promise was lengthened; 0: it was not. */
+    extendedDays: z.number().int(),
+    /** Working days that the head is asked for; null: none. */
+    askedDays: z.number().int().nullable(),
   })
   .meta({ id: 'InboxRow' });
 
@@ -288,6 +304,14 @@ export const OfficeCaseView = z
     suspension: Suspension.nullable(),
     /** Grounds on which the guide lets the clock stand, in working days at most; none: in words. */
     suspensionGrounds: z.array(z.object({ name: z.string(), basis: z.string(), limitDays: z.number().int() })),
+    /** Oldest first. */
+    extensions: z.array(Extension),
+    /** What waits for the head, with the last day that it would make; null: nothing. */
+    openExtension: Extension.extend({ by: z.string(), procedure: z.string().nullable() }).nullable(),
+    /** Working days by which it may still be lengthened, all together. */
+    extensionDaysLeft: z.number().int(),
+    /** 延长审批 of the guide, with the days that are left of each; none: in words. */
+    extensionProcedures: z.array(z.object({ name: z.string(), basis: z.string(), daysLeft: z.number().int() })),
     stations: z.array(Station),
     answers: z.array(z.object({ title: LocalText, lines: z.array(AnswerLine) })),
     materials: z.array(UploadedMaterial.extend({ requirement: LocalText })),
@@ -340,6 +364,18 @@ const note = plainText(1000).optional();
 
 const act = <const P extends string, B extends z.ZodType>(path: P, summary: string, body: B) =>
   endpoint({ method: 'post', path, summary, access: handlers, params: id, body, output: OfficeCaseView });
+const actOfHead = <const P extends string, B extends z.ZodType>(path: P, summary: string, body: B) =>
+  endpoint({ method: 'post', path, summary, access: ['head'], params: id, body, output: OfficeCaseView });
+
+/** As it was typed: the rules name all that is missing or wrong at once. */
+const wantedExtension = z.strictObject({
+  version,
+  days: z.number(),
+  reason: plainText(1000, 0),
+  basis: plainText(300, 0),
+  /** Of those that the guide names, where it names any. */
+  procedure: plainText(200, 0).optional(),
+});
 
 export const caseEndpoints = {
   precheckMatter: endpoint({
@@ -472,14 +508,22 @@ export const caseEndpoints = {
     summary: 'Cases that the posts of the caller hold, by due date',
     access: handlers,
     query: PageQuery.extend({
-      view: z.enum(['open', 'correcting', 'finished']).default('open'),
+      /** `extension`: what the head is asked to lengthen. */
+      view: z.enum(['open', 'correcting', 'finished', 'extension']).default('open'),
       matter: z.string().max(40).optional(),
       /** Only what waits for one person of the head's own department; `none`: for nobody. */
       holder: z.union([Id, z.literal('none')]).optional(),
       /** Only what is late. */
       late: z.literal('yes').optional(),
     }),
-    output: page(InboxRow).extend({ counts: z.object({ open: z.number().int(), correcting: z.number().int() }) }),
+    output: page(InboxRow).extend({
+      counts: z.object({
+        open: z.number().int(),
+        correcting: z.number().int(),
+        /** null: not a head. */
+        extension: z.number().int().nullable(),
+      }),
+    }),
   }),
   getOfficeCase: endpoint({
     method: 'get',
@@ -538,6 +582,26 @@ export const caseEndpoints = {
     '/api/office/cases/{id}/resume',
     'The special procedure is over: the clock runs again',
     z.strictObject({ version, note }),
+  ),
+  requestExtension: act(
+    '/api/office/cases/{id}/request-extension',
+    'Ask the head of the department for more time (延长审批); the promise holds until it is approved',
+    wantedExtension,
+  ),
+  extendCase: actOfHead(
+    '/api/office/cases/{id}/extend',
+    'Lengthen the promise as the head; the applicant is told why and until when',
+    wantedExtension,
+  ),
+  approveExtension: actOfHead(
+    '/api/office/cases/{id}/extension/approve',
+    'Approve the extension that was asked for; the applicant is told why and until when',
+    z.strictObject({ version, note }),
+  ),
+  declineExtension: actOfHead(
+    '/api/office/cases/{id}/extension/decline',
+    'Decline the extension that was asked for, with a reason for whoever asked',
+    z.strictObject({ version, reason: plainText(1000, 0) }),
   ),
   recordVisit: act(
     '/api/office/cases/{id}/visits',

@@ -42,7 +42,7 @@ export function moment(text: string): Moment {
   return { now: at(text), office };
 }
 
-export const everyPower: readonly StagePower[] = ['accept', 'correct', 'refuse', 'pass', 'decide', 'suspend'];
+export const everyPower: readonly StagePower[] = ['accept', 'correct', 'refuse', 'pass', 'decide', 'suspend', 'extend'];
 
 /** A route through these posts, each with every power. */
 export function routeOf(...posts: readonly string[]): RouteDefinition {
@@ -73,6 +73,7 @@ export function caseFacts(changes: Partial<CaseFacts> = {}): CaseFacts {
     correctionRounds: 0,
     openCorrection: null,
     owedMaterials: [],
+    openExtension: null,
     intervals: [openInterval(at('2026-11-23 10:00'), 'desk', { kind: 'intake' })],
     ...changes,
   };
@@ -82,6 +83,13 @@ export const applicant: CaseActor = { personId: 'p-applicant', isApplicant: true
 export const desk: CaseActor = { personId: 'p-desk', isApplicant: false, heldPosts: ['desk'] };
 export const officer: CaseActor = { personId: 'p-office', isApplicant: false, heldPosts: ['office'] };
 export const head: CaseActor = { personId: 'p-head', isApplicant: false, heldPosts: [], isHead: true };
+/** Heads the department whose post holds the case; has its posts as well. */
+export const deskHead: CaseActor = {
+  personId: 'p-desk-head',
+  isApplicant: false,
+  heldPosts: ['desk'],
+  isHoldersHead: true,
+};
 export const system: CaseActor = { personId: null, isApplicant: false, heldPosts: [], isSystem: true };
 
 export const form: FormDefinition = {

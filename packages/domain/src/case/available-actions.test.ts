@@ -21,8 +21,10 @@ describe('what may be done to a case', () => {
   });
 
   test('only the last stage decides, the ones before it pass on', () => {
-    expect(availableActions(handled, desk)).toEqual(['request-correction', 'pass', 'suspend']);
-    expect(availableActions(atOffice, officer)).toEqual(['request-correction', 'approve', 'decline', 'suspend']);
+    expect(availableActions(handled, desk)).toEqual(['request-correction', 'pass', 'suspend', 'request-extension']);
+    expect(availableActions(atOffice, officer)).toEqual([
+      ...['request-correction', 'approve', 'decline', 'suspend', 'request-extension'],
+    ]);
   });
 
   test('a post of another stage may do nothing', () => {
@@ -90,6 +92,7 @@ describe('what may be done to a case', () => {
       stageIndex: fc.nat(1),
       isApplicant: fc.boolean(),
       isHead: fc.boolean(),
+      isHoldersHead: fc.boolean(),
       isSystem: fc.boolean(),
       heldPosts: fc.subarray(['desk', 'office']),
       owedMaterials: fc.subarray(['photo']),
@@ -106,9 +109,11 @@ describe('what may be done to a case', () => {
       ...availableActions(handled, desk),
       ...availableActions(atOffice, officer),
     ]);
-    expect(everyPower).toHaveLength(6);
+    expect(everyPower).toHaveLength(7);
     expect([...offered].sort()).toEqual(
-      ['accept', 'approve', 'decline', 'pass', 'refuse', 'request-correction', 'suspend'].sort(),
+      [
+        ...['accept', 'approve', 'decline', 'pass', 'refuse', 'request-correction', 'suspend', 'request-extension'],
+      ].sort(),
     );
   });
 });

@@ -8,13 +8,17 @@ export interface CaseRelation {
   readonly isApplicant: boolean;
   /** Codes of the posts that the person holds now, own and by delegation. */
   readonly heldPosts: readonly string[];
+  /** null or absent: nobody, or nobody known. */
+  readonly personId?: string | null | undefined;
   /** Head of the department that the case belongs to: may void and remove. */
   readonly isHead?: boolean | undefined;
+  /** Head of the department whose post holds the case now: decides on extensions. */
+  readonly isHoldersHead?: boolean | undefined;
   /** A job of the platform: silence and expiry. */
   readonly isSystem?: boolean | undefined;
 }
 
-type Doer = 'applicant' | 'system' | 'head' | 'delivering-post' | StagePower;
+type Doer = 'applicant' | 'system' | 'head' | 'holders-head' | 'delivering-post' | StagePower;
 
 const doers: Readonly<Record<CaseAction, Doer>> = {
   accept: 'accept',
@@ -29,6 +33,10 @@ const doers: Readonly<Record<CaseAction, Doer>> = {
   decline: 'decide',
   suspend: 'suspend',
   resume: 'suspend',
+  'request-extension': 'extend',
+  extend: 'holders-head',
+  'approve-extension': 'holders-head',
+  'decline-extension': 'holders-head',
   deliver: 'delivering-post',
   withdraw: 'applicant',
   void: 'head',
@@ -47,7 +55,22 @@ export function findActionRefusal(facts: CaseFacts, action: CaseAction, actor: C
   if (nextStatuses(facts.status, action).length === 0) {
     return { code: isOpen(facts.status) ? 'case.wrong-status' : 'case.closed', params: { status: facts.status } };
   }
-  return refusalByOwed(facts, action);
+  return refusalByOwed(facts, action) ?? refusalByExtension(facts, action, actor);
+}
+
+/** One at a time: what was asked for is decided on before more is asked for, and by somebody else. */
+function refusalByExtension(
+  { openExtension }: CaseFacts,
+  action: CaseAction,
+  { personId }: CaseRelation,
+): Refusal | undefined {
+  if (action === 'request-extension' || action === 'extend') {
+    return openExtension === null ? undefined : { code: 'extension.pending' };
+  }
+  if (action !== 'approve-extension' && action !== 'decline-extension') return undefined;
+  if (openExtension === null) return { code: 'extension.none' };
+  const isOwn = openExtension.askedBy !== null && openExtension.askedBy === personId;
+  return isOwn && action === 'approve-extension' ? { code: 'extension.own-request' } : undefined;
 }
 
 /** 容缺: what is owed asks for a tolerant acceptance first and stops the decision until it is there. */
@@ -65,7 +88,8 @@ function refusalByDoer(facts: CaseFacts, doer: Doer, actor: CaseRelation): Refus
   // 回避: nobody handles their own case, whatever posts they hold.
   if (actor.isApplicant) return { code: 'case.own-case' };
   if (doer === 'head') return actor.isHead ? undefined : { code: 'case.not-permitted' };
-  return refusalByStage(facts, doer, actor);
+  if (doer === 'holders-head' && !actor.isHoldersHead) return { code: 'case.not-permitted' };
+  return refusalByStage(facts, doer === 'holders-head' ? 'extend' : doer, actor);
 }
 
 function refusalByStage(

@@ -54,7 +54,8 @@ export function commonRefusals(facts: CaseFacts, action: CaseAction, command: Ca
 }
 
 export function settle(facts: CaseFacts, change: CaseChange, moment: Moment): CaseDecision {
-  const state: CaseState = { ...stateOf(facts), ...change.state };
+  const lapsed = lapsedExtension(facts, change, moment);
+  const state: CaseState = { ...stateOf(facts), ...change.state, ...(lapsed && { openExtension: null }) };
   const after: CaseFacts = { ...facts, ...state, intervals: applyIntervalChanges(facts.intervals, change.intervals) };
   const due = dueDateOf(after, moment);
   return {
@@ -63,8 +64,21 @@ export function settle(facts: CaseFacts, change: CaseChange, moment: Moment): Ca
     intervals: change.intervals,
     due,
     actBy: actByOf(after, due, moment),
-    events: change.events,
+    events: [...(lapsed ? [lapsed] : []), ...change.events],
   };
+}
+
+/**
+ * An extension that nobody has decided on ends when the case leaves the stage or its handling: it was about a date and a
+ * department that are no longer these. Told before what ended it.
+ */
+function lapsedExtension(facts: CaseFacts, { state, events }: CaseChange, { now }: Moment): CaseEvent | undefined {
+  const { openExtension, status, stageIndex } = facts;
+  const after = { status, stageIndex, openExtension, ...state };
+  const stays = after.status === status && after.stageIndex === stageIndex;
+  const by = events[0]?.by;
+  if (openExtension === null || after.openExtension === null || stays || by === undefined) return undefined;
+  return { type: 'extension-lapsed', at: now, by, days: openExtension.days };
 }
 
 export function decideUnless(refusals: readonly Refusal[], decide: () => CaseDecision): CaseDecision | Refused {
@@ -106,13 +120,35 @@ export function wordsOf(text: string | undefined, field: string, refusals: Refus
   return null;
 }
 
+/** Words that may not be left out. */
+export function neededWords(
+  text: string,
+  missing: { field: string; code: Refusal['code'] },
+  refusals: Refusal[],
+): string {
+  const before = refusals.length;
+  const words = wordsOf(text, missing.field, refusals);
+  if (words === null && refusals.length === before) refusals.push({ code: missing.code, field: missing.field });
+  return words ?? '';
+}
+
 function actByOf(facts: CaseFacts, due: Due, moment: Moment): Due {
   if (facts.status === 'submitted') return acceptanceDueOf(facts, moment);
   if (facts.status === 'correcting') return facts.openCorrection?.dueOn ? dueOn(facts.openCorrection.dueOn) : noDue;
   return isOpen(facts.status) ? due : noDue;
 }
 
-function stateOf(facts: CaseFacts): CaseState {
-  const { status, stageIndex, acceptanceKind, acceptedOn, correctionRounds, openCorrection, owedMaterials } = facts;
-  return { status, stageIndex, acceptanceKind, acceptedOn, correctionRounds, openCorrection, owedMaterials };
+/** Of a case or of a decision, the state alone. */
+export function stateOf(facts: CaseState): CaseState {
+  return {
+    status: facts.status,
+    stageIndex: facts.stageIndex,
+    acceptanceKind: facts.acceptanceKind,
+    acceptedOn: facts.acceptedOn,
+    correctionRounds: facts.correctionRounds,
+    openCorrection: facts.openCorrection,
+    owedMaterials: facts.owedMaterials,
+    extensionDays: facts.extensionDays,
+    openExtension: facts.openExtension,
+  };
 }

@@ -21,6 +21,13 @@ interface Grounds {
   readonly basis: string;
 }
 
+interface Extension extends Grounds {
+  /** Working days. */
+  readonly days: number;
+  /** Which 特别程序 of the guide it is; null where the guide names none. */
+  readonly procedure: string | null;
+}
+
 /** What happened to a case, appended and never edited; statistics are folded from these. */
 export type CaseEvent =
   | Kind<'submitted', { readonly owedMaterials: readonly string[] }>
@@ -40,6 +47,18 @@ export type CaseEvent =
   | Kind<'passed', { readonly fromStage: string; readonly toStage: string; readonly note: string | null }>
   | Kind<'suspended', { readonly ground: string; readonly basis: string; readonly expectedOn: CivilDate }>
   | Kind<'resumed', { readonly note: string | null }>
+  | Kind<'extension-requested', Extension>
+  | Kind<
+      'extended',
+      Extension & {
+        /** Last day of the promise before and after; null while a year of the calendar is unpublished. */
+        readonly from: CivilDate | null;
+        readonly until: CivilDate | null;
+        readonly note: string | null;
+      }
+    >
+  | Kind<'extension-declined', { readonly reason: string }>
+  | Kind<'extension-lapsed', { readonly days: number }>
   | Kind<'approved', { readonly note: string | null }>
   | Kind<'declined', Grounds>
   | Kind<'refused', Grounds>
@@ -59,6 +78,10 @@ export const caseEventTypes = [
   'passed',
   'suspended',
   'resumed',
+  'extension-requested',
+  'extended',
+  'extension-declined',
+  'extension-lapsed',
   'approved',
   'declined',
   'refused',

@@ -26,6 +26,20 @@ export interface OpenCorrection {
   readonly dueOn: CivilDate | null;
 }
 
+/** 延长审批 that waits for the head of the department that holds the case. */
+export interface OpenExtension {
+  /** Working days. */
+  readonly days: number;
+  /** Which 特别程序 of the guide it is; null where the guide names none. */
+  readonly procedure: string | null;
+  /** Why it takes longer, in words for the applicant. */
+  readonly reason: string;
+  /** The rule that it rests on. */
+  readonly basis: string;
+  /** The person who asked. */
+  readonly askedBy: string | null;
+}
+
 /** What a decision reads and what it may change. */
 export interface CaseState {
   readonly status: CaseStatus;
@@ -38,6 +52,10 @@ export interface CaseState {
   readonly openCorrection: OpenCorrection | null;
   /** Keys of secondary materials promised at a tolerant acceptance and not yet supplied. */
   readonly owedMaterials: readonly string[];
+  /** Working days by which approved extensions have lengthened the promise, summed. */
+  readonly extensionDays: number;
+  /** At most one; it ends with the stage in which it was asked for. */
+  readonly openExtension: OpenExtension | null;
 }
 
 /** A case as the rules see it. The limits are those of the matter version it was submitted under. */

@@ -8,4 +8,5 @@ export * from './case-decision.ts';
 export * from './handling.ts';
 export * from './correction.ts';
 export * from './special-procedure.ts';
+export * from './extension.ts';
 export * from './reminder.ts';

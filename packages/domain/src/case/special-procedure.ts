@@ -6,6 +6,7 @@ import {
   decideUnless,
   eventActor,
   handOver,
+  neededWords,
   release,
   settle,
   wordsOf,
@@ -132,11 +133,4 @@ function decideStrike(facts: CaseFacts, command: CaseCommand & { readonly reason
       moment,
     );
   });
-}
-
-function neededWords(text: string, missing: { field: string; code: Refusal['code'] }, refusals: Refusal[]): string {
-  const before = refusals.length;
-  const words = wordsOf(text, missing.field, refusals);
-  if (words === null && refusals.length === before) refusals.push({ code: missing.code, field: missing.field });
-  return words ?? '';
 }

@@ -124,6 +124,8 @@ const newCase = {
   correctionRounds: 0,
   openCorrection: null,
   owedMaterials: [],
+  extensionDays: 0,
+  openExtension: null,
 } as const satisfies Partial<CaseState>;
 
 function applicant(personId: string): EventActor {

@@ -24,6 +24,6 @@ export interface StageTask {
   readonly may: readonly StagePower[];
 }
 
-export const stagePowers = ['accept', 'correct', 'refuse', 'pass', 'decide', 'suspend'] as const;
-/** `accept` and `refuse` belong to the first stage, `decide` (approve or decline) to the last. */
+export const stagePowers = ['accept', 'correct', 'refuse', 'pass', 'decide', 'suspend', 'extend'] as const;
+/** `accept` and `refuse` belong to the first stage, `decide` (approve or decline) to the last. `extend`: to ask the head for it. */
 export type StagePower = (typeof stagePowers)[number];

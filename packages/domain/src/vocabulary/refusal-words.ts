@@ -69,6 +69,14 @@ export const caseRefusalCodes = [
   'decision.basis-missing',
   'decision.ground-missing',
   'decision.ground-unknown',
+  'decision.procedure-unknown',
+  'extension.pending',
+  'extension.none',
+  'extension.own-request',
+  'extension.too-late',
+  'extension.exhausted',
+  'extension.too-many-days',
+  'extension.decline-reason-missing',
 ] as const;
 export type CaseRefusalCode = (typeof caseRefusalCodes)[number];
 

@@ -28,6 +28,12 @@ const codes: Readonly<Partial<Record<RefusalCode, ErrorCode>>> = {
   'decision.basis-missing': 'case.reason-required',
   'decision.ground-missing': 'case.reason-required',
   'decision.ground-unknown': 'case.reason-required',
+  'decision.procedure-unknown': 'case.reason-required',
+  'extension.decline-reason-missing': 'case.reason-required',
+  'extension.pending': 'case.not-allowed',
+  'extension.none': 'case.not-allowed',
+  'extension.own-request': 'case.not-allowed',
+  'extension.too-late': 'case.not-allowed',
 };
 
 export interface Wording {

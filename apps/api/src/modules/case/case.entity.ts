@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/sql';
 import type { CalendarPins } from '@yitang/domain/calendar';
+import type { OpenExtension } from '@yitang/domain/case';
 import { acceptanceKinds, caseStatuses } from '@yitang/domain/vocabulary';
 import type { HeldInterval } from './held-interval.ts';
 
@@ -20,6 +21,7 @@ const CaseSchema = defineEntity({
     { name: 'cases_inbox_matter', properties: ['inboxPost', 'inboxView', 'matterCode', 'inboxOrder', 'id'] },
     { name: 'cases_act_by', properties: ['status', 'actBy'] },
     { name: 'cases_waiting', properties: ['waitsForYear'] },
+    { name: 'cases_extension_asked', properties: ['extensionAskedOf', 'inboxOrder', 'id'] },
     { name: 'cases_matter_accepted', properties: ['matterId', 'acceptedOn', 'id'] },
   ],
   properties: {
@@ -58,6 +60,9 @@ const CaseSchema = defineEntity({
     acceptedOn: p.string().length(10).nullable(),
     correctionRounds: p.integer(),
     owedMaterials: p.json<readonly string[]>(),
+    /** 延长审批 that waits to be decided on, and the department whose head decides. */
+    openExtension: p.json<OpenExtension>().nullable(),
+    extensionAskedOf: p.string().length(36).nullable(),
     /** Who holds it now, since when, on what ground; what has ended is in `case_intervals`. */
     heldIntervals: p.json<readonly HeldInterval[]>(),
     /** Version of each calendar year that it was accepted under. */

@@ -10,6 +10,7 @@ import { savePage } from './draft/save-page.ts';
 import { acceptCase } from './handle/accept-case.ts';
 import { approveCase } from './handle/approve-case.ts';
 import { declineCase, refuseCase } from './handle/decide-against.ts';
+import { approveExtension, declineExtension, extendCase, requestExtension } from './handle/extend-case.ts';
 import { passCase } from './handle/pass-case.ts';
 import { recordVisit } from './handle/record-visit.ts';
 import { requestCorrection } from './handle/request-correction.ts';
@@ -51,6 +52,10 @@ export const caseRoutes = routes(caseEndpoints, {
   declineCase: ({ params, body }, call) => declineCase(call, { caseId: params.id, ...body }),
   suspendCase: ({ params, body }, call) => suspendCase(call, { caseId: params.id, ...body }),
   resumeCase: ({ params, body }, call) => resumeCase(call, { caseId: params.id, ...body }),
+  requestExtension: ({ params, body }, call) => requestExtension(call, { caseId: params.id, ...body }),
+  extendCase: ({ params, body }, call) => extendCase(call, { caseId: params.id, ...body }),
+  approveExtension: ({ params, body }, call) => approveExtension(call, { caseId: params.id, ...body }),
+  declineExtension: ({ params, body }, call) => declineExtension(call, { caseId: params.id, ...body }),
   recordVisit: ({ params, body }, call) => recordVisit(call, { caseId: params.id, ...body }),
   revealField: ({ params, body }, call) => revealField(call, { caseId: params.id, ...body }),
 });

@@ -9,7 +9,7 @@ import { noteCertificate } from './certificate/note-certificate.ts';
 import { getDirectory } from './directory.ts';
 import { loadDraftContext, requireOwnDraft } from './draft/draft-context.ts';
 import { givenAnswers } from './draft/draft-state.ts';
-import { getOfficeActor, maySee, type OfficeActor } from './office-actor.ts';
+import { getOfficeActor, maySee, relationTo, type OfficeActor } from './office-actor.ts';
 import { findCase, type LoadedCase } from './record/load-case.ts';
 
 /** What files and certificates ask of cases. */
@@ -40,7 +40,9 @@ export function casesForMaterial(deps: Deps): CasesForMaterial {
     },
     requireCertificateRevoker: async (call, caseId) => {
       const { loaded, actor } = await requireHandler(call, caseId);
-      if (!isHeadOf(actor, loaded)) throw problem('record.not-found');
+      // Of the department that offers the matter, or of the one whose post decided.
+      const { isHead, isHoldersHead } = relationTo(actor, loaded.current);
+      if (!isHead && !isHoldersHead) throw problem('record.not-found');
     },
     findCertificateOrder: (em, caseId) => findCertificateOrder(deps, em, caseId),
     noteCertificate: (tx, note) => noteCertificate(deps, tx, note),
@@ -56,13 +58,4 @@ async function requireHandler(call: Call, caseId: string): Promise<{ loaded: Loa
   const loaded = await findCase(call.em, call.deps, caseId);
   if (loaded === undefined || !maySee(actor, loaded.current, loaded.route)) throw problem('record.not-found');
   return { loaded, actor };
-}
-
-/** Of the department that offers the matter, or of the one whose post decided. */
-function isHeadOf({ headOf, posts }: OfficeActor, { current }: LoadedCase): boolean {
-  if (headOf === null) return false;
-  return (
-    headOf === current.departmentId ||
-    posts.some(({ id, departmentId }) => id === current.inboxPost && departmentId === headOf)
-  );
 }

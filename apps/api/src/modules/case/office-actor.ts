@@ -39,12 +39,20 @@ function isWithin(grant: Grant, { departmentId, officeId }: PostView, directory:
 /** Where a case without a post lies: with the head of the department that offers the matter. */
 export const departmentInbox = (departmentId: string): string => `department:${departmentId}`;
 
+/** The department whose post, or whose head, an inbox belongs to. */
+export function departmentOfInbox(directory: Directory, inbox: string | null | undefined): string | undefined {
+  if (typeof inbox !== 'string') return undefined;
+  return inbox.startsWith('department:')
+    ? inbox.slice('department:'.length)
+    : directory.findPostById(inbox)?.departmentId;
+}
+
 /** The inboxes that are theirs. */
 export function inboxesOf({ posts, headOf }: OfficeActor): string[] {
   return [...posts.map(({ id }) => id), ...(headOf === null ? [] : [departmentInbox(headOf)])];
 }
 
-type CaseOfSomebody = Pick<Case, 'personId' | 'applicantDepartmentId' | 'departmentId'>;
+type CaseOfSomebody = Pick<Case, 'personId' | 'applicantDepartmentId' | 'departmentId' | 'inboxPost'>;
 
 /** What the actor is to the case, in the words of the rules: routes name posts by code. */
 export function relationTo(actor: OfficeActor, current: CaseOfSomebody): CaseActor {
@@ -52,8 +60,16 @@ export function relationTo(actor: OfficeActor, current: CaseOfSomebody): CaseAct
     personId: actor.personId,
     isApplicant: actor.personId === current.personId,
     isHead: actor.headOf === current.departmentId,
+    isHoldersHead: isHeadOfHolder(actor, current),
     heldPosts: actor.posts.filter((post) => isMeant(post, current)).map(({ code }) => code),
   };
+}
+
+/** Heads the department in whose inbox the case lies. */
+function isHeadOfHolder({ headOf, posts }: OfficeActor, { inboxPost }: CaseOfSomebody): boolean {
+  if (headOf === null) return false;
+  if (inboxPost === departmentInbox(headOf)) return true;
+  return posts.some(({ id, departmentId }) => id === inboxPost && departmentId === headOf);
 }
 
 /** Of posts that every department has, a case means the one of its applicant. */

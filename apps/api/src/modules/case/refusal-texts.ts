@@ -56,6 +56,35 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
     zh: '请从办事指南列出的特别程序中选择一项。',
     en: 'Choose one of the special procedures that the guide names.',
   },
+  'decision.procedure-unknown': {
+    zh: '请从办事指南列出的延长审批中选择一项。',
+    en: 'Choose one of the extensions that the guide names.',
+  },
+  'extension.pending': {
+    zh: '已有一项延长申请等待审批，处理后才能再提。',
+    en: 'A request for more time waits already; decide on it first.',
+  },
+  'extension.none': {
+    zh: '没有等待审批的延长申请，可能已经处理。',
+    en: 'No request for more time waits; it may have been decided on.',
+  },
+  'extension.own-request': {
+    zh: '不能批准自己提出的延长申请，请由本部门其他负责人审批。',
+    en: 'Nobody approves their own request; another head must.',
+  },
+  'extension.too-late': {
+    zh: '办理期限已过，不能再延长，已经超期的时间不能抵消。',
+    en: 'The limit is over. It cannot be extended any more, and being late is not undone.',
+  },
+  'extension.exhausted': { zh: '可以延长的工作日已经用完。', en: 'No more working days are left to extend by.' },
+  'extension.too-many-days': {
+    zh: '最多还能延长 {max} 个工作日。',
+    en: 'At most {max} more working days.',
+  },
+  'extension.decline-reason-missing': {
+    zh: '请填写不同意的理由，让经办人知道原因。',
+    en: 'Give the reason, for whoever asked.',
+  },
   'decision.ground-missing': { zh: '请填写停止计时的原因。', en: 'Say why the clock stands.' },
   'rating.not-finished': { zh: '办结后才能评价。', en: 'A case can be rated once it is finished.' },
   'rating.closed': { zh: '评价已结束。', en: 'Rating is closed.' },

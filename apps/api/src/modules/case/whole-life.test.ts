@@ -84,7 +84,7 @@ describe('the whole life of a case through three departments', () => {
   test('only the post of the own college finds it in its inbox, masked', async () => {
     const inbox = await by(world.collegeClerk).listInbox({});
     expect(inbox.items).toMatchObject([{ id, applicantName: '张𠮷', dueDate: '2026-03-09', light: 'green' }]);
-    expect(inbox.counts).toEqual({ open: 1, correcting: 0 });
+    expect(inbox.counts).toEqual({ open: 1, correcting: 0, extension: null });
     expect((await by(world.otherCollegeClerk).listInbox({})).items).toEqual([]);
     const view = await office(world.collegeClerk, id);
     expect(view.availableActions).toEqual(['accept', 'request-correction', 'refuse']);

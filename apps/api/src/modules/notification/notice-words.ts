@@ -78,6 +78,34 @@ export const noticeWords = {
       '“{matter}” ({number}) is being handled again and is due by {due}.',
     ],
   ),
+  'case-extended': words(
+    ['办理期限延长', 'Time limit extended'],
+    [
+      '“{matter}”（{number}）经批准延长至 {due} 前办结，理由请登录查看。',
+      'The time limit of “{matter}” ({number}) was extended to {due}. Sign in to read why.',
+    ],
+  ),
+  'extension-requested': words(
+    ['有延长申请待审批', 'An extension waits for you'],
+    [
+      '“{matter}”（{number}）申请延长办理期限，请在 {due} 到期前审批。',
+      'More time is asked for “{matter}” ({number}), which is due by {due}. Please decide before.',
+    ],
+  ),
+  'extension-approved': words(
+    ['延长申请已批准', 'Extension approved'],
+    [
+      '“{matter}”（{number}）的延长申请已批准，{due} 前办结。',
+      'The extension of “{matter}” ({number}) was approved; it is due by {due}.',
+    ],
+  ),
+  'extension-declined': words(
+    ['延长申请未批准', 'Extension declined'],
+    [
+      '“{matter}”（{number}）的延长申请未批准，请在 {due} 前办结。',
+      'The extension of “{matter}” ({number}) was declined; it is due by {due}.',
+    ],
+  ),
   'case-approved': words(
     ['已办结', 'Approved'],
     [

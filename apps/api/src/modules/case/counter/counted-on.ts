@@ -1,7 +1,10 @@
 import type { CaseEvent } from '@yitang/domain/case';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 
-const uncounted: ReadonlySet<CaseEvent['type']> = new Set(['passed', 'suspended', 'resumed', 'correction-supplied']);
+const uncounted: ReadonlySet<CaseEvent['type']> = new Set([
+  ...(['passed', 'suspended', 'resumed', 'correction-supplied'] as const),
+  ...(['extension-requested', 'extended', 'extension-declined', 'extension-lapsed'] as const),
+]);
 
 /**
  * The day under which statistics count an event; null: they don't. Acceptance counts on the day it took effect, which

@@ -1,6 +1,6 @@
 import type { OfficeCaseData } from '@yitang/contract';
 import { applyIntervalChanges } from '@yitang/domain/clock';
-import { decideApprove, decideDeliver, type CaseCommand, type CaseDecision } from '@yitang/domain/case';
+import { decideApprove, decideDeliver, stateOf, type CaseCommand, type CaseDecision } from '@yitang/domain/case';
 import type { Moment } from '@yitang/domain/calendar';
 import type { Refused } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -31,9 +31,11 @@ function approve(
 ): CaseDecision | Refused {
   const approved = decideApprove(facts, command, moment);
   if (!approved.ok || !needsNoDelivery(matter)) return approved;
-  const { status, stageIndex, acceptanceKind, acceptedOn, correctionRounds, openCorrection, owedMaterials } = approved;
-  const state = { status, stageIndex, acceptanceKind, acceptedOn, correctionRounds, openCorrection, owedMaterials };
-  const after = { ...facts, ...state, intervals: applyIntervalChanges(facts.intervals, approved.intervals) };
+  const after = {
+    ...facts,
+    ...stateOf(approved),
+    intervals: applyIntervalChanges(facts.intervals, approved.intervals),
+  };
   const delivered = decideDeliver(after, { actor: systemActor, delivery: 'electronic' }, moment);
   if (!delivered.ok) return approved;
   // One step for the case: what was held ends, and nobody holds it any more.

@@ -2,7 +2,7 @@ import type { OfficeCaseData } from '@yitang/contract';
 import { decideResume, decideSuspend, type SuspensionRequest } from '@yitang/domain/case';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { notifyApplicant } from '../notify.ts';
-import { suspensionGrounds } from '../view/suspension-grounds.ts';
+import { suspensionGrounds } from '../view/special-procedures.ts';
 import type { Looked } from './accept-case.ts';
 import { actOnCase } from './act-on-case.ts';
 

@@ -20,6 +20,8 @@ export interface Placing {
   readonly held: readonly HeldInterval[];
   /** Inbox of whoever holds the stage; null leaves it where it lay. */
   readonly inbox: string | null;
+  /** Department that holds it: of its head an extension is asked. */
+  readonly holdingDepartment: string;
 }
 
 export type StateColumns = Pick<
@@ -32,6 +34,9 @@ export type StateColumns = Pick<
   | 'correctionRounds'
   | 'owedMaterials'
   | 'heldIntervals'
+  | 'extensionDays'
+  | 'openExtension'
+  | 'extensionAskedOf'
   | 'decidedAt'
   | 'finishedAt'
   | 'dueOn'
@@ -43,8 +48,9 @@ export type StateColumns = Pick<
   | 'updatedAt'
 >;
 
-export function stateColumns(decided: Decided, { before, now, held, inbox }: Placing): StateColumns {
+export function stateColumns(decided: Decided, { before, now, held, inbox, holdingDepartment }: Placing): StateColumns {
   const { status, stageIndex, acceptanceKind, acceptedOn, correctionRounds, owedMaterials, due, actBy } = decided;
+  const { extensionDays, openExtension } = decided;
   const decidedAt = before.decidedAt ?? (isOpen(status) ? null : now);
   return {
     status,
@@ -55,6 +61,9 @@ export function stateColumns(decided: Decided, { before, now, held, inbox }: Pla
     correctionRounds,
     owedMaterials,
     heldIntervals: held,
+    extensionDays,
+    openExtension,
+    extensionAskedOf: openExtension === null ? null : holdingDepartment,
     decidedAt,
     finishedAt: before.finishedAt ?? ((finalStatuses as readonly CaseStatus[]).includes(status) ? now : null),
     dueOn: due.on,

@@ -108,6 +108,7 @@ function caseFacts({
     acceptanceDays: current.acceptanceDays,
     correctionDays: current.correctionDays,
     extensionDays: current.extensionDays,
+    openExtension: current.openExtension ?? null,
     intervals,
     version: current.version,
     route,

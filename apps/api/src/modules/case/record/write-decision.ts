@@ -9,7 +9,7 @@ import { Case } from '../case.entity.ts';
 import { countedOn } from '../counter/counted-on.ts';
 import type { Directory } from '../directory.ts';
 import { heldInterval, stagedInterval, type HeldInterval } from '../held-interval.ts';
-import { departmentInbox } from '../office-actor.ts';
+import { departmentInbox, departmentOfInbox } from '../office-actor.ts';
 import { appendEvents } from './append-events.ts';
 import { stateColumns } from './case-columns.ts';
 import type { EventRow } from './event-chain.ts';
@@ -44,11 +44,13 @@ export async function writeDecision(
     ...(closesAt === null ? current.heldIntervals : []),
     ...opens.map((interval) => heldInterval(interval, decision.stageIndex)),
   ];
+  const inbox = inboxOf(directory, current, postsOf(route.stages[decision.stageIndex])[0]);
   const columns = stateColumns(decision, {
     before: current,
     now: tx.now,
     held,
-    inbox: inboxOf(directory, current, postsOf(route.stages[decision.stageIndex])[0]),
+    inbox,
+    holdingDepartment: departmentOfInbox(directory, inbox) ?? current.departmentId,
   });
   const version = current.version + 1;
   const written = await tx.em.nativeUpdate(

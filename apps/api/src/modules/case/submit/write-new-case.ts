@@ -85,7 +85,6 @@ function withDelivery({ context, submission, moment }: NewCase): Outcome {
     promisedDays: promised,
     acceptanceDays,
     correctionDays: defaultCorrectionDays,
-    extensionDays: 0,
   };
   const delivered = decideDeliver(facts, { actor: systemActor, delivery: 'electronic' }, moment);
   if (!delivered.ok) return { decided: submission, events };
@@ -123,7 +122,6 @@ function caseRow(deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcom
     promisedDays: promisedDays(matter),
     acceptanceDays: submittedMatter(matter).acceptanceDays,
     correctionDays: correctionDays(),
-    extensionDays: 0,
     answers: sealAnswers(deps.crypto, submission.answers),
     calendarPins: {},
     submittedAt: now,
@@ -132,6 +130,7 @@ function caseRow(deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcom
       now: now,
       held: submission.intervals.map((interval) => heldInterval(interval, 0)),
       inbox: inboxOf(directory, owner, firstPost),
+      holdingDepartment: matter.departmentId,
     }),
   };
 }

@@ -16,6 +16,7 @@ import { stationsOf } from './case-progress.ts';
 import { presentCaseSummary } from './case-summary.ts';
 import { presentCorrection } from './correction.presenter.ts';
 import { findDecision } from './find-decision.ts';
+import { findExtensions } from './find-extensions.ts';
 import { findSuspension } from './find-suspension.ts';
 import { mayRateNow } from './may-rate-now.ts';
 
@@ -53,6 +54,7 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
     correction: presentCorrection(loaded, files, { directory, now, locale }),
     suspension: await findSuspension(em, loaded),
+    extensions: await findExtensions(em, loaded),
     decision: await findDecision(em, loaded),
     certificate:
       certificate === undefined

@@ -1,5 +1,6 @@
 import type { OfficeCaseData } from '@yitang/contract';
-import { availableActions } from '@yitang/domain/case';
+import { availableActions, extensionDaysLeft, isExtensible } from '@yitang/domain/case';
+import type { Moment } from '@yitang/domain/calendar';
 import { maskIdNumber, maskPhone } from '@yitang/domain/person';
 import type { CaseAction } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
@@ -18,8 +19,9 @@ import { currentFiles, listCaseFiles, presentCaseFiles } from './case-files.ts';
 import { caseLight, officeDue } from './case-light.ts';
 import { stationsOf } from './case-progress.ts';
 import { correctableItems } from './correctable.ts';
+import { findExtensions, findOpenExtension } from './find-extensions.ts';
 import { findSuspension } from './find-suspension.ts';
-import { suspensionGrounds } from './suspension-grounds.ts';
+import { extensionProcedures, suspensionGrounds } from './special-procedures.ts';
 import { presentChanges } from './last-changes.ts';
 import { listTimeline } from './list-timeline.ts';
 import { requireHandledCase } from './require-handled-case.ts';
@@ -45,10 +47,11 @@ export async function showOfficeCase(call: Call, of: Beholder & { caseId: string
 
 async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beholder): Promise<OfficeCaseData> {
   const { em, deps, now, principal } = call;
-  const { current, matter, answers, corrections, facts } = loaded;
+  const { current, matter, answers, corrections } = loaded;
   const values = await findPersonalValues(em, current.personId, deps.crypto);
   const visits = await listCaseVisits(em, current);
   const files = await listCaseFiles(em, loaded);
+  const moment = momentOf(directory, current, now);
   return {
     id: current.id,
     number: current.number,
@@ -65,9 +68,12 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     submittedAt: current.submittedAt.toISOString(),
     dueDate: officeDue(current),
     isWaitingForCalendar: typeof current.waitsForYear === 'number',
-    light: caseLight(current, momentOf(directory, current, now)),
+    light: caseLight(current, moment),
     suspension: await findSuspension(em, loaded),
     suspensionGrounds: suspensionGrounds(matter.guide),
+    extensions: await findExtensions(em, loaded),
+    openExtension: await findOpenExtension(em, loaded, moment),
+    ...extensionLimits(loaded),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
     answers: answerGroups(matter.form?.definition ?? noForm, answers, {
       isMasked: true,
@@ -80,7 +86,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     timeline: await listTimeline(em, loaded),
     visits,
     trips: await findCaseTrips(em, loaded, { visits, rule: tripRuleOf(deps.config) }),
-    availableActions: offeredActions(availableActions(facts, relationTo(actor, current))),
+    availableActions: offeredActions(loaded, { actor, moment }),
     nextId: await findNext(em, loaded),
   };
 }
@@ -95,11 +101,43 @@ const offered: ReadonlySet<CaseAction> = new Set([
   'decline',
   'suspend',
   'resume',
+  'request-extension',
+  'extend',
+  'approve-extension',
+  'decline-extension',
 ]);
 
+/** These need a promise that still holds. */
+const lengthening: ReadonlySet<CaseAction> = new Set(['request-extension', 'extend', 'approve-extension']);
+
+/** These need days that are left. */
+const adding: ReadonlySet<CaseAction> = new Set(['request-extension', 'extend']);
+
+/** By how much it may still be lengthened: of each procedure that the guide names, or at all. */
+function extensionLimits({ facts, matter }: LoadedCase) {
+  const procedures = extensionProcedures(matter.guide).map((procedure) => ({
+    ...{ name: procedure.name, basis: procedure.basis },
+    daysLeft: extensionDaysLeft(facts, procedure),
+  }));
+  const left = procedures.map(({ daysLeft }) => daysLeft);
+  return {
+    extensionProcedures: procedures,
+    extensionDaysLeft: left.length === 0 ? extensionDaysLeft(facts) : Math.max(...left),
+  };
+}
+
 /** What there is a button for. 容缺受理 goes through the same door as acceptance. */
-function offeredActions(actions: readonly CaseAction[]): CaseAction[] {
-  const shown = actions.filter((action) => offered.has(action));
+function offeredActions(
+  loaded: LoadedCase,
+  { actor, moment }: { actor: OfficeActor; moment: Moment },
+): OfficeCaseData['availableActions'] {
+  const { facts, current } = loaded;
+  const isOver = !isExtensible(facts, moment);
+  const isExhausted = extensionLimits(loaded).extensionDaysLeft === 0;
+  const actions = availableActions(facts, relationTo(actor, current));
+  const shown = actions.filter(
+    (action) => offered.has(action) && !(isOver && lengthening.has(action)) && !(isExhausted && adding.has(action)),
+  );
   return shown.includes('accept-tolerantly') ? ['accept', ...shown] : shown;
 }
 

@@ -1,4 +1,5 @@
 import type { InboxRowData } from '@yitang/contract';
+import type { OpenExtension } from '@yitang/domain/case';
 import type { CaseStatus, LocalText } from '@yitang/domain/vocabulary';
 import { instantOf, selectRows, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -14,7 +15,7 @@ import { todayOf } from '../team/team-access.ts';
 import { caseLight, officeDue } from './case-light.ts';
 
 export interface InboxQuery {
-  readonly view: InboxView;
+  readonly view: InboxView | 'extension';
   /** Code of a matter. */
   readonly matter?: string | undefined;
   /** A person of the head's own department, or nobody: only the inboxes that are theirs. */
@@ -41,13 +42,14 @@ interface Row {
   acceptance_days: number;
   promised_days: number;
   extension_days: number;
+  open_extension: string | OpenExtension | null;
   inbox_order: string;
 }
 
 export interface Inbox {
   items: InboxRowData[];
   next?: string;
-  counts: { open: number; correcting: number };
+  counts: { open: number; correcting: number; extension: number | null };
 }
 
 /** A view shows no more than this many as its count; the rest is "99+". */
@@ -62,12 +64,13 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   const directory = await getDirectory(deps, em);
   const actor = await getOfficeActor(call, directory);
   const inboxes = await wantedInboxes(call, { actor, directory, holder: query.holder });
-  if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0 } };
+  if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0, extension: null } };
   // A list of names is a look at personal data as well (R-AUD-2).
   await deps.audit.read(call, { action: 'case.list', target: { type: 'inbox', id: query.view } });
   const today = todayOf(call);
   const lateDay = query.late === 'yes' ? lateBefore(directory, now, today) : undefined;
-  const found = await readPage(em, inboxes, { ...query, lateDay });
+  const shelves = query.view === 'extension' ? [actor.headOf ?? ''] : inboxes;
+  const found = await readPage(em, shelves, { ...query, lateDay });
   const page = found.slice(0, query.limit);
   const last = page.at(-1);
   const moment = { now, office: directory.office() };
@@ -75,7 +78,7 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   return {
     items: page.map((row) => presentRow(row, stageOf(row), moment)),
     ...(found.length > query.limit && last && { next: `${last.inbox_order}|${last.id}` }),
-    counts: await countViews(em, inboxes),
+    counts: { ...(await countViews(em, inboxes)), extension: await countAsked(em, actor.headOf) },
   };
 }
 
@@ -92,9 +95,10 @@ async function wantedInboxes(
 }
 
 const columns = `id, number, matter_id, matter_name, matter_version_id, applicant_name, applicant_department, status,
-  stage_index, submitted_at, due_on, act_by, waits_for_year, acceptance_days, promised_days, extension_days, inbox_order`;
+  stage_index, submitted_at, due_on, act_by, waits_for_year, acceptance_days, promised_days, extension_days,
+  open_extension, inbox_order`;
 
-/** One statement: a page of each inbox, together sorted and cut. */
+/** One statement: a page of each inbox (or of what the head of a department is asked for), together sorted and cut. */
 async function readPage(
   em: Em,
   inboxes: readonly string[],
@@ -105,8 +109,9 @@ async function readPage(
   const from = parseCursor(query.after);
   const beyond = isNewestFirst ? '<' : '>';
   const order = isNewestFirst ? 'inbox_order desc, id desc' : 'inbox_order, id';
+  const isAsked = view === 'extension';
   const conditions = [
-    'inbox_post = ? and inbox_view = ?',
+    isAsked ? 'extension_asked_of = ?' : 'inbox_post = ? and inbox_view = ?',
     ...(matter === undefined ? [] : ['matter_code = ?']),
     ...(lateDay === undefined ? [] : [overdueCondition]),
     ...(from === undefined ? [] : [`inbox_order ${beyond}= ? and (inbox_order ${beyond} ? or id ${beyond} ?)`]),
@@ -114,7 +119,7 @@ async function readPage(
   const one = `select ${columns} from cases where ${conditions} order by ${order} limit ${limit + 1}`;
   const parameters = inboxes.flatMap((inbox) => [
     inbox,
-    view,
+    ...(isAsked ? [] : [view]),
     ...(matter === undefined ? [] : [matter]),
     ...(lateDay === undefined ? [] : [lateDay]),
     ...(from === undefined ? [] : [from.order, from.order, from.id]),
@@ -132,13 +137,20 @@ function parseCursor(after: string | undefined): { order: string; id: string } |
 }
 
 /** Bounded, along the index: a view with very many cases costs no more than one with a hundred. */
-async function countViews(em: Em, inboxes: readonly string[]): Promise<Inbox['counts']> {
+async function countViews(em: Em, inboxes: readonly string[]): Promise<Omit<Inbox['counts'], 'extension'>> {
   const marks = inboxes.map(() => '?').join(', ');
   const count = async (view: InboxView): Promise<number> => {
     const sql = `select 1 as one from cases where inbox_post in (${marks}) and inbox_view = ? limit ${countedAtMost}`;
     return (await selectRows(em, sql, [...inboxes, view])).length;
   };
   return { open: await count('open'), correcting: await count('correcting') };
+}
+
+/** What waits for the head of a department; null: for nobody who is none. */
+async function countAsked(em: Em, departmentId: string | null): Promise<number | null> {
+  if (departmentId === null) return null;
+  const sql = `select 1 as one from cases where extension_asked_of = ? limit ${countedAtMost}`;
+  return (await selectRows(em, sql, [departmentId])).length;
 }
 
 /** As the version that the case keeps calls it. */
@@ -169,5 +181,13 @@ function presentRow(row: Row, stage: LocalText | null, moment: Parameters<typeof
     submittedAt: instantOf(row.submitted_at).toISOString(),
     dueDate: officeDue(timed),
     light: caseLight(timed, moment),
+    extendedDays: timed.extensionDays,
+    askedDays: askedDays(row),
   };
+}
+
+/** A raw row holds JSON as a text, or read already, as the engine likes. */
+function askedDays({ open_extension: open }: Row): number | null {
+  const asked = typeof open === 'string' ? (JSON.parse(open) as OpenExtension | null) : open;
+  return asked?.days ?? null;
 }

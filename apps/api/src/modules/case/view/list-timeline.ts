@@ -23,6 +23,10 @@ interface Details {
   readonly secondRoundReason?: string | null;
   readonly ground?: string | null;
   readonly expectedOn?: string | null;
+  readonly procedure?: string | null;
+  /** Working days. */
+  readonly days?: number;
+  readonly until?: string | null;
   readonly items?: readonly CorrectionItem[];
 }
 
@@ -45,8 +49,11 @@ export async function listTimeline(em: Em, loaded: LoadedCase): Promise<Line[]> 
 
 function noteOf(said: Details, loaded: LoadedCase): string | null {
   const { note, reason, basis, message, secondRoundReason, ground, expectedOn, items } = said;
+  const { procedure, days, until } = said;
   const parts = [
     note,
+    procedure,
+    days && `延长：${days} 个工作日`,
     reason,
     ground,
     basis && `依据：${basis}`,
@@ -54,6 +61,7 @@ function noteOf(said: Details, loaded: LoadedCase): string | null {
     message,
     secondRoundReason && `再次补正的原因：${secondRoundReason}`,
     expectedOn && `预计结束：${expectedOn}`,
+    until && `新的办结期限：${until}`,
   ].filter((part) => typeof part === 'string' && part !== '');
   return parts.length === 0 ? null : parts.join('\n');
 }

@@ -26,6 +26,7 @@ export async function readReceipt(call: Call, caseId: string): Promise<FileAnswe
     submittedAt: current.submittedAt,
     dueDate: current.dueOn ?? null,
     promisedDays: current.promisedDays,
+    extensionDays: current.extensionDays,
     holder: holderWords(directory, current),
     phone: directory.holderOf(post)?.phone ?? matter.guide.consultPhone,
     answers: printedAnswers(loaded, principal.locale),

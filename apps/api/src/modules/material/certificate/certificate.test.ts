@@ -244,6 +244,7 @@ describe('a receipt', () => {
     submittedAt: new Date('2026-11-23T03:20:00Z'),
     dueDate: '2026-11-30',
     promisedDays: 5,
+    extensionDays: 2,
     holder: '教务处 学籍管理岗',
     phone: '0571-00000000',
     answers: [{ title: '原因', lines: [{ label: '原因', value: '因病' }] }],

@@ -22,6 +22,8 @@ export interface ReceiptData {
   readonly dueDate: CivilDate | null;
   /** Working days; 0 is on the spot. */
   readonly promisedDays: number | null;
+  /** Working days by which it was lengthened; 0: it was not. */
+  readonly extensionDays: number;
   /** Department and post that holds it now; null once nobody does. */
   readonly holder: string | null;
   readonly phone: string | null;
@@ -43,7 +45,7 @@ export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<B
     [say.matter, receipt.matterName],
     [say.applicant, [receipt.applicantName, receipt.applicantNumber].filter((part) => part !== null).join('　')],
     [say.submitted, minuteInWords(receipt.submittedAt, config.timeZone)],
-    [say.promise, receipt.promisedDays === null ? null : say.days(receipt.promisedDays)],
+    [say.promise, receipt.promisedDays === null ? null : say.days(receipt.promisedDays, receipt.extensionDays)],
     [say.due, due],
     [say.holder, receipt.holder],
     [say.phone, receipt.phone],
@@ -72,7 +74,10 @@ const chinese = {
   applicant: '申请人',
   submitted: '收件时间',
   promise: '承诺时限',
-  days: (count: number) => (count === 0 ? '即时办结' : `${count} 个工作日`),
+  days: (count: number, more: number) => {
+    if (count === 0) return '即时办结';
+    return more === 0 ? `${count} 个工作日` : `${count} 个工作日，经批准延长 ${more} 个工作日`;
+  },
   due: '应办结日期',
   waitsForCalendar: '待校历公布后确定',
   holder: '当前办理',
@@ -92,7 +97,10 @@ const english: typeof chinese = {
   applicant: 'Applicant',
   submitted: 'Received',
   promise: 'Promised within',
-  days: (count) => (count === 0 ? 'at once' : `${count} working days`),
+  days: (count, more) => {
+    if (count === 0) return 'at once';
+    return more === 0 ? `${count} working days` : `${count} working days, extended by ${more}`;
+  },
   due: 'Due',
   waitsForCalendar: 'after the university calendar is published',
   holder: 'Held by',

@@ -114,6 +114,7 @@ export const stagePowers: WordsOf<NonNullable<Fields['route']>['stages'][number]
   correct: '要求补正',
   refuse: '不予受理',
   suspend: '启动特别程序',
+  extend: '申请延长办理期限',
   pass: '审核后转下一环节',
   decide: '作出决定',
 };

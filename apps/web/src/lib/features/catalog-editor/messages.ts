@@ -193,7 +193,7 @@ export const editorMessages = defineMessages({
     'route.stages': '环节',
     'route.total': '各环节时限合计 {total} 个工作日；还没有填写承诺时限。',
     'route.total.promised': '各环节时限合计 {total} 个工作日，承诺时限 {promised} 个工作日。',
-    'route.suspension': '公示、评审等停表的理由和各自期限，在“特别程序”里填写。',
+    'route.suspension': '公示、评审等停表的理由和各自期限，以及延长审批的最长天数，在“特别程序”里填写。',
     'route.suspension.link': '填写特别程序',
     'picture.label': '流程图：{stages}',
     'picture.begin': '申请人提交',

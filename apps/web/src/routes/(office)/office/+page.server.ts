@@ -1,7 +1,7 @@
 import { api, toError } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
 
-const views = ['open', 'correcting', 'finished'] as const;
+const views = ['open', 'correcting', 'finished', 'extension'] as const;
 
 export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;

@@ -44,6 +44,13 @@ const reasoned = (kept: Kept) => ({
   basis: kept['basis'] ?? '',
 });
 
+/** What is no number is left to the rules, which say so with all the rest. */
+const wantedExtension = (kept: Kept) => ({
+  ...reasoned(kept),
+  days: Number(kept['days']) || 0,
+  ...(kept['procedure'] !== undefined && { procedure: kept['procedure'] }),
+});
+
 export const actions: Actions = {
   accept: (event) =>
     run(event, 'accept', (kept) =>
@@ -88,6 +95,26 @@ export const actions: Actions = {
   resume: (event) =>
     run(event, 'resume', (kept) =>
       api(event).resumeCase({ params: event.params, body: { version: Number(kept['version']), ...noteOf(kept) } }),
+    ),
+  'request-extension': (event) =>
+    run(event, 'request-extension', (kept) =>
+      api(event).requestExtension({ params: event.params, body: wantedExtension(kept) }),
+    ),
+  extend: (event) =>
+    run(event, 'extend', (kept) => api(event).extendCase({ params: event.params, body: wantedExtension(kept) })),
+  'approve-extension': (event) =>
+    run(event, 'approve-extension', (kept) =>
+      api(event).approveExtension({
+        params: event.params,
+        body: { version: Number(kept['version']), ...noteOf(kept) },
+      }),
+    ),
+  'decline-extension': (event) =>
+    run(event, 'decline-extension', (kept) =>
+      api(event).declineExtension({
+        params: event.params,
+        body: { version: Number(kept['version']), reason: kept['reason'] ?? '' },
+      }),
     ),
   visit: (event) =>
     run(event, 'visit', (kept) =>
