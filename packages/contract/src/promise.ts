@@ -114,6 +114,7 @@ export const HealthDetail = z
       onDay: CivilDate,
       firstDay: CivilDate,
       corrected: int,
+      extended: int,
       timed: int,
       trips: z.object({ known: int, trips: int }),
       visitsOnSite: int.nullable(),

@@ -91,6 +91,15 @@ export const reformEndpoints = {
     access: readers,
     params: z.strictObject({ code: z.string().max(40) }),
     query: PageQuery.extend({ month }),
-    output: page(z.object({ id: Id, number: z.string(), status: CaseStatus, acceptedAt: Instant.nullable() })),
+    output: page(
+      z.object({
+        id: Id,
+        number: z.string(),
+        status: CaseStatus,
+        acceptedAt: Instant.nullable(),
+        /** Working days by which the promise was lengthened; 0: it was not. */
+        extendedDays: z.number().int(),
+      }),
+    ),
   }),
 };

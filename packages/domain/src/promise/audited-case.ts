@@ -18,6 +18,8 @@ export interface AuditedCase {
   readonly isDecided: boolean;
   /** Working days that the promise took, counted as the clock of the case does; null: not decided, or not computable. */
   readonly usedDays: number | null;
+  /** Its promise was lengthened (延长审批). */
+  readonly isExtended: boolean;
   /** Decided after its last day; null: not decided, or the day is not known. */
   readonly isLate: boolean | null;
   /** Stages that it went through; null: not known. */

@@ -23,6 +23,7 @@ const promise: GuidePromise = {
 const kept: AuditedCase = {
   isDecided: true,
   usedDays: 3,
+  isExtended: false,
   isLate: false,
   stages: 2,
   corrections: [],

@@ -25,6 +25,8 @@ export interface Tally {
   readonly staged: number;
   readonly sinceOnline: number;
   readonly corrected: number;
+  /** Cases whose promise was lengthened: their last day is the later one, and they are counted here. */
+  readonly extended: number;
   readonly trips: TripSum;
   /** By reason, cases that have a finding of it. */
   readonly findings: ReadonlyMap<PromiseReason, number>;
@@ -39,7 +41,7 @@ export interface TallyBuilder {
 
 /** Adds case by case, so that no more than a page of them is held. */
 export function createTally(): TallyBuilder {
-  const sums = { received: 0, decided: 0, timed: 0, staged: 0, sinceOnline: 0, corrected: 0 };
+  const sums = { received: 0, decided: 0, timed: 0, staged: 0, sinceOnline: 0, corrected: 0, extended: 0 };
   const trips = { known: 0, trips: 0 };
   const days = new Map<number, number>();
   const findings = new Map<PromiseReason, number>();
@@ -53,6 +55,7 @@ export function createTally(): TallyBuilder {
       if (given.stages !== null && promise.steps !== null) sums.staged += 1;
       if (given.isSinceOnline) sums.sinceOnline += 1;
       if (given.corrections.length > 0) sums.corrected += 1;
+      if (given.isExtended) sums.extended += 1;
       if (given.trips !== null) {
         trips.known += 1;
         trips.trips += given.trips;

@@ -13,6 +13,8 @@ export interface WalkedCase extends KnownTrips {
   readonly isOnline: boolean;
   /** Working days, as it was promised. */
   readonly promisedDays: number;
+  /** Working days by which it was lengthened; 0: it was not. */
+  readonly extensionDays: number;
   readonly submittedAt: Date;
   readonly acceptedOn: CivilDate | null;
   readonly decidedAt: Date | null;
@@ -40,6 +42,7 @@ interface Row {
   readonly status: CaseStatus;
   readonly form_version_id: string | null;
   readonly promised_days: number;
+  readonly extension_days: number;
   readonly submitted_at: unknown;
   readonly accepted_on: CivilDate | null;
   readonly decided_at: unknown;
@@ -49,7 +52,7 @@ interface Row {
 
 const pageSize = 500;
 const columns =
-  'id, number, matter_version_id, status, form_version_id, promised_days, submitted_at, accepted_on, decided_at, due_on, correction_rounds';
+  'id, number, matter_version_id, status, form_version_id, promised_days, extension_days, submitted_at, accepted_on, decided_at, due_on, correction_rounds';
 /** An application is begun at most so long before it is submitted; ids carry the time of the beginning. */
 const longestDraft = 31 * 24 * 3_600_000;
 
@@ -113,6 +116,7 @@ async function complete(em: Em, rows: readonly Row[]): Promise<WalkedCase[]> {
     status: row.status,
     isOnline: row.form_version_id !== null,
     promisedDays: Number(row.promised_days),
+    extensionDays: Number(row.extension_days),
     submittedAt: instantOf(row.submitted_at),
     acceptedOn: row.accepted_on,
     decidedAt: instantOrNull(row.decided_at),

@@ -6,6 +6,8 @@ export interface AcceptedCase {
   number: string;
   status: CaseStatus;
   acceptedAt: string | null;
+  /** Working days by which the promise was lengthened; 0: it was not. */
+  extendedDays: number;
 }
 
 interface Row {
@@ -14,6 +16,7 @@ interface Row {
   status: CaseStatus;
   accepted_on: string;
   accepted_at: unknown;
+  extension_days: number;
 }
 
 export interface AcceptedQuery {
@@ -35,7 +38,7 @@ export async function listAcceptedCases(
 ): Promise<{ items: AcceptedCase[]; next?: string }> {
   const [day, id] = after === undefined ? [`${month}-00`, ''] : [after.slice(0, 10), after.slice(11)];
   const rows = await em.execute<Row[]>(
-    `select id, number, status, accepted_on, accepted_at from cases
+    `select id, number, status, accepted_on, accepted_at, extension_days from cases
       where matter_id in (${matterIds.map(() => '?').join(', ')}) and status not in ('voided', 'removed') and accepted_on <= ? and (accepted_on > ? or (accepted_on = ? and id > ?))
       order by accepted_on, id limit ?`,
     [...matterIds, `${month}-31`, day, day, id, limit + 1],
@@ -43,11 +46,12 @@ export async function listAcceptedCases(
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
-    items: items.map(({ id: caseId, number, status, accepted_at }) => ({
+    items: items.map(({ id: caseId, number, status, accepted_at, extension_days }) => ({
       id: caseId,
       number,
       status,
       acceptedAt: instantOrNull(accepted_at)?.toISOString() ?? null,
+      extendedDays: Number(extension_days),
     })),
     ...(rows.length > limit && last && { next: `${last.accepted_on}|${last.id}` }),
   };

@@ -141,14 +141,15 @@ function auditedCase(
   return {
     isDecided,
     isLate: over === null ? null : over > 0,
-    usedDays: over === null ? null : Math.max(0, walked.promisedDays + over),
+    usedDays: over === null ? null : Math.max(0, walked.promisedDays + walked.extensionDays + over),
+    isExtended: walked.extensionDays > 0,
     ...{ stages, corrections, trips, foundClosed, isOnline, isSinceOnline },
   };
 }
 
 /**
  * Working days between the last day of the promise and the decision, negative where it came earlier. The last day has moved
- * with every suspension, so what stood still is no one's delay.
+ * with every suspension and with every extension, so neither what stood still nor what was approved is a delay.
  */
 function daysOver({ decidedAt, dueOn }: WalkedCase, { calendar, timeZone }: AuditWindow): number | null {
   if (decidedAt === null || dueOn === null) return null;
@@ -182,11 +183,11 @@ interface Judged {
 }
 
 function figuresOf({ matter, versions, tally, health, window, beside }: Judged): HealthFigures {
-  const { received, decided: decidedCases, timed, corrected, trips, days } = tally;
+  const { received, decided: decidedCases, timed, corrected, extended, trips, days } = tally;
   const { promisedDays, visitsOnSite, steps } = promiseOf(matter);
   return {
     firstDay: window.first,
-    ...{ received, decided: decidedCases, timed, corrected, trips, promisedDays, visitsOnSite, steps },
+    ...{ received, decided: decidedCases, timed, corrected, extended, trips, promisedDays, visitsOnSite, steps },
     ninthDecile: health.ninthDecile,
     days: [...days].sort(([a], [b]) => a - b),
     ...beside,

@@ -41,11 +41,23 @@ function requireReadable(call: Call, snapshot: CatalogSnapshot, code: string) {
 }
 
 function presentCurrent(snapshot: CatalogSnapshot, row: MatterHealth): NonNullable<HealthDetailData['current']> {
-  const { firstDay, corrected, timed, trips, visitsOnSite, steps, begun, abandoned, days, items } = row.figures;
+  const {
+    firstDay,
+    corrected,
+    extended = 0,
+    timed,
+    trips,
+    visitsOnSite,
+    steps,
+    begun,
+    abandoned,
+    days,
+    items,
+  } = row.figures;
   return {
     ...presentHealth(snapshot, row),
     onDay: row.onDay,
-    ...{ firstDay, corrected, timed, trips, visitsOnSite, steps, begun, abandoned },
+    ...{ firstDay, corrected, extended, timed, trips, visitsOnSite, steps, begun, abandoned },
     days: days.map(([count, cases]) => ({ days: count, cases })),
     items: items.map(({ name, cases, listed }) => ({ name, cases, listed })),
   };

@@ -40,6 +40,8 @@ export interface HealthFigures {
   readonly decided: number;
   readonly timed: number;
   readonly corrected: number;
+  /** Cases whose promise was lengthened; audits of a time when none could be have no such figure. */
+  readonly extended?: number | undefined;
   readonly trips: { readonly known: number; readonly trips: number };
   readonly promisedDays: number | null;
   readonly visitsOnSite: number | null;

@@ -92,6 +92,23 @@ const rowOf = async (code: string) =>
   (await officer().getPromiseHealth({ query: { limit: 100 } })).items.find((row) => row.code === code);
 
 describe('the audit of promises', () => {
+  test('an extension moves the last day: the case is not late, its days are counted, and so is that it was extended', async () => {
+    const id = await submit();
+    await accept(id);
+    const wanted = { days: 3, reason: '需向原学校核实', basis: '管理办法第六条' };
+    await head().extendCase({ params: { id }, body: { version: 2, ...wanted } });
+    app.clock.set('2026-03-19T02:00:00Z');
+    await decide(id);
+    await audit();
+    const { current } = await officer().getMatterHealth({ params: { code: codes.card } });
+    expect(current).toMatchObject({ received: 1, timed: 1, extended: 1, ninthDecile: 13, reasons: [] });
+    const { items } = await officer().listMatterCases({
+      params: { code: codes.card },
+      query: { month: '2026-03', limit: 10 },
+    });
+    expect(items).toMatchObject([{ id, extendedDays: 3 }]);
+  });
+
   test('finds late cases, extra trips and what was asked for against the guide; each reason opens its cases', async () => {
     const ids: string[] = [];
     for (let count = 0; count < 12; count += 1) ids.push(await submit());

@@ -68,7 +68,7 @@ export const promiseMessages = defineMessages({
     'fact.days.note': '承诺 {promised}，{timed} 件可计算',
     'fact.received': '收到办件',
     'fact.received.value': '{count} 件',
-    'fact.received.note': '办结 {decided} 件，补正 {corrected} 件',
+    'fact.received.note': '办结 {decided} 件，补正 {corrected} 件，延长期限 {extended} 件',
     'fact.trips': '平均跑动',
     'fact.trips.value': '{mean} 趟',
     'fact.trips.note': '{known} 件已知，指南写 {declared}',

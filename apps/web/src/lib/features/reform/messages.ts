@@ -127,6 +127,7 @@ export const reformMessages = defineMessages({
     'column.number': '办件编号',
     'column.status': '状态',
     'column.acceptedAt': '受理时间',
+    'cases.extended': '经批准延长 {days} 个工作日',
     'cases.first': '回到第一页',
     'month.label': '{year}年{month}月',
     'pause.title': '暂停办理',
