@@ -18,6 +18,16 @@ testRoom({
   ],
 });
 testRoom({
+  name: 'a head',
+  username: people.head,
+  role: '负责人',
+  paths: [
+    '/office?view=extension',
+    { list: '/office?view=extension', like: /^\/office\/cases\/[^?#]+/ },
+    '/office/team',
+  ],
+});
+testRoom({
   name: 'the administration',
   username: people.administrator,
   role: '管理员',

@@ -65,7 +65,7 @@ async function stopAndGoOn({ office, student, id }: { office: Page; student: Pag
   await start.click();
   await expect(office.getByRole('link', { name: '停止计时的原因：请填写停止计时的原因。' })).toBeVisible();
   await office.getByLabel('停止计时的原因').fill('校医院核验病历 3 个工作日');
-  await office.getByLabel('依据').fill('学生管理规定第三十条');
+  await office.locator('form[action="?/suspend"]').getByLabel('依据').fill('学生管理规定第三十条');
   await office.getByLabel('预计结束日期').fill(inDays(5));
   await start.click();
   await expect(office.getByText('已停止计时，并告知申请人。')).toBeVisible();
@@ -74,6 +74,42 @@ async function stopAndGoOn({ office, student, id }: { office: Page; student: Pag
   await expect(student.getByText('计时停止，恢复后重新计算')).toBeVisible();
   await office.getByRole('button', { name: '特别程序结束，恢复计时' }).click();
   await expect(office.getByText('已恢复计时。')).toBeVisible();
+}
+
+/** 延长审批: the office asks, the head finds it behind a count and approves, and the applicant reads why and until when. */
+async function lengthen({ office, head, student, id }: Record<'office' | 'head' | 'student', Page> & { id: string }) {
+  await office.goto(`/office/cases/${id}`);
+  await office.getByText('申请延长办理期限', { exact: true }).first().click();
+  const ask = office.getByRole('button', { name: '申请延长办理期限' });
+  await ask.click();
+  await expect(office.getByRole('link', { name: '延长天数：请填写整数，例如 3。' })).toBeVisible();
+  await office.getByLabel('延长天数').fill('2');
+  const form = office.locator('form[action="?/request-extension"]');
+  await form.getByLabel('理由').fill('须向校医院核实休养期限');
+  await form.getByLabel('依据').fill('学生管理规定第三十条');
+  await ask.click();
+  await expect(office.getByText('已提交延长申请，等待部门负责人审批。')).toBeVisible();
+  await student.goto(`/my/cases/${id}`);
+  const promised = await student
+    .getByText(/^\S+前$/)
+    .first()
+    .innerText();
+  await head.goto('/office');
+  await head.getByRole('link', { name: /延长审批/ }).click();
+  await expect(head.getByRole('row').filter({ hasText: '申请延长 2 个工作日' }).first()).toBeVisible();
+  await head.goto(`/office/cases/${id}`);
+  await expect(head.getByText('理由：须向校医院核实休养期限')).toBeVisible();
+  await head.getByRole('button', { name: '批准延长' }).click();
+  await expect(head.getByText('已批准延长，并告知申请人和经办人。')).toBeVisible();
+  await student.reload();
+  await expect(student.getByText('办理期限已延长 2 个工作日')).toBeVisible();
+  await expect(student.getByText('理由：须向校医院核实休养期限')).toBeVisible();
+  expect(
+    await student
+      .getByText(/^\S+前$/)
+      .first()
+      .innerText(),
+  ).not.toBe(promised);
 }
 
 test.describe.configure({ mode: 'serial' });
@@ -145,6 +181,8 @@ test('休学: three departments, one correction, and the applicant always sees w
 
   // INBX-5: two clerks at once, one wins, the other is told and keeps what was typed.
   const affairs = await as(browser, people.studentAffairsClerk, '/office', '经办');
+  const head = await as(browser, people.severalRoles, '/office', '负责人');
+  await lengthen({ office: affairs, head, student, id });
   await stopAndGoOn({ office: affairs, student, id });
   const other = await as(browser, people.studentAffairsClerk, '/office', '经办');
   for (const page of [affairs, other]) await page.goto(`/office/cases/${id}`);

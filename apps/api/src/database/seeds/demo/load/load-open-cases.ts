@@ -10,8 +10,9 @@ import { findDemoOnlineMatter } from '../online/index.ts';
 import { demoUniversity, findDemoPost } from '../organization/index.ts';
 import { dayKindOf } from '../past-cases/season.ts';
 import type { DemoPeople, DemoPerson } from '../people/index.ts';
+import { staffNumber } from '../people/personas.ts';
 import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
-import { asApplicant, asStaff } from './demo-actors.ts';
+import { asApplicant, asOneOf, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
 import { loadArrivals } from './load-arrivals.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
@@ -159,17 +160,39 @@ async function act(step: Step, played: Played, stage: Stage): Promise<void> {
     });
     return;
   }
-  const name = step.act === 'accept' ? 'acceptCase' : 'passCase';
-  await call(name, holder, { params, body: { version, ...(step.note !== undefined && { note: step.note }) } });
+  if (step.act === 'request-extension') {
+    const { days, reason, basis } = step;
+    await call('requestExtension', holder, { params, body: { version, days, reason, basis } });
+    return;
+  }
+  const body = { version, ...(step.note !== undefined && { note: step.note }) };
+  if (step.act === 'approve-extension') {
+    await call('approveExtension', asOneOf(headOf(played, stage), stage.ids, ['head']), { params, body });
+    return;
+  }
+  await call(step.act === 'accept' ? 'acceptCase' : 'passCase', holder, { params, body });
 }
 
 /** Whoever holds the post that the case's stage names. */
-function holderOf({ openCase, person, stage_index }: Played, { people }: Stage): DemoPerson {
-  const code = findDemoOnlineMatter(openCase.matterCode)?.route.stages[stage_index]?.tasks[0]?.post ?? '';
-  const post = findDemoPost(code, person.affiliations[0]?.departmentCode ?? '');
+function holderOf(played: Played, { people }: Stage): DemoPerson {
+  const { code, departmentCode } = heldPost(played);
   const found = people.find(({ posts }) =>
-    posts.some((held) => held.code === code && held.departmentCode === post?.departmentCode),
+    posts.some((held) => held.code === code && held.departmentCode === departmentCode),
   );
   if (found === undefined) throw new Error(`nobody in the demo holds the post ${code}`);
   return found;
+}
+
+/** The head of that post's department. */
+function headOf(played: Played, { people }: Stage): DemoPerson {
+  const { departmentCode } = heldPost(played);
+  const found = people.find(({ username }) => username === staffNumber(departmentCode ?? '', 1));
+  if (found === undefined) throw new Error(`nobody in the demo heads the department ${departmentCode}`);
+  return found;
+}
+
+function heldPost({ openCase, person, stage_index }: Played) {
+  const code = findDemoOnlineMatter(openCase.matterCode)?.route.stages[stage_index]?.tasks[0]?.post ?? '';
+  const post = findDemoPost(code, person.affiliations[0]?.departmentCode ?? '');
+  return { code, departmentCode: post?.departmentCode };
 }

@@ -8,10 +8,11 @@ export interface StepTime {
   readonly minutes: number;
 }
 
-/** What is done with a case after it was submitted; by whoever holds it then, or by the applicant. */
+/** What is done with a case after it was submitted; by whoever holds it then, by their head, or by the applicant. */
 export type Step = StepTime &
   (
-    | { readonly act: 'accept' | 'pass'; readonly note?: string }
+    | { readonly act: 'accept' | 'pass' | 'approve-extension'; readonly note?: string }
+    | { readonly act: 'request-extension'; readonly days: number; readonly reason: string; readonly basis: string }
     | {
         readonly act: 'request-correction';
         readonly items: readonly { field: string; reason: string }[];
@@ -57,7 +58,10 @@ const persona = (key: string) => (people: readonly DemoPerson[]) => people.find(
 const accept = (time: StepTime): Step => ({ ...time, act: 'accept' });
 const pass = (time: StepTime, note?: string): Step => ({ ...time, act: 'pass', ...(note !== undefined && { note }) });
 
-/** Spread over matters, posts and stages: some new, one nearly due, some that wait for corrections, one that came back. */
+/**
+ * Spread over matters, posts and stages: some new, one nearly due, some that wait for corrections, one that came back; of
+ * one more time was given, of another it is asked for.
+ */
 export const openCases: readonly OpenCase[] = [
   { matterCode: card, applicant: undergraduate('208', 0), answers: {}, submitted: at(1, 10, 12), steps: [] },
   {
@@ -97,7 +101,18 @@ export const openCases: readonly OpenCase[] = [
     applicant: undergraduate('208', 2),
     answers: { reason: 'family', explanation: '家中老人需要长期照料，申请休学一个学期，期间在家乡陪护。（演示数据）' },
     submitted: at(4, 9, 30),
-    steps: [accept(at(3, 10, 10)), pass(at(2, 15, 0), '已与家长核实，情况属实。')],
+    steps: [
+      accept(at(3, 10, 10)),
+      pass(at(2, 15, 0), '已与家长核实，情况属实。'),
+      {
+        ...at(1, 9, 30),
+        act: 'request-extension',
+        days: 2,
+        reason: '需向家庭所在地社区核实照料情况，对方两个工作日内回复。（演示数据）',
+        basis: '学生管理规定第三十条',
+      },
+      { ...at(1, 11, 0), act: 'approve-extension', note: '同意延长，核实后尽快办结。' },
+    ],
   },
   {
     matterCode: leave,
@@ -107,7 +122,18 @@ export const openCases: readonly OpenCase[] = [
       explanation: '与同学共同创办文创工作室，已完成工商登记，申请休学创业一个学期。（演示数据）',
     },
     submitted: at(8, 10, 0),
-    steps: [accept(at(7, 9, 0)), pass(at(5, 16, 30), '项目材料齐全。'), pass(at(3, 11, 0))],
+    steps: [
+      accept(at(7, 9, 0)),
+      pass(at(5, 16, 30), '项目材料齐全。'),
+      pass(at(3, 11, 0)),
+      {
+        ...at(1, 15, 20),
+        act: 'request-extension',
+        days: 3,
+        reason: '创业项目须经创新创业学院认定，认定会在本周五召开。（演示数据）',
+        basis: '学生管理规定第三十二条',
+      },
+    ],
   },
   {
     matterCode: leave,

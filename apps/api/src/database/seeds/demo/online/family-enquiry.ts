@@ -107,7 +107,11 @@ export const familyEnquiry = onlineMatter('学生在校情况查询(经学生授
         join: 'all',
         limitDays: 3,
         tasks: [
-          { key: 'answer', post: 'student-affairs.family', may: ['accept', 'correct', 'refuse', 'decide', 'suspend'] },
+          {
+            key: 'answer',
+            post: 'student-affairs.family',
+            may: ['accept', 'correct', 'refuse', 'decide', 'suspend', 'extend'],
+          },
         ],
       },
     ],

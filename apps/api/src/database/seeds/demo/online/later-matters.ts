@@ -50,12 +50,12 @@ function page(key: string, title: LocalText, fields: readonly FormField[]): Form
 
 /** One post from acceptance to decision. */
 function oneStage(post: string, name: LocalText, limitDays: number): RouteDefinition {
-  const may = ['accept', 'correct', 'refuse', 'decide', 'suspend'] as const;
+  const may = ['accept', 'correct', 'refuse', 'decide', 'suspend', 'extend'] as const;
   return { stages: [{ key: 'handle', name, join: 'all', limitDays, tasks: [{ key: 'handle', post, may }] }] };
 }
 
 function first(post: string, name: LocalText, limitDays: number): Stage {
-  const may = ['accept', 'correct', 'refuse', 'pass', 'suspend'] as const;
+  const may = ['accept', 'correct', 'refuse', 'pass', 'suspend', 'extend'] as const;
   return { key: 'first', name, join: 'all', limitDays, tasks: [{ key: 'first', post, may }] };
 }
 
@@ -69,7 +69,7 @@ function last(post: string, name: LocalText, limitDays: number): Stage {
     name,
     join: 'all',
     limitDays,
-    tasks: [{ key: 'last', post, may: ['correct', 'decide', 'suspend'] }],
+    tasks: [{ key: 'last', post, may: ['correct', 'decide', 'suspend', 'extend'] }],
   };
 }
 

@@ -125,7 +125,11 @@ const route: RouteDefinition = {
       join: 'all',
       limitDays: 3,
       tasks: [
-        { key: 'college', post: 'college.student-affairs', may: ['accept', 'correct', 'refuse', 'pass', 'suspend'] },
+        {
+          key: 'college',
+          post: 'college.student-affairs',
+          may: ['accept', 'correct', 'refuse', 'pass', 'suspend', 'extend'],
+        },
       ],
     },
     {
@@ -133,14 +137,14 @@ const route: RouteDefinition = {
       name: words('学生处审核', 'Student Affairs: review'),
       join: 'all',
       limitDays: 2,
-      tasks: [{ key: 'student-affairs', post: 'student-affairs.status', may: ['pass', 'suspend'] }],
+      tasks: [{ key: 'student-affairs', post: 'student-affairs.status', may: ['pass', 'suspend', 'extend'] }],
     },
     {
       key: 'registry',
       name: words('教务处决定', 'Academic Affairs: decision'),
       join: 'all',
       limitDays: 5,
-      tasks: [{ key: 'registry', post: 'academic-affairs.registry', may: ['decide', 'suspend'] }],
+      tasks: [{ key: 'registry', post: 'academic-affairs.registry', may: ['decide', 'suspend', 'extend'] }],
     },
   ],
 };

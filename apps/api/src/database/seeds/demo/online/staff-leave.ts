@@ -138,7 +138,7 @@ export const staffLeave = onlineMatter('教职工请假', {
         name: words('人事处审核备案', 'Human Resources: review and record'),
         join: 'all',
         limitDays: 2,
-        tasks: [{ key: 'human-resources', post: 'human-resources.attendance', may: ['decide', 'suspend'] }],
+        tasks: [{ key: 'human-resources', post: 'human-resources.attendance', may: ['decide', 'suspend', 'extend'] }],
       },
     ],
   },

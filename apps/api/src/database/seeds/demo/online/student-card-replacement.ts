@@ -110,7 +110,11 @@ export const studentCardReplacement = onlineMatter('学生证补办/换发', {
         join: 'all',
         limitDays: 3,
         tasks: [
-          { key: 'issue', post: 'student-affairs.id-card', may: ['accept', 'correct', 'refuse', 'decide', 'suspend'] },
+          {
+            key: 'issue',
+            post: 'student-affairs.id-card',
+            may: ['accept', 'correct', 'refuse', 'decide', 'suspend', 'extend'],
+          },
         ],
       },
     ],
