@@ -1,5 +1,7 @@
 import { catalogKey } from '../../apps/api/src/modules/catalog/index.ts';
 import { VolumeEntry, VolumeSource } from '../../apps/api/src/modules/reform/volume/volume.entity.ts';
+import { addToCounters } from '../../apps/api/src/modules/case/counter/add-to-counters.ts';
+import { raiseVolumeRevision } from '../../apps/api/src/modules/case/index.ts';
 import type { Em } from '../../apps/api/src/database/index.ts';
 import { newId } from '../../apps/api/src/platform/ids/index.ts';
 import type { Principal } from '../../apps/api/src/platform/principal/index.ts';
@@ -59,9 +61,7 @@ export async function openVolumeDesk(): Promise<VolumeDesk> {
     clerk: app.as(staff('clerk', 'department', places.registry, { displayName: '王老师' })),
     stranger: app.as(staff('clerk', 'department', places.affairs, { displayName: '李老师' })),
     count: async (code, month, value) =>
-      void (await em().execute('insert into case_counters (matter_id, month, measure, value) values (?, ?, ?, ?)', [
-        ...[idOf(code), month, 'accepted', value],
-      ])),
+      void (await addToCounters(em(), [{ matterId: idOf(code), month, measure: 'accepted', sum: value }])),
     enter: async ({ matter, month, source: code, cases, turn = 1, at }) => {
       const recordedAt = at === undefined ? app.clock.now() : new Date(at);
       await em().insert(VolumeEntry, {
@@ -69,6 +69,7 @@ export async function openVolumeDesk(): Promise<VolumeDesk> {
         ...{ evidence: '系统月报', reason: turn > 1 ? '多算了退回的' : null, replaces: null },
         ...{ departmentId: places.registry, reportedBy: '王老师', recordedAt },
       });
+      await raiseVolumeRevision(em());
     },
   };
 }

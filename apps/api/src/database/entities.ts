@@ -1,7 +1,7 @@
 import { CaseEventRow, CaseIntervalRow } from '../modules/case/case-record.entity.ts';
 import { Case } from '../modules/case/case.entity.ts';
 import { Correction } from '../modules/case/correction.entity.ts';
-import { CaseCounter } from '../modules/case/counter.entity.ts';
+import { CaseCounter, VolumeRevision } from '../modules/case/counter.entity.ts';
 import { CaseDraft } from '../modules/case/draft.entity.ts';
 import { InboxRound } from '../modules/case/schedule/inbox-round.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
@@ -94,6 +94,7 @@ const organizationEntities = [Campus, Counter, Department, Office, Post, PostDep
 const caseEntities = [
   Case,
   CaseCounter,
+  VolumeRevision,
   CaseDraft,
   CaseEventRow,
   CaseIntervalRow,

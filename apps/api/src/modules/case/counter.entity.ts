@@ -14,3 +14,15 @@ const CaseCounterSchema = defineEntity({
 });
 export class CaseCounter extends CaseCounterSchema.class {}
 CaseCounterSchema.setClass(CaseCounter);
+
+/** One row, raised by every change of what counts as 办件量. */
+const VolumeRevisionSchema = defineEntity({
+  name: 'VolumeRevision',
+  tableName: 'volume_revisions',
+  properties: {
+    id: p.integer().primary().autoincrement(false),
+    revision: p.integer(),
+  },
+});
+export class VolumeRevision extends VolumeRevisionSchema.class {}
+VolumeRevisionSchema.setClass(VolumeRevision);

@@ -47,6 +47,7 @@ export {
 export { recountTrips, type TripDifferences } from './visit/rebuild-trips.ts';
 export { tripRuleOf, type TripRule } from './visit/trip-rule.ts';
 export { compareCounters, rebuildCounters } from './counter/rebuild-counters.ts';
+export { raiseVolumeRevision, readVolumeRevision } from './counter/volume-revision.ts';
 export { findBrokenEvents, findFirstBrokenEvent, type BrokenEvent } from './record/find-broken-events.ts';
 
 const folders = new WeakMap<Deps, CounterFolder>();

@@ -8,6 +8,7 @@ import { frequencyRoutes } from './frequency/frequency.routes.ts';
 import { targetRoutes } from './target/target.routes.ts';
 import { overviewRoutes } from './overview/overview.routes.ts';
 import { tripRoutes } from './trip/trip.routes.ts';
+import { VolumeMemory, volumeMemoryKey } from './volume/index.ts';
 import { volumeRoutes } from './volume/volume.routes.ts';
 import { auditPromises, auditTonight } from './promise/audit-promises.ts';
 import { promiseRoutes } from './promise/promise.routes.ts';
@@ -42,6 +43,7 @@ export const reformModule: ApiModule = {
   },
   provide(deps) {
     deps.services.provide(countUsesKey, (em, at) => countUses(em, at, deps.config.timeZone));
+    deps.services.provide(volumeMemoryKey, new VolumeMemory());
     filingPart.provide(deps);
   },
   stop: filingPart.stop,

@@ -1,5 +1,6 @@
 import { familyOfEm, type Em } from '../../../database/index.ts';
 import { Sums } from './sums.ts';
+import { raiseVolumeRevision } from './volume-revision.ts';
 
 /** What is to be added to one counter. */
 export interface CounterSum {
@@ -16,6 +17,7 @@ const atOnce = 500;
 export async function addToCounters(em: Em, parts: readonly CounterSum[]): Promise<void> {
   const sums = new Sums(keyOfCounter, parts).list();
   for (let start = 0; start < sums.length; start += atOnce) await add(em, sums.slice(start, start + atOnce));
+  if (sums.length > 0) await raiseVolumeRevision(em);
 }
 
 async function add(em: Em, sums: readonly CounterSum[]): Promise<void> {

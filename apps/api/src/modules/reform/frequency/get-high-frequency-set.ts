@@ -3,7 +3,8 @@ import type { HighFrequencyRowData, HighFrequencySetData } from '@yitang/contrac
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { departmentNames } from './department-names.ts';
 import { isOpenOnline } from '../../catalog/index.ts';
-import { loadFrequencyFacts, rankMatters, type ComputedRow, type ComputedSet } from './compute-high-frequency-set.ts';
+import type { ComputedRow, ComputedSet } from './compute-high-frequency-set.ts';
+import { rememberedSides } from './remembered-sets.ts';
 
 export interface SetQuery {
   /** Civil date; today where it is left out. */
@@ -17,14 +18,11 @@ export interface SetQuery {
 export async function getHighFrequencySet(call: Call, query: SetQuery): Promise<HighFrequencySetData> {
   const { asOf, months, audience, instant } = query;
   const audiences = audience === undefined ? [] : [audience];
-  const withoutInstant = instant === 'without';
-  const facts = await loadFrequencyFacts(call, { asOf, months });
-  const set = rankMatters(facts, { audiences, withoutInstant });
-  const other = rankMatters(facts, { audiences, withoutInstant: !withoutInstant });
-  const [all, rest] = withoutInstant ? [other, set] : [set, other];
+  const sides = await rememberedSides(call, { asOf, months, audiences });
+  const set = instant === 'without' ? sides.withoutInstant : sides.all;
   return {
     ...factsOf(call, set),
-    sides: { all: sideOf(all), withoutInstant: sideOf(rest) },
+    sides: { all: sideOf(sides.all), withoutInstant: sideOf(sides.withoutInstant) },
     rows: presentRows(call, set.rows),
   };
 }

@@ -3,8 +3,9 @@ import { addDays } from '@yitang/domain/calendar';
 import { compareSets, explainRow } from '@yitang/domain/high-frequency';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { requirePeriod } from '../require-period.ts';
-import { computeHighFrequencySet, type ComputedSet } from './compute-high-frequency-set.ts';
+import type { ComputedSet } from './compute-high-frequency-set.ts';
 import { presentRows } from './get-high-frequency-set.ts';
+import { rememberedSet } from './remembered-sets.ts';
 
 type Endpoints = typeof frequencyEndpoints;
 type Period = Input<Endpoints['getFrequencyMoves']>['query'];
@@ -12,9 +13,9 @@ type Period = Input<Endpoints['getFrequencyMoves']>['query'];
 /** The set of a period against the one a month earlier: the set moves every month. */
 export async function getMoves(call: Call, query: Period): Promise<Answer<Endpoints['getFrequencyMoves']>> {
   const { asOf, months } = requirePeriod(call, query);
-  const later = await computeHighFrequencySet(call, query);
+  const later = await rememberedSet(call, query);
   const before = addDays(`${later.lastMonth}-01`, -1);
-  const earlier = await computeHighFrequencySet(call, { asOf: before, months: months.length });
+  const earlier = await rememberedSet(call, { asOf: before, months: months.length });
   const span = (set: ComputedSet) => ({ firstMonth: set.firstMonth, lastMonth: set.lastMonth });
   const facts = {
     countedAt: call.now.toISOString(),
@@ -51,7 +52,7 @@ export async function explainFrequency(
   code: string,
   query: Period,
 ): Promise<Answer<Endpoints['explainFrequency']>> {
-  const set = await computeHighFrequencySet(call, query);
+  const set = await rememberedSet(call, query);
   const { asOf, firstMonth, lastMonth, total, isComputable } = set;
   const row = set.rows.find((one) => one.code === code);
   const facts = { asOf, firstMonth, lastMonth, total, isComputable, matters: set.rows.length };

@@ -3,6 +3,7 @@ import { ownSource } from '@yitang/domain/volume';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { raiseVolumeRevision } from '../../case/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { loadSources } from './sources.ts';
 import { settleMonths } from './settle-months.ts';
@@ -31,6 +32,7 @@ export async function chooseVolume(
     const id = newId(tx.now.getTime());
     const chosenBy = call.principal.displayName ?? '';
     await tx.em.insert(VolumeChoice, { id, matterId: matter.id, month, take, reason, chosenBy, recordedAt: tx.now });
+    await raiseVolumeRevision(tx.em);
     tx.audit({
       action: 'volume.choose',
       chain: 'volumes',

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { raiseVolumeRevision } from '../../case/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { entryKey, planReport, type ReportPlan, type ReportRequest } from './plan-report.ts';
 import { toIssues } from './report-sentences.ts';
@@ -80,6 +81,7 @@ async function insertEntries(call: Call, tx: Tx, { decision, standing }: ReportP
   });
   for (let start = 0; start < made.length; start += rowsAtOnce)
     await tx.em.insertMany(VolumeEntry, made.slice(start, start + rowsAtOnce));
+  if (made.length > 0) await raiseVolumeRevision(tx.em);
 }
 
 export async function presentPlan(
