@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { createTestApp } from '../../../../../tests/support/test-app.ts';
 import { PublicCache, cacheMarker } from '../public-cache/index.ts';
 import { askInProcess } from './ask-in-process.ts';
 
@@ -48,3 +49,17 @@ test('an answer that is kept for others is whole when it is asked for again', as
   const [first, again] = [await (await ask(question)).text(), await (await ask(question)).text()];
   expect([first, again]).toEqual(['a guide', 'a guide']);
 });
+
+test.each(['/api/console/drafts', '/api/admin/people', '/api/supervision/audit'])(
+  'what has a longer deadline is answered too: %s',
+  async (target) => {
+    const app = await createTestApp();
+    const koa = app.koa.callback();
+    const answer = await askInProcess((request, response) => void koa(request, response))({
+      target,
+      headers: new Headers(),
+    });
+    await app.close();
+    expect(answer.status).toBe(401);
+  },
+);
