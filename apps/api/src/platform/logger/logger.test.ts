@@ -27,13 +27,25 @@ test('R-AUD-4: named secrets are redacted at any depth that is logged', () => {
       req: { headers: { cookie: 'sid=canary-1', authorization: 'canary-2' } },
       password: 'canary-3',
       body: { token: 'canary-4' },
+      sent: [{ phone: 'canary-5' }],
+      err: Object.assign(new Error('refused'), { config: { headers: { 'set-cookie': 'canary-6' } } }),
     }),
   );
   expect(line).not.toContain('canary');
+  expect(JSON.parse(line!)).toMatchObject({ password: '[redacted]', err: { type: 'Error', message: 'refused' } });
 });
 
 test('times and request ids are left as they are', () => {
   const id = '01935a2b-7c1d-7e3f-8a4b-138001380001';
   const [line] = lines((log) => log.info({ id, ms: 1763800000000 }));
   expect(JSON.parse(line!)).toMatchObject({ id, ms: 1763800000000 });
+});
+
+test('an error keeps its cause, what goes round in a circle ends, and what was logged is not changed by it', () => {
+  const circle: Record<string, unknown> = { token: 'canary' };
+  circle['again'] = circle;
+  const [line] = lines((log) => log.warn({ circle, err: new Error('outer', { cause: new Error('inner') }) }));
+  expect(line).not.toContain('canary');
+  expect((JSON.parse(line!) as { err: { stack: string } }).err.stack).toContain('inner');
+  expect(circle['token']).toBe('canary');
 });

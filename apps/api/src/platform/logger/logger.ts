@@ -1,25 +1,8 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { cleanLine } from './clean-line.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type Log = Logger;
-
-const secretNames = [
-  'authorization',
-  'cookie',
-  'password',
-  'secret',
-  'token',
-  'ticket',
-  'idNumber',
-  'phone',
-  'email',
-  'answers',
-  'set-cookie',
-];
-const redactedPaths = secretNames.flatMap((name) => {
-  const key = name.includes('-') ? `["${name}"]` : name;
-  return [key, `*${name.includes('-') ? key : `.${name}`}`, `*.*${name.includes('-') ? key : `.${name}`}`];
-});
 
 export interface LogOptions {
   readonly level: string;
@@ -34,8 +17,9 @@ export function createLogger(options: LogOptions): Log {
       level: options.level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: redactedPaths, censor: '[redacted]' },
-      formatters: { level: (label) => ({ level: label }) },
+      formatters: { level: (label) => ({ level: label }), log: withoutSecrets },
+      // Errors have been written out on the way through it.
+      serializers: { err: (written: unknown) => written },
     },
     { write: (line: string) => target.write(cleanLine(line)) },
   );
