@@ -241,6 +241,15 @@ export const powerEndpoints = {
     upload: true,
     output: PowerImportReport,
   }),
+  markPowerEntries: endpoint({
+    method: 'post',
+    path: '/api/console/power-imports/marked',
+    summary: 'The sheet that is sent, with what is wrong beside each row; nothing is imported',
+    access: editors,
+    upload: true,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    output: z.unknown(),
+  }),
   combPowers: endpoint({
     method: 'post',
     path: '/api/console/power-decisions',

@@ -204,6 +204,15 @@ export const volumeEndpoints = {
     upload: true,
     output: VolumeReport,
   }),
+  markVolumes: endpoint({
+    method: 'post',
+    path: '/api/reform/volume-imports/marked',
+    summary: 'The sheet that is sent, with what is wrong beside each row; nothing is recorded',
+    access: reporters,
+    upload: true,
+    file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    output: z.unknown(),
+  }),
   readVolumeTemplate: endpoint({
     method: 'get',
     path: '/api/reform/volume-template',

@@ -9,8 +9,8 @@ export {
   neededTargets,
   type ImportTargetKey,
 } from './import-targets.ts';
-export { markSheets, withoutMarks, type MarkedSheet } from './mark-sheets.ts';
+export { markSheets, withoutMarks, type Mark, type MarkedSheet } from './mark-sheets.ts';
 export { proposeMapping, samplesOf, type ColumnMapping } from './propose-mapping.ts';
 export { readRows, type ListRow, type RowFault } from './read-rows.ts';
-export type { PlainCell, PlainRow, PlainSheet } from './sheet.ts';
+export { fused, textOf, type PlainCell, type PlainRow, type PlainSheet } from './sheet.ts';
 export { templateRows } from './template.ts';

@@ -1,6 +1,6 @@
 import type { ListTable } from './find-tables.ts';
 import type { RowFault } from './read-rows.ts';
-import { defuse, textOf, type PlainCell, type PlainSheet } from './sheet.ts';
+import { defuse, storable, textOf, type PlainCell, type PlainSheet } from './sheet.ts';
 
 /** Heading of the column that a marked file begins with. */
 const markHeading = '导入检查结果';
@@ -21,14 +21,17 @@ export interface MarkedRow {
   readonly isHeader: boolean;
 }
 
-const readable = (cell: PlainCell): string => defuse(textOf(cell));
+const readable = (cell: PlainCell): string => defuse(storable(typeof cell === 'string' ? cell : cell.lost));
+
+/** Where the rows of a list stand: its sheets, each with the rows that are its header. */
+export type MarkedTable = {
+  readonly parts: readonly Pick<ListTable['parts'][number], 'sheet' | 'headerRows'>[];
+};
+/** What is wrong, and where. */
+export type Mark = Omit<RowFault, 'read'>;
 
 /** All sheets as they came; those of the list with a column in front that says what is wrong in each row. */
-export function markSheets(
-  sheets: readonly PlainSheet[],
-  table: ListTable,
-  faults: readonly RowFault[],
-): MarkedSheet[] {
+export function markSheets(sheets: readonly PlainSheet[], table: MarkedTable, faults: readonly Mark[]): MarkedSheet[] {
   const byRow = Map.groupBy(faults, ({ sheet, row }) => `${row} ${sheet}`);
   return sheets.map((sheet) => {
     const part = table.parts.find((one) => one.sheet === sheet);
@@ -56,7 +59,7 @@ const plainRow = ({ row, cells }: PlainSheet['rows'][number]): MarkedRow => ({
   isHeader: false,
 });
 
-const sentenceOf = ({ column, message }: RowFault): string => (column === '' ? message : `${column}：${message}`);
+const sentenceOf = ({ column, message }: Mark): string => (column === '' ? message : `${column}：${message}`);
 
 /** What came back of a marked file, without the marks: they stand in front. */
 export function withoutMarks(sheets: readonly PlainSheet[]): PlainSheet[] {

@@ -20,9 +20,13 @@ const computed = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/u;
 export const defuse = (text: string): string => (computed.test(text) ? `'${text}` : text);
 
 /** Takes back the apostrophes of `defuse`, and those that people wrote for the same reason. */
-const fused = (text: string): string => text.replace(/^'+(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/u, '');
+export const fused = (text: string): string => text.replace(/^'+(?=[\t\r\n]|\s*[=+\-@＝＋－＠])/u, '');
 
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+/** The text as it is, without what no workbook can hold. */
+export const storable = (text: string): string => text.replace(unstorable, '').toWellFormed();
 
 /**
  * The text that a person meant: no marks that cannot be seen, line ends as `\n`, letters and digits of half width.

@@ -37,6 +37,7 @@ export { mapMatterHistory, type MatterState } from './matter-history.ts';
 export { findPlannedChanges, type PlannedChange } from './planned-changes.ts';
 export type { MatterStatistics } from './matter.presenter.ts';
 export { isOpenOnline, type PublishedMatter, type Versioned } from './published-matter.ts';
+export { markTable } from './list-import/mark-table.ts';
 export { findNamesKey } from './editor/find-names.ts';
 export { findHeadsKey, findReformOfficersKey } from './power/heads.ts';
 export { countFilings, type FilingCount } from './power/count-filings.ts';

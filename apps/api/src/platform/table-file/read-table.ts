@@ -1,4 +1,5 @@
 import type { Issue } from '@yitang/contract';
+import { fused } from '@yitang/domain/list-import';
 import { problem } from '../problem/index.ts';
 import { readCsv } from './csv-file.ts';
 import { readFirstSheet, type SheetRow } from './xlsx.ts';
@@ -23,8 +24,8 @@ export const tableTooLarge = (): Error =>
   problem('request.too-large', { detail: `表格不能超过 ${tableLimits.bytes / 1024 / 1024} MB，请拆成几个文件。` });
 
 /**
- * Reads the first sheet of an .xlsx file, or a .csv file in UTF-8 (or GB18030, as Excel in Chinese writes it).
- * Formulas stay text. @throws problem `import.unreadable`, `request.too-large`
+ * Reads the first visible sheet of an .xlsx file, or a .csv file in UTF-8 (or GB18030, as Excel in Chinese writes it).
+ * Formulas stay text, without the apostrophe by which our own files keep them from being computed. @throws problem `import.unreadable`, `request.too-large`
  */
 export async function readTable(bytes: Buffer): Promise<Table> {
   if (bytes.length > tableLimits.bytes) throw tableTooLarge();
@@ -49,7 +50,7 @@ function tableRow(row: SheetRow, columns: readonly string[], issues: Issue[]): T
     if (name === '') continue;
     const cell = row.cells[index] ?? '';
     const field = `rows.${row.row}.${name}`;
-    const value = typeof cell === 'string' ? cell.trim() : '';
+    const value = typeof cell === 'string' ? fused(cell.trim()) : '';
     if (typeof cell !== 'string') {
       const message = 'Excel 已把这个长数字四舍五入。请把该列设为文本格式后重新填写。';
       issues.push({ field, code: 'cell.rounded', message });

@@ -65,6 +65,15 @@ describe('a table file', () => {
       [3, { 学工号: '2023141001', 姓名: '王芳', 起始日期: '', 备注: '' }],
     ]);
   });
+  test('is what was written: an apostrophe that keeps a text from being computed is taken back, a hidden sheet is none', async () => {
+    const book = new Workbook();
+    book.addWorksheet('隐藏', { state: 'hidden' }).addRow(['别的']);
+    book.addWorksheet('人员').addRows([['姓名'], ["'=1+1"], ["O'Neil"]]);
+    expect(await rowsOf(Buffer.from(await book.xlsx.writeBuffer()))).toEqual([
+      [2, { 姓名: '=1+1' }],
+      [3, { 姓名: "O'Neil" }],
+    ]);
+  });
   test('says which long number Excel has rounded', async () => {
     const table = await readTable(await workbook([['身份证号'], [Number('330106200001011230')]]));
     expect(table.issues).toMatchObject([{ field: 'rows.2.身份证号', code: 'cell.rounded' }]);

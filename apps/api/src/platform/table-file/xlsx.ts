@@ -16,7 +16,7 @@ const maxUnpackedBytes = 200 * 1024 * 1024;
 const maxParts = 2_000;
 
 /**
- * The first sheet of an .xlsx file as text. A formula is never computed: it stays the text `=…`. A number of 16 digits
+ * The first visible sheet of an .xlsx file as text. A formula is never computed: it stays the text `=…`. A number of 16 digits
  * or more was already rounded by Excel and comes as `lost`. Undefined when the file is no workbook or unpacks to too much.
  */
 export async function readFirstSheet(bytes: Uint8Array): Promise<SheetRow[] | undefined> {
@@ -27,7 +27,7 @@ export async function readFirstSheet(bytes: Uint8Array): Promise<SheetRow[] | un
   } catch {
     return undefined;
   }
-  const sheet = workbook.worksheets[0];
+  const sheet = workbook.worksheets.find(({ state }) => state === 'visible');
   return sheet === undefined ? undefined : rowsOf(sheet, Infinity);
 }
 

@@ -36,6 +36,8 @@ describe('a posted form (R-DOS-1)', () => {
   test('may be larger where its file is passed on to the API', () => {
     for (const search of ['?/upload&requirement=photo', '?/import&kind=people&step=check'])
       expect(isTooLargeToHold(...posted(search, 10 * MiB))).toBe(false);
+    const marked = new URL('https://example.edu.cn/reform/volumes/import/marked');
+    expect(isTooLargeToHold(posted('', 10 * MiB)[0], marked)).toBe(false);
   });
 
   test('is passed on as it comes, no faster than it is taken', async () => {

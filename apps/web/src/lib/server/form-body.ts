@@ -4,10 +4,12 @@ import type { PassedForm } from '@yitang/contract';
 const maxHeldBytes = 512 * 1024;
 /** What a form with a file posts to: its action passes the body on instead of reading it. */
 const passingAction = /^\?\/(?:upload|import)\b/;
+/** So do those that hand the file back. */
+const passingPath = /\/import\/marked$/;
 
 /** Whether a posted form is too large for an action that reads it; one that does not say how large it is counts as such. */
-export function isTooLargeToHold(request: Request, { search }: URL): boolean {
-  if (request.body === null || passingAction.test(search)) return false;
+export function isTooLargeToHold(request: Request, { pathname, search }: URL): boolean {
+  if (request.body === null || passingAction.test(search) || passingPath.test(pathname)) return false;
   return !(Number(request.headers.get('content-length') ?? Infinity) <= maxHeldBytes);
 }
 

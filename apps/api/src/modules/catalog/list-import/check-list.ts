@@ -3,11 +3,11 @@ import { markSheets, templateRows, type FieldChange } from '@yitang/domain/list-
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { loadFile, requireImport } from './find-import.ts';
+import { markedName, workbookType } from './mark-table.ts';
 import { planList, type PlannedRow } from './plan-list.ts';
 import { sheetDeskKey } from './sheet-desk.ts';
 
 const mostShown = 200;
-const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function lookAt(call: Call, id: string) {
   const found = await requireImport(call, call.em, id);
@@ -106,8 +106,7 @@ export async function markList(call: Call, id: string): Promise<FileAnswer> {
   const { found, file, plan } = await lookAt(call, id);
   const faults = plan.rows.flatMap((row) => row.faults);
   const content = await call.deps.services.get(sheetDeskKey).write(markSheets(file.sheets, plan.table, faults));
-  const fileName = `${found.fileName.replace(/\.(xlsx|csv)$/i, '')}-检查结果.xlsx`;
-  return new FileAnswer({ content, mediaType: workbookType, fileName });
+  return new FileAnswer({ content, mediaType: workbookType, fileName: markedName(found.fileName) });
 }
 
 export async function makeTemplate(call: Call): Promise<FileAnswer> {

@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { PowerImportReportData, Problem } from '@yitang/contract';
 import { places } from '../../../../../../tests/support/case-world.ts';
@@ -64,6 +65,28 @@ test('every wrong row is named with its column, and with one wrong row nothing i
     'rows.6.权力名称',
   ]);
   expect(await names()).toEqual([]);
+});
+
+test('the marked file says beside each row what is wrong, and is imported once that is mended', async () => {
+  const post = async (path: string, bytes: BlobPart) => {
+    const form = new FormData();
+    form.set('file', new Blob([bytes]), '权力.csv');
+    return desk.app.fetchAs(clerk)(`${desk.app.base}/api/console/power-imports${path}`, { method: 'POST', body: form });
+  };
+  const rows = [header, row('学籍异动审核', '外星人'), row('=1+1'), row('成绩更正审批')];
+  const book = new Workbook();
+  await book.xlsx.load(await (await post('/marked', rows.map((cells) => cells.join(',')).join('\n'))).arrayBuffer());
+  const [sheet] = book.worksheets;
+  expect([2, 3, 4].map((number) => sheet!.getCell(number, 1).value)).toEqual([
+    expect.stringContaining('行使对象：请填写：学生'),
+    null,
+    null,
+  ]);
+  expect(await names()).toEqual([]);
+  sheet!.getCell('E2').value = '学生';
+  const answer = await post('?dryRun=0', Buffer.from(await book.xlsx.writeBuffer()));
+  expect(await answer.json()).toMatchObject({ created: 3, issues: [] });
+  expect(await names()).toEqual(['学籍异动审核', '=1+1', '成绩更正审批']);
 });
 
 test('the reform office imports for all departments; an office none after it has filed', async () => {

@@ -5,11 +5,12 @@ import type { Audience, PowerSource } from '@yitang/domain/vocabulary';
 import { isDeepStrictEqual } from 'node:util';
 import type { Em } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
-import type { Call } from '../../../platform/endpoint/index.ts';
+import type { Call, FileAnswer } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import {
   readRow,
   readTable,
+  readUploadedFile,
   readUploadedTable,
   refuseRepeated,
   requireColumns,
@@ -18,6 +19,7 @@ import {
 } from '../../../platform/table-file/index.ts';
 import { departmentFinder, listDepartments, type DepartmentView } from '../../organization/index.ts';
 import { departmentsInReach, mayIn } from '../draft/draft-access.ts';
+import { markTable } from '../list-import/mark-table.ts';
 import { findEnterable, requireEnterable } from './enterable.ts';
 import { changedBy, newPower } from './enter-power.ts';
 import { Power } from './power.entity.ts';
@@ -97,6 +99,14 @@ export async function importPowers(call: Call, isDryRun: boolean): Promise<Repor
     });
     return report;
   });
+}
+
+/** The sheet with every fault beside its row, to mend it and send it again. @throws `import.unreadable` */
+export async function markPowers(call: Call): Promise<FileAnswer> {
+  const sent = await readUploadedFile(call.ctx.req);
+  const { issues } = await planImport(call, call.em, await readTable(sent.bytes));
+  await call.deps.audit.read(call, { action: 'power.mark-import', target: { type: 'import', id: 'powers' } });
+  return markTable(call, sent, issues);
 }
 
 async function planImport(call: Call, em: Em, table: Table): Promise<Plan> {

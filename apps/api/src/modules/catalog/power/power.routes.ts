@@ -4,7 +4,7 @@ import { combPowers } from './comb-powers.ts';
 import { attachDecisionFile, readDecisionFile } from './decision-file.ts';
 import { enterPower, savePower, withdrawPower } from './enter-power.ts';
 import { exportCsv, exportJson, exportXlsx } from './export-powers.ts';
-import { importPowers } from './import-powers.ts';
+import { importPowers, markPowers } from './import-powers.ts';
 import { linkToMatter } from './link-to-matter.ts';
 import { getPowerEntry, listDecisions, listPowerEntries } from './list-powers.ts';
 import { listConsoleEditions } from './list-editions.ts';
@@ -26,6 +26,7 @@ const consoleRoutes = routes(powerEndpoints, {
   createPowerEntry: ({ body }, call) => enterPower(call, body),
   savePowerEntry: ({ params, body }, call) => savePower(call, params.code, body),
   withdrawPowerEntry: async ({ params, body }, call) => void (await withdrawPower(call, params.code, body.revision)),
+  markPowerEntries: (_input, call) => markPowers(call),
   importPowerEntries: ({ query }, call) => importPowers(call, query.dryRun === '1'),
   combPowers: ({ body }, call) => combPowers(call, body),
   listPowerDecisions: ({ query }, call) => listDecisions(call, query),

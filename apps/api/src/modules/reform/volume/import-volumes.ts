@@ -5,13 +5,14 @@ import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import {
   readTable,
+  readUploadedFile,
   readUploadedTable,
   requireColumns,
   writeXlsx,
   type Table,
   type TableRow,
 } from '../../../platform/table-file/index.ts';
-import { catalogKey } from '../../catalog/index.ts';
+import { catalogKey, markTable } from '../../catalog/index.ts';
 import { planReport, type ReportPlan } from './plan-report.ts';
 import { presentPlan, recordReport } from './report-volumes.ts';
 import { toIssues, volumeColumns } from './report-sentences.ts';
@@ -45,6 +46,15 @@ export async function importVolumes(
   await call.deps.audit.read(call, { action: 'volume.check-import', target: { type: 'import', id: 'volumes' } });
   const issues = sheet.isReadable ? issuesOf(plan, sheet) : [...sheet.issues];
   return presentPlan(call, plan, { isDryRun: true, rows: sheet.rows.length, issues });
+}
+
+/** The sheet with every fault beside its row, to mend it and send it again. @throws `import.unreadable` */
+export async function markVolumes(call: Call): Promise<FileAnswer> {
+  const sent = await readUploadedFile(call.ctx.req);
+  const sheet = readSheet(await readTable(sent.bytes));
+  const plan = await planReport(call, call.em, { ...sheet, isConfirmed: false });
+  await call.deps.audit.read(call, { action: 'volume.mark-import', target: { type: 'import', id: 'volumes' } });
+  return markTable(call, sent, sheet.isReadable ? issuesOf(plan, sheet) : sheet.issues);
 }
 
 interface ReadSheet {

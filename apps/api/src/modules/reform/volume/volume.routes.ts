@@ -4,7 +4,7 @@ import { chooseVolume } from './choose-volume.ts';
 import { getCoverage, listOpen } from './get-coverage.ts';
 import { getMatterVolumes } from './get-matter-volumes.ts';
 import { listCoverageMatters } from './list-coverage-matters.ts';
-import { importVolumes, volumeTemplate } from './import-volumes.ts';
+import { importVolumes, markVolumes, volumeTemplate } from './import-volumes.ts';
 import { listEntries } from './list-entries.ts';
 import { reportVolumes } from './report-volumes.ts';
 import { addSource, listSources } from './sources.ts';
@@ -15,6 +15,7 @@ export const volumeRoutes = routes(volumeEndpoints, {
   reportVolumes: ({ body }, call) => reportVolumes(call, body),
   importVolumes: ({ query }, call) =>
     importVolumes(call, { isDryRun: query.dryRun === '1', isConfirmed: query.confirmed === '1' }),
+  markVolumes: (_input, call) => markVolumes(call),
   readVolumeTemplate: (_input, call) => volumeTemplate(call),
   listVolumeEntries: ({ query }, call) => listEntries(call, query),
   getVolumeCoverage: ({ query }, call) => getCoverage(call, query),

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { Workbook } from '@cj-tech-master/excelts';
 import { ApiError, type Problem, type VolumeReportData } from '@yitang/contract';
 import { codes, places } from '../../../../../../tests/support/case-world.ts';
 import { machine, staff } from '../../../../../../tests/support/principals.ts';
 import { openVolumeDesk, type VolumeDesk } from '../../../../../../tests/support/volume-desk.ts';
+import { readTable, writeCsv, writeXlsx } from '../../../platform/table-file/index.ts';
 import { Matter } from '../../catalog/matter.entity.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { VolumeEntry, VolumeSource } from './volume.entity.ts';
@@ -188,6 +190,64 @@ describe('a sheet of a month', () => {
       'rows.4.办件量',
       'rows.5.月份',
     ]);
+  });
+
+  test.each(['xlsx', 'csv'])(
+    'a marked file (%s in) says beside each row what is wrong, and is taken once that is mended',
+    async (kind) => {
+      const rows = [
+        header.with(1, '月份（2026年）'),
+        row('2026-02', '-1'),
+        row('1', '=7').with(3, '=台账'),
+        row('2026-02', '8').with(0, codes.proof),
+      ];
+      const who = staff('clerk', 'department', places.registry, { displayName: '王老师' });
+      const post = async (path: string, bytes: Buffer) => {
+        const form = new FormData();
+        form.set('file', new Blob([new Uint8Array(bytes)]), `办件量.${kind}`);
+        return desk.app.fetchAs(who)(`${desk.app.base}${path}`, { method: 'POST', body: form });
+      };
+      const sheet = { name: '办件量', columns: rows[0]!, rows: rows.slice(1) };
+      const bytes =
+        kind === 'csv' ? writeCsv(sheet) : await writeXlsx([sheet, { name: '来源系统', columns: ['名称'], rows: [] }]);
+      const answer = await post('/api/reform/volume-imports/marked', bytes);
+      expect(decodeURIComponent(answer.headers.get('content-disposition') ?? '')).toContain('办件量-检查结果.xlsx');
+      const marked = Buffer.from(await answer.arrayBuffer());
+      const table = await readTable(marked);
+      expect(table.rows.map(({ number, cells }) => [number, cells.get('导入检查结果')])).toEqual([
+        [2, '办件量：办件量不能小于 0。'],
+        [3, '办件量：办件量要填数字。'],
+        [4, ''],
+      ]);
+      expect(table.rows[1]?.cells.get('依据说明')).toBe('=台账');
+      const book = new Workbook();
+      await book.xlsx.load(marked);
+      expect(book.worksheets.map(({ name }) => name)).toEqual(kind === 'xlsx' ? ['办件量', '来源系统'] : ['表格']);
+      const [mended] = book.worksheets;
+      expect(mended!.getCell('D2').fill).toMatchObject({ pattern: 'solid' });
+      mended!.getCell('D2').value = '5';
+      mended!.getCell('D3').value = '7';
+      const again = await post('/api/reform/volume-imports?dryRun=0', Buffer.from(await book.xlsx.writeBuffer()));
+      expect(await again.json()).toMatchObject({ recorded: 3, issues: [] });
+      expect(await volumeOf()).toMatchObject({ cases: 5 });
+    },
+  );
+
+  test('what is wrong with the whole file stands on a sheet of its own; what is no table is refused', async () => {
+    const who = staff('clerk', 'department', places.registry, { displayName: '王老师' });
+    const mark = async (text: string) => {
+      const form = new FormData();
+      form.set('file', new Blob([text]), '办件量.csv');
+      return desk.app.fetchAs(who)(`${desk.app.base}/api/reform/volume-imports/marked`, { method: 'POST', body: form });
+    };
+    const book = new Workbook();
+    await book.xlsx.load(await (await mark('事项编码,办件量\nX,1')).arrayBuffer());
+    const notes = book.getWorksheet('整表的问题');
+    expect(notes?.getSheetValues().flat().filter(Boolean)).toContain('缺少“月份”一列。');
+    await book.xlsx.load(await (await mark([header, row('2026-02', '1')].join('\n'))).arrayBuffer());
+    expect(book.getWorksheet('整表的问题')?.getCell('A1').value).toBe('没有发现问题，可以导入。');
+    expect(await (await mark('\u0000')).json()).toMatchObject({ code: 'import.unreadable' });
+    expect(await desk.app.deps.orm.em.fork().count(VolumeEntry)).toBe(0);
   });
 
   test('last year’s months under this year’s header are asked about', async () => {
