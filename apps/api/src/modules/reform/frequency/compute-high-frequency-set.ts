@@ -4,7 +4,7 @@ import type { Audience, CivilDate, CivilMonth } from '@yitang/domain/vocabulary'
 import { catalogOn, type CatalogDay, type PublishedMatter } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
 import { requirePeriod, type Period } from '../require-period.ts';
-import { findFirstMonth, loadVolumeSources, type VolumeSources } from '../volume/index.ts';
+import { findFirstMonth, loadVolumeSources, sourcesWithin, type VolumeSources } from '../volume/index.ts';
 
 export interface FrequencyQuery {
   /** Civil day; today where it is left out. Matters are those that were published then. */
@@ -73,16 +73,21 @@ export interface FrequencyFacts extends Period {
   readonly known: CivilMonth | undefined;
 }
 
-/** @throws `request.invalid` for a day to come */
+/**
+ * Of volumes that are loaded already, the months of the period are taken from them.
+ * @throws `request.invalid` for a day to come
+ */
 export async function loadFrequencyFacts(
   call: Asking,
   query: Pick<FrequencyQuery, 'asOf' | 'months' | 'recordedUntil'>,
+  loaded?: VolumeSources,
 ): Promise<FrequencyFacts> {
   const period = requirePeriod(call, query);
   const range = { first: period.firstMonth, last: period.lastMonth };
   const { recordedUntil } = query;
   const day = await catalogOn(call, period.asOf);
-  const sources = await loadVolumeSources(call.em, { ...range, recordedUntil });
+  const sources =
+    loaded === undefined ? await loadVolumeSources(call.em, { ...range, recordedUntil }) : sourcesWithin(loaded, range);
   const settled = settleVolumes({ first: period.firstMonth, months: period.months.length, ...sources });
   return { ...period, day, sources, settled, known: await findFirstMonth(call.em) };
 }

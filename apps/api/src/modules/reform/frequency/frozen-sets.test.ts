@@ -8,7 +8,7 @@ import { codes } from '../../../../../../tests/support/case-world.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { openVolumeDesk, type VolumeDesk } from '../../../../../../tests/support/volume-desk.ts';
 import { freezeSet } from './freeze-set.ts';
-import { findFrozenSet } from './frozen-sets.ts';
+import { findFrozenSets } from './frozen-sets.ts';
 
 let desk: VolumeDesk;
 beforeEach(async () => {
@@ -48,9 +48,9 @@ describe('高频事项 of a year are frozen', () => {
     ]);
     // Since March 2025: the year's largest has no case any more, a report and a matter of this year have come.
     expect(frozen.current?.wentOut.map(({ code }) => code)).toEqual([codes.leave]);
-    const found = await findFrozenSet(desk.app.call().em, 2025);
-    expect(found?.document.rows).toHaveLength(3);
-    expect(await findFrozenSet(desk.app.call().em, 2024)).toBeUndefined();
+    const found = await findFrozenSets(desk.app.call().em, [2024, 2025]);
+    expect(found.get(2025)?.document.rows).toHaveLength(3);
+    expect(found.get(2024)).toBeUndefined();
   });
 
   test('a year that is running, one without cases, and a second time without a reason are refused', async () => {

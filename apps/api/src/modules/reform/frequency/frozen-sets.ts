@@ -1,4 +1,3 @@
-import type { FilterQuery } from '@mikro-orm/sql';
 import type { Answer, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt, yearOf } from '@yitang/domain/calendar';
 import { compareSets, highFrequencySet, type FrozenDocument } from '@yitang/domain/high-frequency';
@@ -17,27 +16,38 @@ export interface FoundSet extends Pick<FrozenSet, 'number' | 'digest' | 'keyId' 
   readonly document: FrozenDocument;
 }
 
-/** The set of a year as it was frozen, the last one where there are several; undefined: none was (until then). */
-export function findFrozenSet(em: Em, year: number, frozenUntil?: Date): Promise<FoundSet | undefined> {
-  return findLast(em, { year, ...untilOf(frozenUntil) });
+/** By year the set that was frozen, the last one where there are several; of a year without one (until then) nothing. */
+export async function findFrozenSets(
+  em: Em,
+  years: readonly number[],
+  frozenUntil?: Date,
+): Promise<ReadonlyMap<number, FoundSet>> {
+  if (years.length === 0) return new Map();
+  const found = await em.find(
+    FrozenSet,
+    { year: { $in: [...new Set(years)] }, ...untilOf(frozenUntil) },
+    { orderBy: { number: 'asc' }, disableIdentityMap: true },
+  );
+  // In the order of their numbers, so that the last stays.
+  const last = new Map(found.map((frozen) => [frozen.year, frozen]));
+  return new Map([...last].map(([year, frozen]) => [year, foundSet(frozen)]));
 }
 
 /** The set that was frozen last, of whatever year. */
-export function findLastFrozenSet(em: Em, frozenUntil?: Date): Promise<FoundSet | undefined> {
-  return findLast(em, untilOf(frozenUntil));
-}
-
-const untilOf = (until: Date | undefined) => (until === undefined ? {} : { frozenAt: { $lte: until } });
-
-async function findLast(em: Em, where: FilterQuery<FrozenSet>): Promise<FoundSet | undefined> {
-  const [found] = await em.find(FrozenSet, where, {
+export async function findLastFrozenSet(em: Em, frozenUntil?: Date): Promise<FoundSet | undefined> {
+  const [found] = await em.find(FrozenSet, untilOf(frozenUntil), {
     orderBy: { number: 'desc' },
     limit: 1,
     disableIdentityMap: true,
   });
-  if (found === undefined) return undefined;
-  const { number, digest, keyId, frozenAt } = found;
-  return { number, digest, keyId, frozenAt, document: contentOf(found) };
+  return found && foundSet(found);
+}
+
+const untilOf = (until: Date | undefined) => (until === undefined ? {} : { frozenAt: { $lte: until } });
+
+function foundSet(frozen: FrozenSet): FoundSet {
+  const { number, digest, keyId, frozenAt } = frozen;
+  return { number, digest, keyId, frozenAt, document: contentOf(frozen) };
 }
 
 const contentOf = ({ document }: FrozenSet): FrozenDocument => JSON.parse(document) as FrozenDocument;

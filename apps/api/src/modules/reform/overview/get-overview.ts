@@ -4,7 +4,8 @@ import { findTripFigures, type TripFigures } from '../../case/index.ts';
 import type { PublishedMatter } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
 import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequency-set.ts';
-import { evaluateTargets } from '../target/evaluate-targets.ts';
+import { requirePeriod } from '../require-period.ts';
+import { evaluateBoard, loadBoard } from '../target/evaluate-targets.ts';
 import { byHeir } from '../trip/by-heir.ts';
 import { departmentFigures } from './department-figures.ts';
 import { volumeHeat } from './volume-heat.ts';
@@ -24,18 +25,19 @@ export interface OverviewQuery {
  * @throws `request.invalid` for a day to come
  */
 export async function getOverview(call: Asking, query: OverviewQuery): Promise<ReformOverviewData> {
-  const facts = await loadFrequencyFacts(call, query);
-  const set = rankMatters(facts, {});
-  const { asOf, firstMonth, lastMonth, total, setSize, isComputable } = set;
+  const { asOf, firstMonth, lastMonth } = requirePeriod(call, query);
   const months = { first: firstMonth, last: lastMonth };
+  // Volumes are loaded once for everything on the page.
+  const board = await loadBoard(call, { asOf, also: months, recordedUntil: query.recordedUntil });
+  const facts = await loadFrequencyFacts(call, query, board.evaluation.source.volumes.sources);
+  const set = rankMatters(facts, {});
+  const { total, setSize, isComputable } = set;
   const trips = await findTripFigures(call.em, months);
   const matters = set.rows.map(({ matter }) => matter);
   return {
     ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
     matters: matters.length,
-    targets: (await evaluateTargets(call, { asOf, recordedUntil: query.recordedUntil })).targets.filter(
-      ({ isRetired }) => !isRetired,
-    ),
+    targets: evaluateBoard(board).filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
     heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),

@@ -84,6 +84,24 @@ test('the line of all others opens its matters, which add up to it month by mont
   await expect(wrong).rejects.toMatchObject({ problem: { issues: [{ field: 'query.month' }] } });
 });
 
+test('volumes and frozen sets are read once for the whole page, whatever number of days the targets look at', async () => {
+  await app.deps.orm.em.fork().execute("update matter_versions set effective_from = '2018-01-01'");
+  await app.deps.services.get(catalogKey).refresh();
+  const reads = async (look: () => Promise<unknown>) => {
+    const sent = await app.statements(look);
+    return ['case_counters', 'volume_entries', 'volume_choices', 'frozen_sets'].map(
+      (table) =>
+        sent.filter((sql) => new RegExp(`from [\`"]?${table}\\b`).test(sql) && !sql.includes('min(month)')).length,
+    );
+  };
+  const { targets } = await app.as(officer).getTargets({});
+  const days = new Set(targets.map(({ definition }) => definition.localOn).filter((day) => day < '2026-03-01'));
+  expect(days.size).toBeGreaterThan(2);
+  expect(await reads(overview)).toEqual([1, 1, 1, 1]);
+  expect(await reads(() => app.as(officer).getTargets({ query: { asOf: '2021-06-30' } }))).toEqual([1, 1, 1, 1]);
+  expect(await reads(() => app.as(officer).getTarget({ params: { key: targets[0]!.key } }))).toEqual([1, 1, 1, 1]);
+});
+
 test('heads see it as well, clerks do not', async () => {
   const head = staff('head', 'department', places.registry);
   expect((await app.as(head).getReformOverview({})).targets.length).toBeGreaterThan(0);

@@ -33,8 +33,8 @@ export interface Moment {
 
 /** What the reform has reached on a day, without anything that points to a person. Costs matters and months, not cases. */
 export async function computeResults(call: Asking, { asOf, recordedUntil }: Moment): Promise<Standing> {
-  const source = await loadTargetSource(call, recordedUntil);
-  const facts = await factsOn(call, source, asOf);
+  const source = await loadTargetSource(call, { on: [asOf], recordedUntil });
+  const facts = factsOn(call, source, asOf);
   const matters = facts.matters ?? [];
   const sides = await findTripSides(call, asOf);
   const parts = {

@@ -3,7 +3,8 @@ import { excludesOn, servesAllFour, type Exclusion, type TargetFacts, type Targe
 import type { CivilDate, TargetRecordKind } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Asking } from '../asking.ts';
-import { findDayVolumes, findFrozenCodes, type DayVolumes } from './high-frequency.ts';
+import type { MonthSpan } from '../volume/index.ts';
+import { dayVolumes, frozenCodesOn, loadVolumes, type DayVolumes, type LoadedVolumes } from './high-frequency.ts';
 import { matterDays, type MatterDays } from './matter-days.ts';
 import { MatterExclusion, TargetRecord } from './target.entity.ts';
 
@@ -18,26 +19,41 @@ export interface DatedRecord {
   readonly on: CivilDate;
 }
 
-/** All that does not depend on the day; read once for a request. */
+/** All that facts of days are made of; read once for a request. */
 export interface TargetSource {
   readonly today: CivilDate;
   readonly days: MatterDays;
   readonly exclusions: readonly (Exclusion & { readonly id: string })[];
   readonly records: readonly DatedRecord[];
+  readonly volumes: LoadedVolumes;
+}
+
+export interface SourceQuery {
+  /** The days of which facts will be asked: volumes are loaded for these, all at once. */
+  readonly on: readonly CivilDate[];
+  /** Months that whoever asks needs besides. */
+  readonly also?: MonthSpan | undefined;
   /** Volumes, choices and frozen sets as they were recorded until then; left out: as they are known now. */
   readonly recordedUntil?: Date | undefined;
 }
 
-export async function loadTargetSource(call: Asking, recordedUntil?: Date): Promise<TargetSource> {
+export const todayOf = ({ now, deps }: Pick<Asking, 'now' | 'deps'>): CivilDate =>
+  civilDateAt(now, deps.config.timeZone);
+
+export async function loadTargetSource(call: Asking, { on, ...asked }: SourceQuery): Promise<TargetSource> {
   const records = await call.em.find(TargetRecord, { withdrawnAt: null }, { disableIdentityMap: true });
+  const [today, days] = [todayOf(call), await matterDays(call)];
   return {
-    today: civilDateAt(call.now, call.deps.config.timeZone),
-    days: await matterDays(call),
+    today,
+    days,
     exclusions: await loadExclusions(call.em),
     records: records.map(({ kind, madeOn }) => ({ kind, on: madeOn })),
-    recordedUntil,
+    volumes: await loadVolumes(call, { ...asked, days: on.filter((day) => hasCatalog(days, day)) }),
   };
 }
+
+/** Of a day without a catalog nothing is computed. */
+const hasCatalog = ({ firstDay }: MatterDays, day: CivilDate): boolean => firstDay !== undefined && firstDay <= day;
 
 /** Those that hold or held for a time. */
 export async function loadExclusions(em: Em): Promise<TargetSource['exclusions']> {
@@ -52,17 +68,13 @@ export function exclusionOf(row: MatterExclusion): Exclusion & { readonly id: st
   return { id, code, reason, evidence, status, requestedBy, reviewOn, approver, from, endedOn };
 }
 
-/** The facts of a day that was, or of today. */
-export async function factsOn(
-  call: Pick<Asking, 'deps' | 'em'>,
-  source: TargetSource,
-  on: CivilDate,
-): Promise<DayFacts> {
-  const { days, today, recordedUntil } = source;
-  if (days.firstDay === undefined || on < days.firstDay) return factsOf(source, { on, matters: null, volumes: null });
+/** The facts of a day that was, or of today; one of those that the source was loaded for. */
+export function factsOn(call: Pick<Asking, 'deps'>, source: TargetSource, on: CivilDate): DayFacts {
+  const { days, today, volumes: loaded } = source;
+  if (!hasCatalog(days, on)) return factsOf(source, { on, matters: null, volumes: null });
   const matters = days.on(on, today);
-  const volumes = await findDayVolumes(call, { on, matters, recordedUntil });
-  return { ...factsOf(source, { on, matters, volumes }), frozen: await findFrozenCodes(call, on, recordedUntil) };
+  const volumes = dayVolumes(call, loaded, { on, matters });
+  return { ...factsOf(source, { on, matters, volumes }), frozen: frozenCodesOn(loaded, on) };
 }
 
 interface Day {

@@ -17,7 +17,7 @@ export async function departmentShares(
   call: Pick<Call, 'deps' | 'em' | 'now'>,
   day: CivilDate,
 ): Promise<readonly DueShare[]> {
-  const facts = await factsOn(call, await loadTargetSource(call), day);
+  const facts = factsOn(call, await loadTargetSource(call, { on: [day] }), day);
   const due = (await loadTargets(call.em)).filter(
     ({ isRetired, definition }) => !isRetired && definition.localOn <= day,
   );

@@ -10,7 +10,7 @@ import {
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { findFiled, presentFiled } from '../filing/find-filed.ts';
 import type { Asking } from '../asking.ts';
-import { factsOn, loadTargetSource, type DayFacts, type TargetSource } from './day-facts.ts';
+import { factsOn, loadTargetSource, todayOf, type DayFacts, type SourceQuery, type TargetSource } from './day-facts.ts';
 import { loadOutlook, type Outlook } from './forecast.ts';
 import { loadTargets, type Target } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
@@ -23,22 +23,45 @@ export interface Evaluation {
   readonly source: TargetSource;
   readonly now: DayFacts;
   readonly outlook: Outlook;
-  readonly factsOf: (day: CivilDate) => Promise<DayFacts>;
+  readonly factsOf: (day: CivilDate) => DayFacts;
 }
 
-export async function beginEvaluation(call: Asking, recordedUntil?: Date): Promise<Evaluation> {
-  const source = await loadTargetSource(call, recordedUntil);
-  const { today } = source;
-  const now = await factsOn(call, source, today);
+/** Of today, of the days that are named, and of every day to come. */
+export async function beginEvaluation(call: Asking, { on, ...asked }: SourceQuery): Promise<Evaluation> {
+  const today = todayOf(call);
+  const source = await loadTargetSource(call, { ...asked, on: [today, ...on.filter((day) => day <= today)] });
+  const now = factsOn(call, source, today);
   const outlook = await loadOutlook(call, source, now);
-  const known = new Map<CivilDate, Promise<DayFacts>>([[today, Promise.resolve(now)]]);
-  const factsOf = (day: CivilDate): Promise<DayFacts> => {
-    const facts = known.get(day) ?? (day > today ? Promise.resolve(outlook.on(day).facts) : factsOn(call, source, day));
+  const known = new Map<CivilDate, DayFacts>([[today, now]]);
+  const factsOf = (day: CivilDate): DayFacts => {
+    const facts = known.get(day) ?? (day > today ? outlook.on(day).facts : factsOn(call, source, day));
     known.set(day, facts);
     return facts;
   };
   return { source, now, outlook, factsOf };
 }
+
+interface BoardQuery extends Omit<SourceQuery, 'on'> {
+  readonly asOf?: CivilDate | undefined;
+}
+
+/** All targets and what they are evaluated with on a day. */
+export interface Board {
+  readonly evaluation: Evaluation;
+  readonly targets: readonly Target[];
+  readonly day: CivilDate;
+}
+
+export async function loadBoard(call: Asking, { asOf, ...asked }: BoardQuery = {}): Promise<Board> {
+  const targets = await loadTargets(call.em, asked.recordedUntil);
+  const day = asOf ?? todayOf(call);
+  const on = [day, ...targets.map(({ definition }) => definition.localOn)];
+  return { evaluation: await beginEvaluation(call, { ...asked, on }), targets, day };
+}
+
+/** Each target on the day, on the day of the programme, and with what is planned without a day. */
+export const evaluateBoard = ({ evaluation, targets, day }: Board): TargetRowData[] =>
+  targets.map((target) => evaluateRow(evaluation, target, day));
 
 /**
  * Every target of the programme as plain data on a day: of an earlier day with the catalog, the approvals and the volumes of
@@ -46,15 +69,12 @@ export async function beginEvaluation(call: Asking, recordedUntil?: Date): Promi
  */
 export async function evaluateTargets(
   call: Asking,
-  { asOf, recordedUntil }: { readonly asOf?: CivilDate | undefined; readonly recordedUntil?: Date | undefined } = {},
+  query: { readonly asOf?: CivilDate | undefined } = {},
 ): Promise<TargetBoardData> {
-  const evaluation = await beginEvaluation(call, recordedUntil);
+  const board = await loadBoard(call, query);
+  const { evaluation, day } = board;
   const { source, outlook } = evaluation;
-  const day = asOf ?? source.today;
-  const facts = await evaluation.factsOf(day);
-  const targets: TargetRowData[] = [];
-  for (const target of await loadTargets(call.em, recordedUntil))
-    targets.push(await evaluateRow(evaluation, target, day));
+  const facts = evaluation.factsOf(day);
   const { volumes } = facts;
   const matters = facts.matters ?? [];
   return {
@@ -63,7 +83,7 @@ export async function evaluateTargets(
     firstDay: source.days.firstDay ?? null,
     matters: matters.length,
     period: volumes && { first: volumes.firstMonth, last: volumes.lastMonth, total: volumes.total },
-    targets,
+    targets: evaluateBoard(board),
     side: sideFigures(figureBaseOf(facts)).map((one) => ({ ...one })),
     warnings: warningsOf(facts, source),
     planned: plannedBatches(outlook),
@@ -81,11 +101,11 @@ export const figureBaseOf = ({ matters, volumes }: DayFacts): FigureBase => ({
 });
 
 /** One target on the day, on the day of the programme, and with what is planned without a day. */
-export async function evaluateRow(
+export function evaluateRow(
   { source, outlook, factsOf }: Evaluation,
   { key, version, definition, isRetired }: Target,
   day: CivilDate,
-): Promise<TargetRowData> {
+): TargetRowData {
   const { today } = source;
   const outcomeOf = (facts: DayFacts): TargetOutcomeData =>
     presentOutcome(definition, evaluateTarget(definition, facts), { on: facts.on, today });
@@ -96,8 +116,8 @@ export async function evaluateRow(
     version,
     isRetired,
     definition: writable(definition),
-    outcome: outcomeOf(await factsOf(day)),
-    onLocalDay: outcomeOf(await factsOf(localOn)),
+    outcome: outcomeOf(factsOf(day)),
+    onLocalDay: outcomeOf(factsOf(localOn)),
     withUndated: isAhead ? outcomeOf(outlook.withUndated(localOn).facts) : null,
   };
 }

@@ -3,6 +3,7 @@ import type { Audience, CivilDate, ExclusionReason, MatterCheck } from '@yitang/
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { writeCsv, writeXlsx, type OutputCell, type OutputTable } from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
+import { todayOf } from './day-facts.ts';
 import { beginEvaluation } from './evaluate-targets.ts';
 
 const columns = [
@@ -59,8 +60,9 @@ export async function exportTargetXlsx(call: Call, query: AsOf): Promise<FileAns
 }
 
 async function tableOf(call: Call, { asOf }: AsOf): Promise<{ table: OutputTable; fileName: string }> {
-  const { source, factsOf } = await beginEvaluation(call);
-  const facts = await factsOf(asOf ?? source.today);
+  const day = asOf ?? todayOf(call);
+  const { source, factsOf } = await beginEvaluation(call, { on: [day] });
+  const facts = factsOf(day);
   const volumeOf = ({ code }: TargetMatter): number => facts.volumes?.volumes.get(code) ?? 0;
   const matters = [...(facts.matters ?? [])].sort((a, b) => volumeOf(b) - volumeOf(a) || (a.code < b.code ? -1 : 1));
   const total = matters.reduce((sum, matter) => sum + volumeOf(matter), 0);

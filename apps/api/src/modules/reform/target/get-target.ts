@@ -12,7 +12,7 @@ import {
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findFiled, presentFiled } from '../filing/find-filed.ts';
-import type { DayFacts } from './day-facts.ts';
+import { todayOf, type DayFacts } from './day-facts.ts';
 import { beginEvaluation, evaluateRow } from './evaluate-targets.ts';
 import { requireVersions } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
@@ -26,12 +26,12 @@ export async function getTarget(
 ): Promise<TargetViewData> {
   const versions = await requireVersions(call.em, key);
   const [{ version, definition, isRetired }] = versions;
-  const evaluation = await beginEvaluation(call);
-  const { today } = evaluation.source;
+  const today = todayOf(call);
   const day = asOf ?? today;
-  const facts = await evaluation.factsOf(day);
+  const evaluation = await beginEvaluation(call, { on: [day, definition.localOn] });
+  const facts = evaluation.factsOf(day);
   return {
-    ...(await evaluateRow(evaluation, { key, version, definition, isRetired }, day)),
+    ...evaluateRow(evaluation, { key, version, definition, isRetired }, day),
     today,
     variants: variantsOf(definition, facts, today),
     ways: waysOf(definition, facts),

@@ -3,15 +3,16 @@ import {
   completeMonthsUntil,
   highFrequencySet,
   inheritVolumes,
+  type FrozenDocument,
   type HighFrequencySet,
 } from '@yitang/domain/high-frequency';
 import type { ScopeSet, TargetMatter } from '@yitang/domain/target';
-import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
+import { settleVolumes } from '@yitang/domain/volume';
 import type { CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import { catalogKey } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
-import { findFrozenSet } from '../frequency/frozen-sets.ts';
-import { loadVolumeSources } from '../volume/index.ts';
+import { findFrozenSets } from '../frequency/frozen-sets.ts';
+import { loadVolumeSources, type MonthSpan, type VolumeSources } from '../volume/index.ts';
 
 /** The 高频事项 of a day with the volumes that they are taken from. */
 export interface DayVolumes {
@@ -26,34 +27,79 @@ export interface DayVolumes {
 
 const months = 12;
 
-interface VolumeDay {
-  readonly on: CivilDate;
-  readonly matters: readonly TargetMatter[];
+/** Volumes of all months that some days ask for, and the sets that were frozen before them. */
+export interface LoadedVolumes {
+  /** undefined: no day asked. */
+  readonly span: MonthSpan | undefined;
+  readonly sources: VolumeSources;
+  /** By year. */
+  readonly frozen: ReadonlyMap<number, ScopeSet>;
+}
+
+interface VolumeDays {
+  readonly days: readonly CivilDate[];
+  /** Months that whoever asks needs besides. */
+  readonly also?: MonthSpan | undefined;
   /** Left out: as is known now. */
   readonly recordedUntil?: Date | undefined;
 }
 
+const nothing: VolumeSources = { counted: [], reported: [], choices: [] };
+
+/** The one place where targets ask for volumes: once, whatever number of days they look at. */
+export async function loadVolumes(
+  { em }: Pick<Asking, 'em'>,
+  { days, also, recordedUntil }: VolumeDays,
+): Promise<LoadedVolumes> {
+  const span = spanOf([...days.map(monthsBefore), ...(also === undefined ? [] : [also])]);
+  const years = days.map(yearOf).flatMap((year) => [year - 1, year]);
+  const sets = await findFrozenSets(em, years, recordedUntil);
+  return {
+    span,
+    sources: span === undefined ? nothing : await loadVolumeSources(em, { ...span, recordedUntil }),
+    frozen: new Map([...sets].map(([year, { document }]) => [year, setOf(document.rows)])),
+  };
+}
+
+/** The twelve complete months whose volumes count on a day. */
+function monthsBefore(on: CivilDate): MonthSpan {
+  const { months: counted } = completeMonthsUntil(on, months);
+  return { first: counted[0] ?? '', last: counted.at(-1) ?? '' };
+}
+
+function spanOf(spans: readonly MonthSpan[]): MonthSpan | undefined {
+  const months = spans.flatMap(({ first, last }) => [first, last]).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+interface VolumeDay {
+  readonly on: CivilDate;
+  readonly matters: readonly TargetMatter[];
+}
+
 /**
- * The one place where targets ask for volumes: settled cases, ours and reported ones, of the twelve complete months before the day, over the matters
- * of that day, with what successors took over.
+ * Settled cases, ours and reported ones, of the twelve complete months before the day, over the matters of that day, with
+ * what successors took over.
+ * @throws RangeError for a day whose months were not loaded
  */
-export async function findDayVolumes(
-  call: Pick<Asking, 'deps' | 'em'>,
-  { on, matters, recordedUntil }: VolumeDay,
-): Promise<DayVolumes> {
-  const period = completeMonthsUntil(on, months);
-  const [firstMonth, lastMonth] = [period.months[0] ?? '', period.months.at(-1) ?? ''];
+export function dayVolumes(
+  call: Pick<Asking, 'deps'>,
+  { span, sources }: LoadedVolumes,
+  { on, matters }: VolumeDay,
+): DayVolumes {
+  const { first: firstMonth, last: lastMonth } = monthsBefore(on);
+  if (span === undefined || firstMonth < span.first || lastMonth > span.last)
+    throw new RangeError(`the volumes of ${on} were not loaded`);
   const { retired, matters: published } = call.deps.services.get(catalogKey).current();
   const codes = new Map([...published, ...retired, ...matters].map(({ id, code }) => [id, code]));
   const successors = retired.flatMap(({ code, successorCode }) =>
     successorCode === null ? [] : [[code, successorCode] as const],
   );
-  const counted = (await settle(call, { first: firstMonth, last: lastMonth, recordedUntil })).flatMap(
-    ({ matterId, volume }) => {
-      const code = codes.get(matterId);
-      return code === undefined ? [] : [{ code, volume }];
-    },
-  );
+  const counted = settleVolumes({ first: firstMonth, months, ...sources }).flatMap(({ matterId, volume }) => {
+    const code = codes.get(matterId);
+    return code === undefined ? [] : [{ code, volume }];
+  });
   const inherited = inheritVolumes(
     matters.map(({ code }) => code),
     counted,
@@ -69,29 +115,15 @@ export async function findDayVolumes(
   };
 }
 
+const setOf = (rows: FrozenDocument['rows']): ReadonlySet<string> =>
+  codesOf(highFrequencySet(rows.map(({ code, volume }) => ({ code, volume }))));
+
 const codesOf = ({ rows }: HighFrequencySet): ReadonlySet<string> =>
   new Set(rows.filter(({ isHighFrequency }) => isHighFrequency).map(({ code }) => code));
 
-interface Range {
-  readonly first: CivilMonth;
-  readonly last: CivilMonth;
-  readonly recordedUntil: Date | undefined;
-}
-
-async function settle({ em }: Pick<Asking, 'em'>, range: Range): Promise<SettledVolume[]> {
-  return settleVolumes({ first: range.first, months, ...(await loadVolumeSources(em, range)) });
-}
-
 /** The set that was frozen for the year before the day, or for the year itself on its last day; without one there is none. */
-export async function findFrozenCodes(
-  { em }: Pick<Asking, 'em'>,
-  day: CivilDate,
-  frozenUntil?: Date,
-): Promise<ScopeSet> {
+export function frozenCodesOn({ frozen }: LoadedVolumes, day: CivilDate): ScopeSet {
   const year = yearOf(day);
-  const found =
-    (day.endsWith('-12-31') ? await findFrozenSet(em, year, frozenUntil) : undefined) ??
-    (await findFrozenSet(em, year - 1, frozenUntil));
-  if (found === undefined) return 'no-frozen-set';
-  return codesOf(highFrequencySet(found.document.rows.map(({ code, volume }) => ({ code, volume }))));
+  const ownYear = day.endsWith('-12-31') ? frozen.get(year) : undefined;
+  return ownYear ?? frozen.get(year - 1) ?? 'no-frozen-set';
 }

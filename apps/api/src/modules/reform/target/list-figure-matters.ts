@@ -2,6 +2,7 @@ import type { FigureMattersData } from '@yitang/contract';
 import { sharesOf, sumShares, type MatterShare } from '@yitang/domain/target';
 import type { CivilDate, MatterFigureKey, MatterFigureShow } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
+import { todayOf } from './day-facts.ts';
 import { beginEvaluation, figureBaseOf } from './evaluate-targets.ts';
 import { pageByCode, presentMatter } from './list-target-matters.ts';
 
@@ -24,8 +25,9 @@ export async function listFigureMatters(
   key: MatterFigureKey,
   query: FigureQuery,
 ): Promise<FigureMattersData> {
-  const { source, factsOf } = await beginEvaluation(call);
-  const facts = await factsOf(query.asOf ?? source.today);
+  const day = query.asOf ?? todayOf(call);
+  const { source, factsOf } = await beginEvaluation(call, { on: [day] });
+  const facts = factsOf(day);
   const shares = sharesOf(key, figureBaseOf(facts));
   const countOf = (show: MatterFigureShow): number => shares.filter(isShown[show]).length;
   const inOrder = shares.filter(isShown[query.show]).sort((a, b) => (a.matter.code < b.matter.code ? -1 : 1));

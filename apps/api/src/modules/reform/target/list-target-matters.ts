@@ -9,7 +9,7 @@ import {
 import type { CheckFault, CivilDate, TargetShow } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
-import type { DayFacts, TargetSource } from './day-facts.ts';
+import { todayOf, type DayFacts, type TargetSource } from './day-facts.ts';
 import { beginEvaluation } from './evaluate-targets.ts';
 import { requireVersions } from './load-targets.ts';
 
@@ -33,8 +33,9 @@ export async function listTargetMatters(
   query: MattersQuery,
 ): Promise<{ items: TargetMatterRowData[]; next?: string }> {
   const [{ definition }] = await requireVersions(call.em, key);
-  const { source, factsOf } = await beginEvaluation(call);
-  const facts = await factsOf(query.asOf ?? source.today);
+  const day = query.asOf ?? todayOf(call);
+  const { source, factsOf } = await beginEvaluation(call, { on: [day] });
+  const facts = factsOf(day);
   const all = shownOf(evaluateTarget(definition, facts), query);
   return pageByCode(all, query, (one) => presentMatter(call, one, { facts, source }));
 }

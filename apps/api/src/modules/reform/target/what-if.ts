@@ -9,7 +9,7 @@ import {
 } from '@yitang/domain/target';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
-import { factsOn, loadTargetSource, type DayFacts } from './day-facts.ts';
+import { factsOn, loadTargetSource, todayOf, type DayFacts } from './day-facts.ts';
 import { estimateSaving, tripsMade, type TripsMade } from './estimate-saving.ts';
 import { loadTargets } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
@@ -29,8 +29,8 @@ interface Wanted {
 
 /** Every target of today beside what it would be; nothing is kept, the address says it all. */
 export async function getWhatIf(call: Call, query: WhatIfQuery): Promise<WhatIfData> {
-  const source = await loadTargetSource(call);
-  const now = await factsOn(call, source, source.today);
+  const source = await loadTargetSource(call, { on: [todayOf(call)] });
+  const now = factsOn(call, source, source.today);
   const known = new Map((now.matters ?? []).map((matter) => [matter.code, matter]));
   const { steps, ignored } = readSteps(query, known);
   const changed = (now.matters ?? []).map((matter) => applySteps(matter, steps.get(matter.code) ?? []));

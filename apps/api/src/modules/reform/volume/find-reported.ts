@@ -3,10 +3,13 @@ import type { CivilMonth } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import { VolumeChoice } from './volume.entity.ts';
 
-export interface ReportedQuery {
-  /** Both months included. */
+/** Both months included. */
+export interface MonthSpan {
   readonly first: CivilMonth;
   readonly last: CivilMonth;
+}
+
+export interface ReportedQuery extends MonthSpan {
   /** As it was known then; left out: as it is known now. */
   readonly recordedUntil?: Date | undefined;
   readonly matterId?: string | undefined;

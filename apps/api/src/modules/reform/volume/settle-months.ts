@@ -11,7 +11,7 @@ import {
 import type { CivilMonth } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import { findVolumes } from '../../case/index.ts';
-import { findChoices, findReported, type ReportedQuery } from './find-reported.ts';
+import { findChoices, findReported, type MonthSpan, type ReportedQuery } from './find-reported.ts';
 
 export interface SettledMonth extends SettledFigure {
   readonly matterId: string;
@@ -31,6 +31,15 @@ export async function loadVolumeSources(em: Em, query: ReportedQuery): Promise<V
   const { matterId } = query;
   const counted = (await findVolumes(em, query)).filter((one) => matterId === undefined || one.matterId === matterId);
   return { counted, reported: await findReported(em, query), choices: await findChoices(em, query) };
+}
+
+/** What they say of some of the months that were loaded. */
+export function sourcesWithin(
+  { counted, reported, choices }: VolumeSources,
+  { first, last }: MonthSpan,
+): VolumeSources {
+  const isWithin = ({ month }: { readonly month: CivilMonth }): boolean => first <= month && month <= last;
+  return { counted: counted.filter(isWithin), reported: reported.filter(isWithin), choices };
 }
 
 /** Every matter and month of which any source has a figure, each with all its figures and what holds. */

@@ -20,8 +20,8 @@ export interface TargetDay {
 
 /** What targets are held against on a day; 高频事项 are those of the package where it has a frozen set. */
 export async function targetDay(call: Call, asOf: string, set: FiledSet): Promise<TargetDay> {
-  const source = await loadTargetSource(call);
-  const facts = await factsOn(call, source, asOf);
+  const source = await loadTargetSource(call, { on: [asOf] });
+  const facts = factsOn(call, source, asOf);
   if (set.number === null) return { source, facts };
   const frozen = new Set(set.rows.filter(({ isHighFrequency }) => isHighFrequency).map(({ code }) => code));
   return { source, facts: { ...facts, frozen } };
