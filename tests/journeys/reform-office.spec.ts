@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { Workbook } from '@cj-tech-master/excelts';
 import { checkPackage } from './support/check-package.ts';
 import { blankPdf } from './support/files.ts';
 import { countRows, numberIn, rowsOf } from './support/lists.ts';
@@ -77,7 +78,7 @@ test('a month of volumes: every fault with its row and nothing written; what is 
   const coverage = page
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name: department.name, exact: true }) });
-  await expect(coverage).toContainText(`${month}：应报 ${expected} 项，一项也没报`);
+  await expect(coverage.getByRole('link', { name: `${month}：应报 ${expected} 项，一项也没报` })).toBeVisible();
 
   await page.goto('/reform/volumes/import');
   const rest = others.map((entry) => line(entry, '12'));
@@ -90,6 +91,23 @@ test('a month of volumes: every fault with its row and nothing written; what is 
   await expect(page.getByRole('button', { name: '导入', exact: true })).toHaveCount(0);
   expect(await volumeOf(page, first.matter)).toBe(before);
 
+  // The marked file says it beside the row, and is taken once it is mended.
+  const download = page.waitForEvent('download');
+  await send([line(first, '-3', ''), ...rest], '下载标注文件');
+  const marked = new Workbook();
+  await marked.xlsx.load(readFileSync(await (await download).path()));
+  const sheet = marked.worksheets[0]!;
+  expect(String(sheet.getCell('A2').value)).toContain('办件量：办件量不能小于 0。');
+  sheet.getCell('D2').value = '31';
+  sheet.getCell('E2').value = evidence;
+  const mended = {
+    name: '补报.xlsx',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(await marked.xlsx.writeBuffer()),
+  };
+  await page.getByLabel('填好的表（.xlsx 或 .csv）').setInputFiles(mended);
+  await page.getByRole('button', { name: '检查', exact: true }).click();
+  await expect(page.getByText(`检查通过：新报 ${entries.length} 条`, { exact: true })).toBeVisible();
   await send([line(first, '31'), ...rest], '检查');
   await expect(page.getByText(`检查通过：新报 ${entries.length} 条`, { exact: true })).toBeVisible();
   expect(await volumeOf(page, first.matter)).toBe(before);
@@ -99,6 +117,9 @@ test('a month of volumes: every fault with its row and nothing written; what is 
 
   await page.goto('/reform/volumes');
   await coverage.getByRole('link', { name: new RegExp(`^${month}：应报 ${expected} 项，已报全`) }).click();
+  await expect(page.getByRole('heading', { level: 1, name: `${department.name} ${month} 的报送情况` })).toBeVisible();
+  expect(await countRows(page, '#list')).toBe(expected);
+  await page.getByRole('link', { name: '查看这个月的报送记录' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '报送记录' })).toBeVisible();
   await expect(rowsOf(page.getByRole('table')).filter({ hasText: evidence })).toHaveCount(entries.length);
 
