@@ -42,3 +42,24 @@ test('CAT-1 two people edit one matter: all is saved by itself, and what collide
   await expect(page.getByText('3 个工作日').first()).toBeVisible();
   await expect(page.getByText('身份证件复印件')).toBeVisible();
 });
+
+test('SRCH-5 a search in vain becomes the draft of a matter by that name, and leaves the list', async ({ page }) => {
+  // Words of its own for each walk: those of an earlier one have a draft already.
+  const animals = [...'鲸鲨鳄鹰鹫鹳鲟獭貂貉'];
+  const word = `养${Array.from({ length: 6 }, () => animals[Math.floor(Math.random() * animals.length)]).join('')}`;
+  await page.goto(`/matters?q=${encodeURIComponent(word)}`);
+  await expect(page.getByText(`没有找到“${word}”`)).toBeVisible();
+  await signIn(page, people.reformOfficer, '/reform/search');
+  const row = page.getByRole('row', { name: new RegExp(word) });
+  await row.getByRole('link', { name: `为“${word}”新建事项` }).click();
+  await expect(page.getByLabel('事项名称')).toHaveValue(word);
+  await page.getByRole('button', { name: '新建草稿并开始编辑' }).click();
+  await expect(page.getByRole('link', { name: /请从列表中选择/ })).toBeVisible();
+  await page.getByLabel('责任部门').selectOption({ label: '学生处（107）' });
+  await page.getByRole('button', { name: '新建草稿并开始编辑' }).click();
+  await page.waitForURL(/\/console\/drafts\//);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(word);
+  await page.goto('/reform/search');
+  await expect(page.getByRole('heading', { level: 1, name: '没搜到的词' })).toBeVisible();
+  await expect(row).toHaveCount(0);
+});
