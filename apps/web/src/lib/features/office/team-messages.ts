@@ -14,7 +14,7 @@ export const teamMessages = defineMessages({
     'load.overdue': '超期',
     'load.deputy': '今天的代理人',
     'load.deputy.until': '{name}（到 {day}）',
-    'load.open.of': '查看{name}的待办办件',
+    'load.open.of': '查看{name}的待办办件 {count} 件',
     'load.overdue.of': '查看{name}的超期办件 {count} 件',
     'load.nobody': '无人在岗',
     'load.note':
