@@ -45,6 +45,7 @@ testRoom({
   role: '改革办',
   paths: [
     '/console',
+    '/console?status=legal-review',
     '/console/begin?q=休学',
     '/console/batches',
     '/console/breaches',

@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { collected, fee, mark, mends, named, offices, paper, row, things } from './support/collected-matters.ts';
+import { catalogFormats, exchangeTables, exported, paperOf, times } from './support/exports.ts';
 import { mend, messyCatalog, plainCatalog, sheetsIn, wordsIn } from './support/messy-catalog.ts';
 import { actAs, people, signInAtCampus } from './support/people.ts';
 
@@ -80,25 +80,6 @@ async function publish(page: Page): Promise<number> {
   await page.getByRole('button', { name: /^发布第/ }).click();
   await expect(page.getByText(new RegExp(`^已发布为第 ${number} 批，自 .* 起生效`))).toBeVisible();
   return number;
-}
-
-/** What every format says of the catalog of today, or of an earlier day, in words. */
-async function exported(page: Page, path: string): Promise<string> {
-  const answer = await page.request.get(path);
-  expect([path, answer.status()]).toEqual([path, 200]);
-  const bytes = await answer.body();
-  return path.includes('.xlsx') ? wordsIn(bytes) : bytes.toString('utf8');
-}
-
-const catalogFormats = ['json', 'csv', 'xlsx', 'jsonld'].map((extension) => `/api/open/catalog.${extension}`);
-const exchangeTables = ['matters', 'materials', 'steps', 'fees'].map((table) => `/api/open/exchange/${table}.csv`);
-const times = (text: string, word: string): number => text.split(word).length - 1;
-
-async function paperOf(page: Page, path: string, file: string): Promise<string> {
-  const answer = await page.request.get(path);
-  expect([path, answer.status()]).toEqual([path, 200]);
-  writeFileSync(file, await answer.body());
-  return execFileSync('pdftotext', ['-layout', file, '-']).toString();
 }
 
 test('a catalog is made of collected sheets, checked, published in batches, withdrawn in part, and taken along in every format', async ({
@@ -286,5 +267,17 @@ test('a catalog is made of collected sheets, checked, published in batches, with
       testInfo.outputPath('notice.pdf'),
     );
     expect([guide.includes(mark), guide.includes('3 个工作日'), notice.includes(paper)]).toEqual([true, true, true]);
+  });
+
+  await test.step('the catalog that is filed with the province holds them too', async () => {
+    await officer.goto('/reform/filings/new');
+    await officer.getByLabel('目录截止日期').fill(civilDay(0));
+    await officer.getByLabel('高频事项清单').selectOption('none');
+    await officer.getByRole('combobox', { name: '工作专班成立文件' }).selectOption('none');
+    await officer.getByRole('button', { name: '开始汇总' }).click();
+    const link = officer.getByRole('link', { name: /^下载 02-catalog.*\.xlsx$/ });
+    await expect(link).toBeVisible({ timeout: 60_000 });
+    const filed = await exported(officer, `${await link.getAttribute('href')}#.xlsx`);
+    expect([filed.includes(named('琴房时段')), filed.includes(withdrawn)]).toEqual([true, false]);
   });
 });
