@@ -11,7 +11,7 @@ export interface LogOptions {
 
 /** One JSON object a line on standard output; a request's lines carry its id. */
 export function createLogger(options: LogOptions): Log {
-  const target = options.destination ?? { write: (line: string) => void process.stdout.write(line) };
+  const target = options.destination ?? standardOutput();
   return pino(
     {
       level: options.level,
@@ -23,6 +23,16 @@ export function createLogger(options: LogOptions): Log {
     },
     { write: (line: string) => target.write(cleanLine(line)) },
   );
+}
+
+/**
+ * Lines that come while others are being written go out together: a write of its own for each cost more than many an
+ * answer. An orderly end and a crash write what is left; only what kills the process at once takes the last lines along.
+ */
+function standardOutput(): DestinationStream {
+  const output = pino.destination({ fd: process.stdout.fd, sync: false });
+  process.once('exit', () => output.flushSync());
+  return output;
 }
 
 export const silentLogger = (): Log => pino({ level: 'silent' });
