@@ -1,7 +1,9 @@
 import { defineMessages } from '#lib/i18n/index.ts';
+import { visitWords } from '#lib/shell/visit-words.ts';
 
 export const tripMessages = defineMessages({
   zh: {
+    ...visitWords,
     title: '实际跑动',
     declared: '指南写明',
     undeclared: '待梳理',
@@ -24,20 +26,6 @@ export const tripMessages = defineMessages({
     'column.place': '地点',
     'column.kind': '方式',
     'column.reason': '原因',
-    'kind.counter': '到窗口',
-    'kind.office': '到办公室',
-    'kind.collection': '来取结果',
-    'kind.kiosk': '自助终端',
-    'kind.locker': '自提柜',
-    'reason.submit': '递交申请',
-    'reason.asked': '咨询',
-    'reason.turned-away': '未能受理',
-    'reason.missing-material': '材料不齐',
-    'reason.system': '系统原因',
-    'reason.office-closed': '到场时无人办公',
-    'reason.several-stamps': '多处盖章',
-    'reason.collection': '领取结果',
-    'reason.other': '其他',
     'cause.missing-material': '多跑原因：材料不齐',
     'cause.system': '多跑原因：系统原因',
     'cause.office-closed': '多跑原因：窗口没人',

@@ -1,7 +1,9 @@
 import { defineMessages } from '#lib/i18n/index.ts';
+import { visitWords } from '#lib/shell/visit-words.ts';
 
 export const tripMessages = defineMessages({
   zh: {
+    ...visitWords,
     title: '实际跑动',
     lead: '办完一件事，师生实际跑了几趟。按到场记录和申请人自述统计，不是按指南上写的次数。',
     download: '下载表格（CSV）',
@@ -177,20 +179,6 @@ export const tripMessages = defineMessages({
     'visits.notice': '受理前到场，回执 {number}',
     'visits.case': '办件 {number}',
     'visits.unnamed': '没有登记事项',
-    'kind.counter': '到窗口',
-    'kind.office': '到办公室',
-    'kind.collection': '来取结果',
-    'kind.kiosk': '自助终端',
-    'kind.locker': '自提柜',
-    'reason.submit': '递交申请',
-    'reason.asked': '咨询',
-    'reason.turned-away': '未能受理',
-    'reason.missing-material': '材料不齐',
-    'reason.system': '系统原因',
-    'reason.office-closed': '到场时无人办公',
-    'reason.several-stamps': '多处盖章',
-    'reason.collection': '领取结果',
-    'reason.other': '其他',
     'weekday.1': '周一',
     'weekday.2': '周二',
     'weekday.3': '周三',
