@@ -5,6 +5,7 @@ import { codes, leaveMatter, makeCaseWorld, publish } from '../../../../../../te
 import { makeReadyDraft } from '../../../../../../tests/support/drafts.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { workbookCells } from '../../../../../../tests/support/workbook-cells.ts';
 import { parseCsv, readTable } from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { compactTime, partGuid } from './exchange-tables.ts';
@@ -83,9 +84,11 @@ test('R-FILE-7 a name that begins like a formula stays a text in CSV and in Exce
   const [header, ...rows] = parseCsv(csv.toString('utf8')) ?? [];
   expect(header?.slice(0, 2)).toEqual(['事项编码', '事项名称']);
   expect(rows.map(([code, name]) => [code, name])).toContainEqual([codes.leave, "'=休学申请"]);
-  const table = await readTable(await bytesOf('/api/open/catalog.xlsx'));
+  const book = await bytesOf('/api/open/catalog.xlsx');
+  expect(await workbookCells(book)).toContain("'=休学申请");
+  const table = await readTable(book);
   expect(table.columns).toEqual(header);
-  expect(table.rows.map(({ cells }) => cells.get('事项名称'))).toContain("'=休学申请");
+  expect(table.rows.map(({ cells }) => cells.get('事项名称'))).toContain('=休学申请');
 });
 
 test('the exchange tables say what happened to each row, when, and in which batch', async () => {
