@@ -24,6 +24,8 @@ export default {
   rootDir: root,
   maxWorkers: 2,
   testTimeout: 120_000,
+  // Modules of a test file that has ended stay in the memory of its worker; past this a new worker takes over.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     project('packages', ['packages/domain', 'packages/contract', 'packages/cas-server']),
     project('api', ['apps/api']),
