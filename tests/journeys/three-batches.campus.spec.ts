@@ -194,6 +194,7 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await officer.getByRole('button', { name: '拟定批次' }).click();
     await officer.getByLabel(`选中“${withdrawn}”`).check();
     await officer.getByRole('button', { name: '列入选中的草稿' }).click();
+    await expect(officer.getByRole('heading', { name: '批次内容（1 项）' })).toBeVisible();
     await officer.getByLabel('生效日期').fill(civilDay(7));
     await officer.getByRole('button', { name: '定时发布' }).click();
     await expect(officer.getByText(/^将于 .* 自动发布/)).toBeVisible();
@@ -275,7 +276,7 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await officer.getByLabel('高频事项清单').selectOption('none');
     await officer.getByRole('combobox', { name: '工作专班成立文件' }).selectOption('none');
     await officer.getByRole('button', { name: '开始汇总' }).click();
-    const link = officer.getByRole('link', { name: /^下载 02-catalog.*\.xlsx$/ });
+    const link = officer.getByRole('link', { name: '下载 02-catalog.xlsx', exact: true });
     await expect(link).toBeVisible({ timeout: 60_000 });
     const filed = await exported(officer, `${await link.getAttribute('href')}#.xlsx`);
     expect([filed.includes(named('琴房时段')), filed.includes(withdrawn)]).toEqual([true, false]);
