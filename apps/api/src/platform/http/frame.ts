@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http';
-import { Socket } from 'node:net';
 import type Koa from 'koa';
 import type { Log } from '../logger/index.ts';
 import { problem, ProblemError, renderProblem } from '../problem/index.ts';
@@ -97,8 +96,7 @@ function fromHttpError(error: Error & { status: number }): ProblemError {
 /** Where the work may take long, the connection may be silent for longer too. */
 function deadlineFor(ctx: Koa.Context): number {
   const milliseconds = deadlineOf(ctx.path, ctx.get('content-type'));
-  // What a page asks in this process comes over no connection.
-  if (milliseconds !== usualDeadline && ctx.req.socket instanceof Socket) ctx.req.setTimeout(milliseconds + 10_000);
+  if (milliseconds !== usualDeadline) ctx.req.setTimeout(milliseconds + 10_000);
   return milliseconds;
 }
 
