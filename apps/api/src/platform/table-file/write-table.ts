@@ -1,6 +1,9 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { readArchive, writeArchive } from '../archive/index.ts';
 
+/** Media type of an .xlsx file. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 export type OutputCell = string | number;
 
 /** One table of an export; every row has as many cells as there are columns. */

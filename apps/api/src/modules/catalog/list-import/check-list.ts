@@ -3,7 +3,8 @@ import { markSheets, templateRows, type FieldChange } from '@yitang/domain/list-
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { loadFile, requireImport } from './find-import.ts';
-import { markedName, workbookType } from './mark-table.ts';
+import { workbookType } from '../../../platform/table-file/index.ts';
+import { markedName } from './mark-table.ts';
 import { planList, type PlannedRow } from './plan-list.ts';
 import { sheetDeskKey } from './sheet-desk.ts';
 

@@ -9,9 +9,9 @@ import {
 } from '@yitang/domain/list-import';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
+import { workbookType } from '../../../platform/table-file/index.ts';
 import { sheetDeskKey } from './sheet-desk.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What concerns no row stands on a sheet of its own, so that the first one stays what was sent. */
 const notesName = '整表的问题';
 const clean = '没有发现问题，可以导入。';

@@ -1,7 +1,7 @@
 import type { Answer, powerListEndpoints } from '@yitang/contract';
 import type { Audience, PowerSource } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeCsv, writeXlsx, type OutputTable } from '../../../platform/table-file/index.ts';
+import { workbookType, writeCsv, writeXlsx, type OutputTable } from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { sourceWords } from './import-powers.ts';
 import { presentEdition, presentListed, requireEdition } from './read-power-list.ts';
@@ -42,8 +42,7 @@ export async function exportCsv(call: Call, number: number): Promise<FileAnswer>
 
 export async function exportXlsx(call: Call, number: number): Promise<FileAnswer> {
   const content = await writeXlsx([await tableOf(call, number)]);
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return new FileAnswer({ content, mediaType, fileName: `小微权力清单第${number}版.xlsx` });
+  return new FileAnswer({ content, mediaType: workbookType, fileName: `小微权力清单第${number}版.xlsx` });
 }
 
 async function tableOf(call: Call, number: number): Promise<OutputTable> {

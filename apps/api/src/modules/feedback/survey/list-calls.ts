@@ -1,6 +1,6 @@
 import type { Answer, Input, surveyEndpoints } from '@yitang/contract';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeCsv, writeXlsx, type OutputCell } from '../../../platform/table-file/index.ts';
+import { workbookType, writeCsv, writeXlsx, type OutputCell } from '../../../platform/table-file/index.ts';
 import { findContacts, type Contact } from '../../identity/index.ts';
 import { departmentNames } from '../../organization/index.ts';
 import { callColumns, causeWords, levelWords, outcomeWords } from './outcome-words.ts';
@@ -76,7 +76,7 @@ export async function exportCalls(
   const isCsv = format === 'csv';
   return new FileAnswer({
     content: isCsv ? writeCsv(table) : await writeXlsx([table]),
-    mediaType: isCsv ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: isCsv ? 'text/csv; charset=utf-8' : workbookType,
     fileName: `${survey.number}-访问名单.${format}`,
   });
 }

@@ -1,3 +1,4 @@
+import { workbookType } from '../../../platform/table-file/index.ts';
 import type { FilingSnapshot } from '@yitang/domain/filing';
 import type { JobRun } from '../../../platform/jobs/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
@@ -62,7 +63,7 @@ async function makeOne({ deps, em }: JobRun, { id, paper, snapshot }: Order): Pr
 }
 
 const mediaTypes = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: workbookType,
   pdf: 'application/pdf',
 } as const;
 

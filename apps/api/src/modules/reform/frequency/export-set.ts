@@ -1,6 +1,6 @@
 import type { HighFrequencyRowData } from '@yitang/contract';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeXlsx, type OutputCell } from '../../../platform/table-file/index.ts';
+import { workbookType, writeXlsx, type OutputCell } from '../../../platform/table-file/index.ts';
 import { getHighFrequencySet, type SetQuery } from './get-high-frequency-set.ts';
 
 const yesOrNo = (is: boolean): string => (is ? '是' : '否');
@@ -47,7 +47,10 @@ export async function exportSet(call: Call, query: SetQuery): Promise<FileAnswer
     },
     { name: '统计口径', columns: ['项目', '内容'], rows: facts },
   ]);
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   const note = set.isDemo ? '_演示数据' : '';
-  return new FileAnswer({ content, mediaType, fileName: `高频事项_${set.firstMonth}_${set.lastMonth}${note}.xlsx` });
+  return new FileAnswer({
+    content,
+    mediaType: workbookType,
+    fileName: `高频事项_${set.firstMonth}_${set.lastMonth}${note}.xlsx`,
+  });
 }

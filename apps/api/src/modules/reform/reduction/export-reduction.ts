@@ -1,7 +1,13 @@
 import type { Input, ReductionRowData, ReductionSumData, reductionEndpoints } from '@yitang/contract';
 import { burdenMeasures, type AddedService, type BurdenMeasure } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeCsv, writeXlsx, type OutputCell, type OutputTable } from '../../../platform/table-file/index.ts';
+import {
+  workbookType,
+  writeCsv,
+  writeXlsx,
+  type OutputCell,
+  type OutputTable,
+} from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { compareDays } from './compare-days.ts';
 import { sumDepartments } from './get-reduction.ts';
@@ -38,8 +44,11 @@ export async function exportCsv(call: Call, query: Query): Promise<FileAnswer> {
 
 export async function exportXlsx(call: Call, query: Query): Promise<FileAnswer> {
   const { matters, departments, name } = await tablesOf(call, query);
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return new FileAnswer({ content: await writeXlsx([matters, departments]), mediaType, fileName: `${name}.xlsx` });
+  return new FileAnswer({
+    content: await writeXlsx([matters, departments]),
+    mediaType: workbookType,
+    fileName: `${name}.xlsx`,
+  });
 }
 
 async function tablesOf(

@@ -1,7 +1,13 @@
 import { excludesOn, findCheckFaults, type TargetMatter } from '@yitang/domain/target';
 import type { Audience, CivilDate, ExclusionReason, MatterCheck } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
-import { writeCsv, writeXlsx, type OutputCell, type OutputTable } from '../../../platform/table-file/index.ts';
+import {
+  workbookType,
+  writeCsv,
+  writeXlsx,
+  type OutputCell,
+  type OutputTable,
+} from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { todayOf } from './day-facts.ts';
 import { beginEvaluation } from './evaluate-targets.ts';
@@ -55,8 +61,7 @@ export async function exportTargetCsv(call: Call, query: AsOf): Promise<FileAnsw
 
 export async function exportTargetXlsx(call: Call, query: AsOf): Promise<FileAnswer> {
   const { table, fileName } = await tableOf(call, query);
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return new FileAnswer({ content: await writeXlsx([table]), mediaType, fileName: `${fileName}.xlsx` });
+  return new FileAnswer({ content: await writeXlsx([table]), mediaType: workbookType, fileName: `${fileName}.xlsx` });
 }
 
 async function tableOf(call: Call, { asOf }: AsOf): Promise<{ table: OutputTable; fileName: string }> {

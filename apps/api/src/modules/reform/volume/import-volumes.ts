@@ -4,6 +4,7 @@ import type { ReportField, ReportRow } from '@yitang/domain/volume';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import {
+  workbookType,
   readTable,
   readUploadedFile,
   readUploadedTable,
@@ -120,8 +121,7 @@ export async function volumeTemplate(call: Call): Promise<FileAnswer> {
     { name: '办件量', columns, rows },
     { name: '来源系统', columns: ['名称', '代号', '说明'], rows: names },
   ]);
-  const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  return new FileAnswer({ content, mediaType, fileName: `办件量填报表_${month}.xlsx` });
+  return new FileAnswer({ content, mediaType: workbookType, fileName: `办件量填报表_${month}.xlsx` });
 }
 
 function lastMonth(call: Call): string {
