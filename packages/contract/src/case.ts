@@ -456,6 +456,14 @@ export const caseEndpoints = {
     query: PageQuery,
     output: page(CaseSummary),
   }),
+  findCaseByNumber: endpoint({
+    method: 'get',
+    path: '/api/cases/by-number/{number}',
+    summary: 'Where the caller may look at the case of this number: among their own, or in the office that handles it',
+    access: 'signed-in',
+    params: z.strictObject({ number: z.string().max(40) }),
+    output: z.object({ id: Id, place: z.enum(['mine', 'office']) }),
+  }),
   getMyCase: endpoint({
     method: 'get',
     path: '/api/cases/{id}',

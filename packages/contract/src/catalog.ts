@@ -154,7 +154,8 @@ export const MatterList = z
     total: z.number().int(),
     catalogVersion: z.number().int(),
     facets: z.object({ department: Facet, category: Facet, audience: Facet, channel: Facet, life: Facet }),
-    /** With `q` and no hit: the nearest and the most used matters instead. */
+    /** The number in the words, where they are a 办件编号 and no question. */
+    caseNumber: z.string().nullable(),
     /** What the reform office answers to these words. */
     answers: z.array(
       z.object({
@@ -163,6 +164,7 @@ export const MatterList = z
         matter: z.object({ code: z.string(), name: z.string() }).nullable(),
       }),
     ),
+    /** With `q` and no hit: the nearest and the most used matters instead. */
     nearest: z.array(MatterCard),
     popular: z.array(MatterCard),
   })

@@ -20,6 +20,7 @@ import { resumeCase, suspendCase } from './handle/suspend-case.ts';
 import { uploadCorrection } from './handle/upload-correction.ts';
 import { withdrawCase } from './handle/withdraw-case.ts';
 import { submitDraft } from './submit/submit-draft.ts';
+import { findCaseByNumber } from './view/find-case-by-number.ts';
 import { getMyCase } from './view/get-my-case.ts';
 import { getOfficeCase } from './view/get-office-case.ts';
 import { listInbox } from './view/list-inbox.ts';
@@ -36,6 +37,7 @@ export const caseRoutes = routes(caseEndpoints, {
   deleteDraft: async ({ params }, call) => void (await deleteDraft(call, params.draftId)),
   submitDraft: ({ params }, call) => submitDraft(call, params.draftId),
   listMyCases: ({ query }, call) => listMyCases(call, query),
+  findCaseByNumber: ({ params }, call) => findCaseByNumber(call, params.number),
   getMyCase: ({ params }, call) => getMyCase(call, params.id),
   supplyCorrection: ({ params, body }, call) => supplyCorrection(call, { caseId: params.id, ...body }),
   uploadCorrection: ({ params }, call) =>

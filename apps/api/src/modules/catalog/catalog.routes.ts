@@ -22,7 +22,7 @@ export const catalogRoutes = routes(catalogEndpoints, {
   getHallHome: ({ query }, { deps }) => presentHome(deps.services.get(catalogKey).current(), query.audience),
   listMatters: async ({ query }, call) => {
     const list = listMatters(call.deps.services.get(catalogKey).current(), query);
-    if (query.q !== undefined && list.total === 0 && list.answers.length === 0)
+    if (query.q !== undefined && list.total === 0 && list.answers.length === 0 && list.caseNumber === null)
       await logSearchMiss(call.em, query.q, call.now);
     return list;
   },

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import type { FormDefinition, Guide, MatterContent } from '@yitang/domain';
+import { checkCharacterOf } from '@yitang/domain/numbering';
 import { staff } from '../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
 import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
@@ -177,9 +178,21 @@ test('SRCH-5 a search without a hit shows what is near and is counted for the re
   const nothing = await app.as().listMatters({ query: { q: '学车' } });
   expect(nothing).toMatchObject({ total: 0, items: [] });
   expect([nothing.nearest.length, nothing.popular.length]).toEqual([1, 1]);
-  await app.as().listMatters({ query: { q: '330199990001011234' } });
+  for (const q of ['330199990001011234', '3301 9999 0001 0112 34', '138-0000-0000'])
+    await app.as().listMatters({ query: { q } });
   const report = await app.as(staff('reform-officer')).listSearchMisses({});
   expect(report.items).toMatchObject([{ query: '学车', times: 1 }]);
+});
+
+test('SRCH-7 the number of a case is told from words and is counted among no misses', async () => {
+  await start([matter('A-1', '在校生学籍证明')]);
+  const body = 'YT20260302000042';
+  const number = body + checkCharacterOf(body);
+  const ask = async (q: string) => (await app.as().listMatters({ query: { q } })).caseNumber;
+  expect(await ask(` ${number.toLowerCase()} `)).toBe(number);
+  expect(await ask(`${body}${number.endsWith('X') ? 'W' : 'X'}`)).toBeNull();
+  expect(await ask('学籍')).toBeNull();
+  expect((await app.as(staff('reform-officer')).listSearchMisses({})).items).toEqual([]);
 });
 
 test('SRCH-2 a synonym finds its matter at once, and the word leaves the report of what was not found', async () => {

@@ -1,3 +1,4 @@
+import { parseCaseNumber } from '@yitang/domain/numbering';
 import type { HallHome, MatterFilter, MatterList } from '@yitang/contract';
 import type { z } from 'zod';
 import type { CatalogSnapshot, SnapshotMatter } from './catalog-snapshot.ts';
@@ -23,6 +24,7 @@ export function listMatters(snapshot: CatalogSnapshot, filter: Filter): z.input<
     total: chosen.length,
     catalogVersion: snapshot.revision,
     facets: facetsOf(found.entries, filter),
+    caseNumber: filter.q === undefined ? null : (parseCaseNumber(filter.q)?.number ?? null),
     answers: answersTo(snapshot, filter.q),
     nearest: found.nearest.map(({ card }) => card),
     popular: chosen.length === 0 ? popularMatters(snapshot, filter.audience, popularShown) : [],

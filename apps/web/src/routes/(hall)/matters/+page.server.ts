@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { api, toError } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,5 +14,6 @@ export const load: PageServerLoad = async (event) => {
   const list = await api(event)
     .listMatters({ query: { ...chosen, limit: 24 } })
     .catch(toError);
+  if (list.caseNumber !== null) redirect(303, `/my/cases/number/${list.caseNumber}`);
   return { chosen, list };
 };
