@@ -51,12 +51,20 @@ const mostAddresses = 50_000;
 
 /** Addresses of the public pages, with the day on which each guide last changed. */
 export function sitemap({ origin, matters, batches, addressOf }: OpenDay): string {
-  const pages = ['/', '/matters', '/catalog', '/openness', '/results', '/progress', '/open-data', '/verify'].map(
-    (path) => ({
-      address: origin + path,
-      changed: undefined,
-    }),
-  );
+  const pages = [
+    '/',
+    '/matters',
+    '/catalog',
+    '/powers',
+    '/openness',
+    '/results',
+    '/progress',
+    '/open-data',
+    '/verify',
+  ].map((path) => ({
+    address: origin + path,
+    changed: undefined,
+  }));
   const guides = matters.map((matter) => ({ address: addressOf(matter), changed: matter.effectiveFrom }));
   const news = batches.map(({ number, effectiveFrom }) => ({
     address: `${origin}/openness/${number}`,
