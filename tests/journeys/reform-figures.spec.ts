@@ -30,6 +30,13 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
     { path: '/reform/overview', links: '.cards a[href*="show="]', list: '#list' },
     { path: '/reform/overview', links: 'section[aria-labelledby="trips"] td a[href*="/figures/"]', list: '#list' },
     { path: '/reform/overview', links: 'section[aria-labelledby="trips"] td a[href*="/cases"]', list: '#cases' },
+    { path: '/reform/overview', links: 'dd a[href*="among=all"]', list: '#list', atMost: 1 },
+    {
+      path: '/reform/overview',
+      links: 'section[aria-labelledby="departments"] td:nth-child(2) a',
+      list: '#list',
+      atMost: 4,
+    },
     {
       path: '/reform/overview',
       links: 'section[aria-labelledby="departments"] td a[href*="only="]',

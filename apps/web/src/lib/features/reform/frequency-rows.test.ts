@@ -20,5 +20,7 @@ test('a figure shows exactly the rows that it counts', () => {
 test('the choice is its address; what is none is left out', () => {
   const choice = { isInSet: true, only: 'online', department: '教务处' } as const;
   expect(readRowChoice(new URLSearchParams(choiceQuery(choice)))).toEqual(choice);
+  const everything = { isInSet: false };
+  expect(readRowChoice(new URLSearchParams(choiceQuery(everything)))).toEqual(everything);
   expect(readRowChoice(new URLSearchParams('only=whatever&asOf=2026-01-31'))).toBeUndefined();
 });

@@ -32,17 +32,18 @@ export const chooseRows = <One extends Row>(
       (department === undefined || row.department === department),
   );
 
-/** undefined: the address chooses nothing, and the whole ranking is shown. */
+/** undefined: the address chooses nothing, and the ranking is shown in its two parts. */
 export function readRowChoice(search: URLSearchParams): RowChoice | undefined {
   const only = rowKinds.find((kind) => kind === search.get('only'));
   const department = search.get('department')?.trim() || undefined;
-  const isInSet = search.get('among') === 'set';
-  return only === undefined && department === undefined && !isInSet ? undefined : { isInSet, only, department };
+  const among = search.get('among');
+  if (only === undefined && department === undefined && among !== 'set' && among !== 'all') return undefined;
+  return { isInSet: among === 'set', only, department };
 }
 
 /** As the address says it. */
 export const choiceQuery = ({ isInSet, only, department }: RowChoice): Record<string, string> => ({
-  ...(isInSet ? { among: 'set' } : {}),
+  ...(isInSet ? { among: 'set' } : (only ?? department) ? {} : { among: 'all' }),
   ...(only ? { only } : {}),
   ...(department ? { department } : {}),
 });

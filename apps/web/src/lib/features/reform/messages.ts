@@ -85,6 +85,7 @@ export const reformMessages = defineMessages({
     'table.set': '高频事项（{count} 项）',
     'table.rest': '其余事项（{count} 项）',
     'table.only': '{said}（{count} 项，{cases} 件）',
+    'only.all': '全部事项',
     'only.set': '高频事项',
     'only.once': '最多跑一次',
     'only.online': '可网上申请',

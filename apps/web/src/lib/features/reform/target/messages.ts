@@ -120,6 +120,7 @@ export const targetMessages = defineMessages({
       '{count} 项事项只能窗口申请、窗口领取，又不是即办件，却写着最多跑一次；按所写的计入，请核对。',
     'warnings.unapproved': '{count} 项事项的指南写了特殊要求但没有有效的审批，仍计入分母。',
     'warnings.overdue': '{count} 项特殊要求过了复核日期，已重新计入分母。',
+    'warnings.list': '看这些事项',
     'warnings.breaches': '一致性检查',
     'planned.title': '将要生效的批次',
     'planned.on': '{title}：{count} 项调整，{day}生效',
