@@ -15,6 +15,7 @@ import type { Numbers } from '../numbers/index.ts';
 import type { Principal } from '../principal/index.ts';
 import type { PublicCache } from '../public-cache/index.ts';
 import type { Sessions } from '../session/index.ts';
+import type { RepeatedAnswer } from './repeated-answer.ts';
 import type { Services } from './services.ts';
 
 /** What the composition root hands to every module. */
@@ -67,4 +68,5 @@ export interface Call extends Caller {
   readonly trace: CallTrace;
 }
 
-export type Handler<E extends Endpoint> = (input: Input<E>, call: Call) => Promise<Answer<E>> | Answer<E>;
+type Given<E extends Endpoint> = Answer<E> | RepeatedAnswer<Answer<E>>;
+export type Handler<E extends Endpoint> = (input: Input<E>, call: Call) => Promise<Given<E>> | Given<E>;

@@ -3,6 +3,7 @@ export type { Call, Caller, CallTrace, Deps, Handler } from './call.ts';
 export { FileAnswer } from './file-answer.ts';
 export { mountRoutes } from './mount-routes.ts';
 export { readyAnswer } from './ready-answer.ts';
+export { RepeatedAnswer } from './repeated-answer.ts';
 export { routes, type Route } from './routes.ts';
 export { createServices, serviceKey, type ServiceKey, type Services } from './services.ts';
 export { toProblem } from './to-problem.ts';

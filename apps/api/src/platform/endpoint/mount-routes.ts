@@ -9,6 +9,7 @@ import { requireAccess } from './check-access.ts';
 import { FileAnswer, sendFile } from './file-answer.ts';
 import { parseInput } from './parse-input.ts';
 import { readBody } from './read-body.ts';
+import { RepeatedAnswer } from './repeated-answer.ts';
 import type { Route } from './routes.ts';
 import { toProblem } from './to-problem.ts';
 
@@ -92,7 +93,8 @@ function readIdempotencyKey(declared: Endpoint, ctx: Koa.Context): string | unde
   return key;
 }
 
-function send({ name, endpoint }: Route, ctx: Koa.Context, answer: unknown): void {
+function send(route: Route, ctx: Koa.Context, answer: unknown): void {
+  const { name, endpoint } = route;
   ctx.status = endpoint.status ?? 200;
   const isForEveryone = endpoint.isCatalogPage === true && (ctx.state as CallState).principal.kind === 'anonymous';
   // Personal answers stay out of every cache (R-DATA-5).
@@ -100,13 +102,18 @@ function send({ name, endpoint }: Route, ctx: Koa.Context, answer: unknown): voi
   if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');
   if (answer instanceof FileAnswer) return sendFile(ctx, answer);
   if (endpoint.file !== undefined) throw new Error(`the handler of "${name}" must return a FileAnswer`);
-  // Also where it costs a little: a field that the contract does not name must not leave.
-  const checked = endpoint.output.safeParse(answer);
-  if (!checked.success)
-    throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
+  const write = (content: unknown): string => JSON.stringify(held(route, content));
+  const body = answer instanceof RepeatedAnswer ? answer.bytes(write) : write(answer);
   if (ctx.status === 204) return void (ctx.body = null);
   ctx.set('content-type', 'application/json; charset=utf-8');
-  ctx.body = JSON.stringify(checked.data);
+  ctx.body = body;
+}
+
+/** Also where it costs a little: a field that the contract does not name must not leave. */
+function held({ name, endpoint }: Route, answer: unknown): unknown {
+  const checked = endpoint.output.safeParse(answer);
+  if (checked.success) return checked.data;
+  throw new Error(`the answer of "${name}" is not what the contract says: ${checked.error.message}`);
 }
 
 /** Every call that may change something leaves exactly one row (R-AUD-1); a handler that forgot is found by any test. */

@@ -4,13 +4,13 @@ import { exportSet } from './export-set.ts';
 import { freezeSet } from './freeze-set.ts';
 import { getRule, setRule } from './frequency-rule.ts';
 import { getFrozenSet, listFrozenSets, readFrozenFile } from './frozen-sets.ts';
-import { getHighFrequencySet } from './get-high-frequency-set.ts';
+import { repeatHighFrequencySet } from './get-high-frequency-set.ts';
 import { getMatterVolume } from './get-matter-volume.ts';
 import { explainFrequency, getMoves } from './get-moves.ts';
 import { listMatterCases } from './list-matter-cases.ts';
 
 const figureRoutes = routes(reformEndpoints, {
-  getHighFrequencySet: ({ query }, call) => getHighFrequencySet(call, query),
+  getHighFrequencySet: ({ query }, call) => repeatHighFrequencySet(call, query),
   getMatterVolume: ({ params, query }, call) => getMatterVolume(call, params.code, query),
   listMatterCases: ({ params, query }, call) => listMatterCases(call, params.code, query),
 });

@@ -1,10 +1,10 @@
 import type { Audience } from '@yitang/domain/vocabulary';
 import type { HighFrequencyRowData, HighFrequencySetData } from '@yitang/contract';
-import type { Call } from '../../../platform/endpoint/index.ts';
+import { RepeatedAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { departmentNames } from './department-names.ts';
 import { isOpenOnline } from '../../catalog/index.ts';
 import type { ComputedRow, ComputedSet } from './compute-high-frequency-set.ts';
-import { rememberedSides } from './remembered-sets.ts';
+import { rememberedSides, type SetSides } from './remembered-sets.ts';
 
 export interface SetQuery {
   /** Civil date; today where it is left out. */
@@ -16,14 +16,45 @@ export interface SetQuery {
 
 /** 高频事项 of a period for a page, and how many there are when 即办件 are left out. */
 export async function getHighFrequencySet(call: Call, query: SetQuery): Promise<HighFrequencySetData> {
-  const { asOf, months, audience, instant } = query;
-  const audiences = audience === undefined ? [] : [audience];
-  const sides = await rememberedSides(call, { asOf, months, audiences });
-  const set = instant === 'without' ? sides.withoutInstant : sides.all;
+  const sides = await sidesFor(call, query);
+  return presentSet(call, sides, shownOf(sides, query));
+}
+
+interface Repeated {
+  readonly minute: number;
+  readonly answer: RepeatedAnswer<HighFrequencySetData>;
+}
+
+/** Beside the set that is shown, and forgotten with it: what else an answer says rests on the same catalog. */
+const repeated = new WeakMap<ComputedSet, Repeated>();
+
+/** The same for everybody who asks within a minute, to which people are told when it was counted. */
+export async function repeatHighFrequencySet(
+  call: Call,
+  query: SetQuery,
+): Promise<RepeatedAnswer<HighFrequencySetData>> {
+  const sides = await sidesFor(call, query);
+  const shown = shownOf(sides, query);
+  const minute = Math.floor(call.now.getTime() / 60_000);
+  const known = repeated.get(shown);
+  if (known?.minute === minute) return known.answer;
+  const answer = new RepeatedAnswer(presentSet(call, sides, shown));
+  repeated.set(shown, { minute, answer });
+  return answer;
+}
+
+function sidesFor(call: Call, { asOf, months, audience }: SetQuery): Promise<SetSides> {
+  return rememberedSides(call, { asOf, months, audiences: audience === undefined ? [] : [audience] });
+}
+
+const shownOf = ({ all, withoutInstant }: SetSides, { instant }: SetQuery): ComputedSet =>
+  instant === 'without' ? withoutInstant : all;
+
+function presentSet(call: Call, { all, withoutInstant }: SetSides, shown: ComputedSet): HighFrequencySetData {
   return {
-    ...factsOf(call, set),
-    sides: { all: sideOf(sides.all), withoutInstant: sideOf(sides.withoutInstant) },
-    rows: presentRows(call, set.rows),
+    ...factsOf(call, shown),
+    sides: { all: sideOf(all), withoutInstant: sideOf(withoutInstant) },
+    rows: presentRows(call, shown.rows),
   };
 }
 

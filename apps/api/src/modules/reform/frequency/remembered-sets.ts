@@ -17,10 +17,12 @@ export function rememberedSet(call: Asking, query: SetQuery): Promise<ComputedSe
 }
 
 /** The set with 即办件 and the one without, of the same facts. */
-export function rememberedSides(
-  call: Asking,
-  query: Omit<SetQuery, 'withoutInstant'>,
-): Promise<{ readonly all: ComputedSet; readonly withoutInstant: ComputedSet }> {
+export interface SetSides {
+  readonly all: ComputedSet;
+  readonly withoutInstant: ComputedSet;
+}
+
+export function rememberedSides(call: Asking, query: Omit<SetQuery, 'withoutInstant'>): Promise<SetSides> {
   const work = async (whole: SetQuery) => {
     const facts = await loadFrequencyFacts(call, whole);
     const side = (withoutInstant: boolean) => rankMatters(facts, { ...whole, withoutInstant });
