@@ -9,8 +9,9 @@ export const mostPrepared = mostKept;
  * with many columns: reading one costs the server more than writing its row. They answer no rows, whose types would
  * differ from those of a plain query.
  */
-export function prepareOnServer(sql: string): void {
+export function prepareOnServer(sql: string): string {
   if (texts.size < mostKept) texts.add(sql);
+  return sql;
 }
 
 export const isPreparedOnServer = (sql: string): boolean => texts.has(sql);

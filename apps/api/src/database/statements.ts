@@ -1,4 +1,4 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type ControlledTransaction, type DatabaseConnection, type Kysely } from 'kysely';
 import { familyOfEm, type Em } from './sql-types.ts';
 
 /** What is used of better-sqlite3. */
@@ -41,33 +41,54 @@ export async function affectedRows(em: Em, sql: string, parameters: readonly unk
 }
 
 async function run(em: Em, sql: string, parameters: readonly unknown[]): Promise<Ran> {
-  const isSqlite = familyOfEm(em) === 'sqlite';
-  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  const transaction = em.getTransactionContext<ControlledTransaction<unknown>>();
   em.config.getLogger().log('query', sql);
-  const values = parameters.map(isSqlite ? forSqlite : forMysql);
-  if (isSqlite) {
-    const statements = await statementsOf(em);
-    const statement = statements.prepare(sql);
-    if (transaction !== undefined) return runInSqliteTransaction(statements.database, statement, values);
-  }
-  const client = transaction ?? em.getConnection().getClient<unknown>();
-  const { rows, numAffectedRows } = await client.executeQuery(CompiledQuery.raw(sql, values));
+  if (familyOfEm(em) === 'sqlite') return runInSqlite(em, sql, parameters.map(forSqlite));
+  const values = parameters.map(forMysql);
+  return ask(transaction === undefined ? clientOf(em) : await connectionOf(transaction), sql, values);
+}
+
+const clientOf = (em: Em): Kysely<unknown> => em.getConnection().getClient<unknown>();
+
+async function ask(
+  client: Pick<Kysely<unknown> | DatabaseConnection, 'executeQuery'>,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Ran> {
+  const { rows, numAffectedRows } = await client.executeQuery(CompiledQuery.raw(sql, [...values]));
   return { rows, affected: Number(numAffectedRows ?? 0n) };
 }
 
-/** The transaction holds the only connection, so nothing stands between it and the statement. */
-function runInSqliteTransaction(database: SqliteDatabase, statement: SqliteStatement, values: readonly unknown[]): Ran {
+const connections = new WeakMap<object, DatabaseConnection>();
+
+/** The transaction holds its connection, so nothing needs to stand between that and a statement. */
+async function connectionOf(transaction: ControlledTransaction<unknown>): Promise<DatabaseConnection> {
+  // The connection may be somebody else's by now.
+  if (transaction.isCommitted || transaction.isRolledBack) throw new Error(hasEnded);
+  const known = connections.get(transaction);
+  if (known !== undefined) return known;
+  const connection = await transaction.getExecutor().provideConnection((held) => Promise.resolve(held));
+  connections.set(transaction, connection);
+  return connection;
+}
+
+const hasEnded = 'the transaction has ended already';
+
+/** There is one connection: while nobody's transaction holds it, it need not be waited for. */
+async function runInSqlite(em: Em, sql: string, values: readonly unknown[]): Promise<Ran> {
+  const isInside = em.isInTransaction();
+  const connection = em.getConnection();
+  const { database, prepare } = known.get(connection) ?? (await openStatements(connection));
+  const statement = prepare(sql);
+  if (!isInside && database.inTransaction) return ask(clientOf(em), sql, values);
   // SQLite ends a transaction by itself on some errors; a statement must not run outside of it then.
-  if (!database.inTransaction) throw new Error('the transaction has ended already');
+  if (isInside && !database.inTransaction) throw new Error(hasEnded);
   if (statement.reader) return { rows: statement.all(...values), affected: 0 };
   return { rows: [], affected: statement.run(...values).changes };
 }
 
-async function statementsOf(em: Em): Promise<PreparedStatements> {
-  const connection = em.getConnection();
-  const found = known.get(connection);
-  if (found !== undefined) return found;
-  const database = await (connection as unknown as NativeConnection).getNativeClient();
+async function openStatements(connection: object): Promise<PreparedStatements> {
+  const database = await (connection as NativeConnection).getNativeClient();
   const made = known.get(connection) ?? keepStatements(database);
   known.set(connection, made);
   return made;
