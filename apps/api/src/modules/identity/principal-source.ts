@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Deps, PrincipalSource } from '../../platform/endpoint/index.ts';
 import { MachineClient } from './account.entity.ts';
-import { loadPrincipal } from './load-principal.ts';
+import { findPrincipal } from './find-principal.ts';
 
 export const hashClientKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
@@ -11,7 +11,7 @@ const noteUseEvery = 5 * 60_000;
 /** Who a session or a key stands for, asked at every request. */
 export function principalSource({ config }: Deps): PrincipalSource {
   return {
-    loadPerson: (em, session, facts) => loadPrincipal(em, session, { ...facts, zone: config.timeZone }),
+    findPerson: (em, tokenHash, facts) => findPrincipal(em, tokenHash, { ...facts, zone: config.timeZone }),
     loadMachine: async (em, key, { now, ...facts }) => {
       const wanted = { keyHash: hashClientKey(key), revokedAt: null };
       const client = await em.findOne(MachineClient, wanted, { disableIdentityMap: true });

@@ -2,14 +2,20 @@ import type Koa from 'koa';
 import type { Em } from '../../database/index.ts';
 import type { JobRegistry } from '../jobs/index.ts';
 import type { Principal, RequestFacts } from '../principal/index.ts';
-import type { SessionRecord } from '../session/index.ts';
+import type { SessionFacts } from '../session/index.ts';
 import type { Deps } from './call.ts';
 import type { Route } from './routes.ts';
 
+/** A session, and who it stands for: undefined where the account was disabled or is gone, and the session ends. */
+export interface FoundPerson {
+  readonly session: SessionFacts;
+  readonly person: Principal | undefined;
+}
+
 /** Turns a session or a machine's key into who it stands for, with the grants of this moment. */
 export interface PrincipalSource {
-  /** undefined where the account was disabled or is gone: the session then ends. One statement, at every request. */
-  loadPerson(em: Em, session: SessionRecord, facts: RequestFacts & { now: Date }): Promise<Principal | undefined>;
+  /** One statement at every request, for the session and the person. Whether the session is over is not asked here. */
+  findPerson(em: Em, tokenHash: string, facts: RequestFacts & { now: Date }): Promise<FoundPerson | undefined>;
   /** `Authorization: Bearer KEY`; undefined for an unknown key. */
   loadMachine?(em: Em, key: string, facts: RequestFacts & { now: Date }): Promise<Principal | undefined>;
 }

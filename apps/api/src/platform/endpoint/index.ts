@@ -1,4 +1,4 @@
-export type { ApiModule, PrincipalSource } from './api-module.ts';
+export type { ApiModule, FoundPerson, PrincipalSource } from './api-module.ts';
 export type { Call, Caller, CallTrace, Deps, Handler } from './call.ts';
 export { FileAnswer } from './file-answer.ts';
 export { mountRoutes } from './mount-routes.ts';

@@ -16,7 +16,6 @@ import { toProblem } from './to-problem.ts';
 /** Who calls; resolved before any route is looked for. */
 interface CallState {
   principal: Principal;
-  em: Em;
 }
 
 const isMutating = (declared: Endpoint): boolean => declared.method !== 'get';
@@ -72,6 +71,7 @@ async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void
 }
 
 function makeCall(ctx: RouteContext, deps: Deps, sent: Pick<Call, 'input' | 'idempotencyKey'>): Call {
+  let em: Em | undefined;
   return {
     ...sent,
     deps,
@@ -79,9 +79,10 @@ function makeCall(ctx: RouteContext, deps: Deps, sent: Pick<Call, 'input' | 'ide
     principal: ctx.state.principal,
     now: deps.clock.now(),
     trace: { auditRows: 0, isReplay: false },
+    // Made when it is asked for: a command has one of its own.
     get em() {
       refuseInTransaction('call.em is used');
-      return ctx.state.em;
+      return (em ??= deps.orm.em.fork() as Em);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Clock } from '../clock/index.ts';
 import type { PrincipalSource } from '../endpoint/index.ts';
 import type { RateLimits } from '../limits/index.ts';
 import { problem } from '../problem/index.ts';
-import { anonymousPrincipal, type Principal } from '../principal/index.ts';
+import { anonymousPrincipal, type Principal, type RequestFacts } from '../principal/index.ts';
 import type { Sessions } from '../session/index.ts';
 import type { RequestOrigin } from './request-facts.ts';
 
@@ -22,27 +22,38 @@ interface Parts {
  */
 export function resolvePrincipal(parts: Parts): Koa.Middleware {
   return async (ctx, next) => {
-    const em = parts.orm.em.fork() as Em;
-    const principal = await findPrincipal(ctx, em, parts);
-    Object.assign(ctx.state, { em, principal });
+    const principal = await findPrincipal(ctx, parts);
+    Object.assign(ctx.state, { principal });
     parts.limits.passRequest(principal, ctx.method === 'GET' || ctx.method === 'HEAD' ? 'read' : 'write');
     await next();
   };
 }
 
-async function findPrincipal(ctx: Koa.Context, em: Em, parts: Parts): Promise<Principal> {
+async function findPrincipal(ctx: Koa.Context, parts: Parts): Promise<Principal> {
   const { requestId, address, locale } = ctx.state as RequestOrigin;
   const facts = { requestId, address, locale, now: parts.clock.now() };
   const key = /^Bearer ([\w.~+/-]{20,200}=*)$/.exec(ctx.get('authorization'))?.[1];
   if (key !== undefined) {
-    const machine = await parts.source?.loadMachine?.(em, key, facts);
+    const machine = await parts.source?.loadMachine?.(parts.orm.em.fork() as Em, key, facts);
     if (machine === undefined) throw problem('access.sign-in-required');
     return machine;
   }
-  const session = await parts.sessions.find(ctx, em);
-  if (session === undefined || parts.source === undefined) return anonymousPrincipal({ requestId, address, locale });
-  const person = await parts.source.loadPerson(em, session, facts);
-  if (person !== undefined) return person;
-  await parts.sessions.end(em, session.personId, session.id);
-  return anonymousPrincipal({ requestId, address, locale });
+  return (await findPerson(ctx, { parts, facts })) ?? anonymousPrincipal({ requestId, address, locale });
+}
+
+interface Asked {
+  readonly parts: Parts;
+  readonly facts: RequestFacts & { readonly now: Date };
+}
+
+async function findPerson(ctx: Koa.Context, { parts, facts }: Asked): Promise<Principal | undefined> {
+  const tokenHash = parts.sessions.tokenHash(ctx);
+  // Only its connection is asked for: nothing of an entity manager is needed.
+  const em = parts.orm.em as Em;
+  if (tokenHash === undefined) return undefined;
+  const found = await parts.source?.findPerson(em, tokenHash, facts);
+  if (found === undefined || !(await parts.sessions.goesOn(em, found.session))) return undefined;
+  const { session, person } = found;
+  if (person === undefined) await parts.sessions.end(em, session.personId, session.id);
+  return person;
 }

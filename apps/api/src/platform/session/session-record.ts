@@ -32,17 +32,25 @@ export interface SessionRow {
 export const sessionColumns =
   'id, person_id, account_id, assurance, active_grant_id, address, device, created_at, last_seen_at, ends_at';
 
+/** What is asked of a session at every request: whose it is, in which role they act, and whether it is over. */
+export type SessionFacts = Omit<SessionRecord, 'address' | 'device' | 'createdAt'>;
+export type SessionFactsRow = Omit<SessionRow, 'address' | 'device' | 'created_at'>;
+
+/** For a statement in which the sessions are `s`. */
+export const sessionFactColumns =
+  's.id, s.person_id, s.account_id, s.assurance, s.active_grant_id, s.last_seen_at, s.ends_at';
+
+export const toSessionFacts = (row: SessionFactsRow): SessionFacts => ({
+  id: row.id,
+  personId: row.person_id,
+  accountId: row.account_id,
+  assurance: row.assurance,
+  activeGrantId: row.active_grant_id,
+  lastSeenAt: instantOf(row.last_seen_at),
+  endsAt: instantOf(row.ends_at),
+});
+
 export function toSession(row: SessionRow): SessionRecord {
-  return {
-    id: row.id,
-    personId: row.person_id,
-    accountId: row.account_id,
-    assurance: row.assurance,
-    activeGrantId: row.active_grant_id,
-    address: row.address,
-    device: row.device,
-    createdAt: instantOf(row.created_at),
-    lastSeenAt: instantOf(row.last_seen_at),
-    endsAt: instantOf(row.ends_at),
-  };
+  const { address, device } = row;
+  return { ...toSessionFacts(row), address, device, createdAt: instantOf(row.created_at) };
 }

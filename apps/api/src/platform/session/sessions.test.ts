@@ -3,31 +3,37 @@ import { createTestApp, type TestApp } from '../../../../../tests/support/test-a
 import type { Em } from '../../database/index.ts';
 import type { ApiModule } from '../endpoint/index.ts';
 import { newId } from '../ids/index.ts';
-import type { Principal } from '../principal/index.ts';
+import type { Principal, RequestFacts } from '../principal/index.ts';
+import { sessionFactColumns, toSessionFacts, type SessionFacts, type SessionFactsRow } from './index.ts';
 
 const disabled = new Set<string>();
 const person = newId();
 let loaded: Principal | undefined;
 
+const personOf = (session: SessionFacts, { address, requestId, locale }: RequestFacts): Principal => ({
+  kind: 'person',
+  personId: session.personId,
+  accountId: session.accountId,
+  sessionId: session.id,
+  activeGrantId: session.activeGrantId,
+  grants: [],
+  assurance: session.assurance,
+  address,
+  requestId,
+  locale,
+});
+
 /** The least of an identity module: `/auth/in?ticket=…` signs in, `/auth/who` says who. */
 const identity: ApiModule = {
   name: 'identity',
   principals: () => ({
-    loadPerson: async (_em, session, facts) =>
-      disabled.has(session.personId)
-        ? undefined
-        : {
-            kind: 'person',
-            personId: session.personId,
-            accountId: session.accountId,
-            sessionId: session.id,
-            activeGrantId: session.activeGrantId,
-            grants: [],
-            assurance: session.assurance,
-            address: facts.address,
-            requestId: facts.requestId,
-            locale: facts.locale,
-          },
+    findPerson: async (em, tokenHash, facts) => {
+      const sql = `select ${sessionFactColumns} from sessions s where s.token_hash = ?`;
+      const [row] = await em.execute<SessionFactsRow[]>(sql, [tokenHash]);
+      if (row === undefined) return undefined;
+      const session = toSessionFacts(row);
+      return { session, person: disabled.has(session.personId) ? undefined : personOf(session, facts) };
+    },
     loadMachine: async (_em, key, facts) =>
       key === 'machine-key-of-the-test'
         ? { kind: 'machine', clientId: 'm1', activeGrantId: null, grants: [], assurance: 'none', ...facts }

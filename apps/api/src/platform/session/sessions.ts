@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { AssuranceLevel } from '@yitang/domain/vocabulary';
 import type Koa from 'koa';
 import {
@@ -17,7 +17,16 @@ import { newId } from '../ids/index.ts';
 import { problem } from '../problem/index.ts';
 import { SeenSessions } from './seen-sessions.ts';
 import { clearSessionCookie, readSessionToken, setSessionCookie } from './session-cookie.ts';
-import { sessionColumns, toSession, type SessionRecord, type SessionRow } from './session-record.ts';
+import {
+  sessionColumns,
+  sessionFactColumns,
+  toSession,
+  toSessionFacts,
+  type SessionFacts,
+  type SessionFactsRow,
+  type SessionRecord,
+  type SessionRow,
+} from './session-record.ts';
 
 export interface NewSession {
   readonly personId: string;
@@ -30,8 +39,12 @@ export interface NewSession {
 
 /** Sessions live in the database: they can be listed, ended from anywhere, and every instance sees it at the next request. */
 export interface Sessions {
-  /** The session of a request's cookie, if it is alive. One statement; that somebody was here is written later. */
-  find(ctx: Koa.Context, em: Em): Promise<SessionRecord | undefined>;
+  /** By what the table knows the session of a request's cookie; undefined without such a cookie. */
+  tokenHash(ctx: Koa.Context): string | undefined;
+  /** Whether a session that was just read goes on. That somebody was here is written later; one that is over is removed. */
+  goesOn(em: Em, session: Pick<SessionFacts, 'id' | 'lastSeenAt' | 'endsAt'>): Promise<boolean>;
+  /** The session of a request's cookie, if it is alive: one statement. */
+  find(ctx: Koa.Context, em: Em): Promise<SessionFacts | undefined>;
   /** Always a new id and a new cookie; a session that the browser had before ends. Not inside a command. */
   signIn(ctx: Koa.Context, session: NewSession): Promise<SessionRecord>;
   signOut(ctx: Koa.Context): Promise<void>;
@@ -51,7 +64,7 @@ export interface Sessions {
 
 const seenEvery = 60_000;
 const tombstoneKept = 24 * 3_600_000;
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 interface Parts {
   readonly orm: Orm;
@@ -62,27 +75,57 @@ interface Parts {
 export function createSessions(parts: Parts): Sessions {
   const seen = new SeenSessions(parts.orm);
   return {
-    ...browserSessions(parts, seen),
+    ...foundSessions(parts, seen),
+    ...browserSessions(parts),
     ...listedSessions(parts, seen),
     writeSeen: () => seen.write(),
   };
 }
 
-type BrowserActs = 'find' | 'signIn' | 'signOut' | 'endByTicket';
+type Finding = 'tokenHash' | 'goesOn' | 'find';
+
+/** What every request asks. */
+function foundSessions({ clock, config }: Parts, seen: SeenSessions): Pick<Sessions, Finding> {
+  const tokenHash = (ctx: Koa.Context): string | undefined => {
+    const token = readSessionToken(ctx, config.isSecure);
+    return token === undefined ? undefined : sha256(token);
+  };
+  const goesOn: Sessions['goesOn'] = async (em, { id, lastSeenAt, endsAt }) => {
+    const now = clock.now();
+    const sinceSeen = now.getTime() - (seen.at(id) ?? lastSeenAt).getTime();
+    if (endsAt <= now || sinceSeen > idleOf(config)) {
+      await affectedRows(em, 'delete from sessions where id = ?', [id]);
+      return false;
+    }
+    if (sinceSeen >= seenEvery) seen.note(id, now);
+    return true;
+  };
+  return {
+    tokenHash,
+    goesOn,
+    find: async (ctx, em) => {
+      const session = await findByToken(em, tokenHash(ctx));
+      return session !== undefined && (await goesOn(em, session)) ? session : undefined;
+    },
+  };
+}
+
+async function findByToken(em: Em, tokenHash: string | undefined): Promise<SessionFacts | undefined> {
+  if (tokenHash === undefined) return undefined;
+  const sql = `select ${sessionFactColumns} from sessions s where s.token_hash = ?`;
+  const [row] = await selectRows<SessionFactsRow>(em, sql, [tokenHash]);
+  return row === undefined ? undefined : toSessionFacts(row);
+}
+
+type BrowserActs = 'signIn' | 'signOut' | 'endByTicket';
 
 /** What happens on behalf of one browser. */
-function browserSessions({ orm, clock, config }: Parts, seen: SeenSessions): Pick<Sessions, BrowserActs> {
+function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, BrowserActs> {
   const endToken = async (ctx: Koa.Context, em: Em): Promise<void> => {
     const token = readSessionToken(ctx, config.isSecure);
     if (token !== undefined) await affectedRows(em, 'delete from sessions where token_hash = ?', [sha256(token)]);
   };
   return {
-    find: async (ctx, em) => {
-      const token = readSessionToken(ctx, config.isSecure);
-      return token === undefined
-        ? undefined
-        : findLiving(em, sha256(token), { now: clock.now(), idle: idleOf(config), seen });
-    },
     signIn: async (ctx, made) => {
       refuseInTransaction('a session begins');
       const em = orm.em.fork();
@@ -116,7 +159,10 @@ function browserSessions({ orm, clock, config }: Parts, seen: SeenSessions): Pic
 const idleOf = (config: Parts['config']): number => config.session.idleMinutes * 60_000;
 
 /** What a person does with the list of own sessions, and what ends them from outside. */
-function listedSessions({ clock, config }: Parts, seen: SeenSessions): Omit<Sessions, BrowserActs | 'writeSeen'> {
+function listedSessions(
+  { clock, config }: Parts,
+  seen: SeenSessions,
+): Omit<Sessions, Finding | BrowserActs | 'writeSeen'> {
   return {
     list: async (em, personId) => {
       await seen.write();
@@ -142,25 +188,6 @@ function listedSessions({ clock, config }: Parts, seen: SeenSessions): Omit<Sess
       return ended + (await affectedRows(em, 'delete from session_tombstones where created_at < ?', [before]));
     },
   };
-}
-
-async function findLiving(
-  em: Em,
-  tokenHash: string,
-  { now, idle, seen }: { now: Date; idle: number; seen: SeenSessions },
-): Promise<SessionRecord | undefined> {
-  const [row] = await selectRows<SessionRow>(em, `select ${sessionColumns} from sessions where token_hash = ?`, [
-    tokenHash,
-  ]);
-  if (row === undefined) return undefined;
-  const session = toSession(row);
-  const sinceSeen = now.getTime() - (seen.at(session.id) ?? session.lastSeenAt).getTime();
-  if (session.endsAt <= now || sinceSeen > idle) {
-    await affectedRows(em, 'delete from sessions where id = ?', [session.id]);
-    return undefined;
-  }
-  if (sinceSeen >= seenEvery) seen.note(session.id, now);
-  return session;
 }
 
 function describeSession(
