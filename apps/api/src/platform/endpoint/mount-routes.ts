@@ -24,23 +24,29 @@ const keyForm = /^[\x21-\x7e]{8,128}$/;
 /** A middleware that answers the endpoints of all modules, and 404 or 405 for every other path under /api. */
 export function mountRoutes(routes: readonly Route[], deps: Deps): Koa.Middleware[] {
   const names = new Set<string>();
-  const router = new Router();
+  const routers = new Map<string, Router>();
   for (const route of routes) {
     if (names.has(route.name)) throw new Error(`the endpoint "${route.name}" is answered by two modules`);
     names.add(route.name);
     const path = route.endpoint.path.replace(/\{(\w+)\}/g, ':$1');
+    const router = routers.get(areaOf(path)) ?? new Router();
+    routers.set(areaOf(path), router);
     router[route.endpoint.method](path, (ctx) => answerRoute(route, ctx as unknown as RouteContext, deps));
   }
+  const answers = new Map([...routers].map(([area, router]) => [area, router.routes() as unknown as Koa.Middleware]));
   return [
-    router.routes() as unknown as Koa.Middleware,
-    (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(router, ctx) : next()),
+    (ctx, next) => answers.get(areaOf(ctx.path))?.(ctx, next) ?? next(),
+    (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(routers.get(areaOf(ctx.path)), ctx) : next()),
   ];
 }
 
+/** `drafts` of /api/drafts/…: a router tries its paths one after another, and there are hundreds. */
+const areaOf = (path: string): string => path.split('/', 3)[2]?.toLowerCase() ?? '';
+
 type RouteContext = Koa.Context & { params: Record<string, string>; state: CallState };
 
-function refuseUnknown(router: Router, ctx: Koa.Context): never {
-  const methods = new Set(router.match(ctx.path, 'GET').path.flatMap((layer) => layer.methods));
+function refuseUnknown(router: Router | undefined, ctx: Koa.Context): never {
+  const methods = new Set(router?.match(ctx.path, 'GET').path.flatMap((layer) => layer.methods));
   if (methods.size === 0) throw problem('record.not-found');
   ctx.set('allow', [...methods].sort().join(', '));
   throw problem('request.method');
