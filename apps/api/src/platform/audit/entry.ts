@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { activeRole, principalKey, type Principal } from '../principal/index.ts';
 import { maskNumbers } from '../logger/index.ts';
 import { newId } from '../ids/index.ts';
@@ -67,7 +67,7 @@ function jsonText(value: unknown): string | null {
   if (value === undefined || value === null) return null;
   const text = maskNumbers(JSON.stringify(value));
   if (text.length <= longestJson) return text;
-  return JSON.stringify({ tooLong: text.length, sha256: createHash('sha256').update(text).digest('hex') });
+  return JSON.stringify({ tooLong: text.length, sha256: hash('sha256', text) });
 }
 
 /** Every column in a fixed order, the hash of the entry before among them. */
@@ -90,7 +90,7 @@ export function hashEntry(entry: Entry): string {
     entry.after,
     entry.sealed,
   ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  return hash('sha256', JSON.stringify(fields));
 }
 
 /** Puts entries behind the heads of their chains; returns the rows to insert and the new heads. */

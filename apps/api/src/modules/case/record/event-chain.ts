@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { CaseEvent, EventActor } from '@yitang/domain/case';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { newId } from '../../../platform/ids/index.ts';
@@ -96,4 +96,4 @@ export function eventHash(row: Omit<EventRow, 'hash' | 'details' | 'pending'>): 
   );
 }
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => digest('sha256', text);
