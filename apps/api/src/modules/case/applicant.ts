@@ -4,7 +4,13 @@ import type { AssuranceLevel, CivilDate } from '@yitang/domain/vocabulary';
 import type { Em } from '../../database/index.ts';
 import type { Deps } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
-import { findApplicantFacts, findLiveInvitation, type AffiliationFacts, type PersonFacts } from '../identity/index.ts';
+import {
+  findApplicantFacts,
+  findLiveInvitation,
+  type AffiliationFacts,
+  type ApplicantLookup,
+  type PersonFacts,
+} from '../identity/index.ts';
 import type { Directory } from './directory.ts';
 import type { OnlineMatter } from './matter-rules.ts';
 
@@ -30,14 +36,27 @@ export interface ApplicantQuery {
 
 /** One statement; two more where the matter is for parents, whom a student has invited. */
 export async function getApplicant(em: Em, deps: Pick<Deps, 'crypto'>, query: ApplicantQuery): Promise<Applicant> {
-  const { personId, matter, today, now } = query;
-  const look = { crypto: deps.crypto, today, departmentName: (id: string) => query.directory.findDepartment(id)?.name };
-  const facts = await findApplicantFacts(em, personId, look);
+  const facts = await findApplicantFacts(em, query.personId, lookupOf(deps, query));
   if (facts === undefined) throw problem('record.not-found');
+  return makeApplicant(em, deps, { ...query, facts });
+}
+
+export const lookupOf = (
+  { crypto }: Pick<Deps, 'crypto'>,
+  { today, directory }: Pick<ApplicantQuery, 'today' | 'directory'>,
+): ApplicantLookup => ({ crypto, today, departmentName: (id) => directory.findDepartment(id)?.name });
+
+/** The same of a person whose facts are there already. */
+export async function makeApplicant(
+  em: Em,
+  deps: Pick<Deps, 'crypto'>,
+  query: ApplicantQuery & { readonly facts: PersonFacts },
+): Promise<Applicant> {
+  const { personId, matter, facts, now } = query;
   const invitation = concernsInvitation(matter)
     ? await findLiveInvitation(em, personId, { matterCode: matter.code, now })
     : undefined;
-  const student = invitation === undefined ? undefined : await findApplicantFacts(em, invitation.studentId, look);
+  const student = invitation === undefined ? undefined : await findApplicantFacts(em, invitation.studentId, lookupOf(deps, query));
   // A case for a student goes to the offices of that student.
   const main = student?.affiliations[0] ?? facts.affiliations[0];
   return {

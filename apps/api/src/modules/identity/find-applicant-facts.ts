@@ -1,5 +1,5 @@
 import type { AffiliationKind, CivilDate } from '@yitang/domain/vocabulary';
-import { selectRows, type Em } from '../../database/index.ts';
+import { prepareOnServer, selectRows, type Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
 import type { StudentStatus } from './person.entity.ts';
 import { purposes } from './personal-values.ts';
@@ -42,59 +42,90 @@ export interface ApplicantLookup {
   readonly departmentName: (departmentId: string) => string | undefined;
 }
 
-type Row = Record<string, string | number | null> & { name: string };
+/** `applicantColumns` of a row: the person, and an affiliation where there is one. */
+export interface ApplicantRow {
+  name: string;
+  phone_sealed: string | null;
+  email_sealed: string | null;
+  id_number_sealed: string | null;
+  affiliation_id: string | null;
+  kind: AffiliationKind;
+  number: string | null;
+  department_id: string | null;
+  programme: string | null;
+  level: string | null;
+  grade: string | null;
+  position: string | null;
+  student_status: StudentStatus | null;
+  arrears_fen: number | null;
+  from_day: CivilDate;
+  until_day: CivilDate | null;
+  expected_end: CivilDate | null;
+}
 
-const statement = `
-  select p.name, p.phone_sealed, p.email_sealed, p.id_number_sealed, a.kind, a.number, a.department_id, a.programme, a.level, a.grade,
-    a.position, a.student_status, a.arrears_fen, a.from_day, a.until_day, a.expected_end
-  from people p left join affiliations a on a.person_id = p.id where p.id = ?`;
+/** For a statement in which the person is `p` and their affiliations are `a`. */
+export const applicantColumns = `p.name, p.phone_sealed, p.email_sealed, p.id_number_sealed, a.id as affiliation_id, a.kind, a.number,
+    a.department_id, a.programme, a.level, a.grade, a.position, a.student_status, a.arrears_fen, a.from_day, a.until_day, a.expected_end`;
 
-/** The same as `findPersonFacts`, in one statement: submitting an application asks for it each time. */
+const statement = `select ${applicantColumns} from people p left join affiliations a on a.person_id = p.id where p.id = ?`;
+
+/** The same as `findPersonFacts`, in one statement. */
 export async function findApplicantFacts(
   em: Em,
   personId: string,
-  { crypto, today, departmentName }: ApplicantLookup,
+  look: ApplicantLookup,
 ): Promise<PersonFacts | undefined> {
-  const rows = await selectRows<Row>(em, statement, [personId]);
+  const rows = await selectRows<ApplicantRow>(em, statement, [personId]);
+  return rows.length === 0 ? undefined : readApplicantFacts(personId, rows, look);
+}
+
+/** What rows of one person say, each of whose affiliations may come several times. @throws Error for no row */
+export function readApplicantFacts(
+  personId: string,
+  rows: readonly ApplicantRow[],
+  { crypto, today, departmentName }: ApplicantLookup,
+): PersonFacts {
   const [first] = rows;
-  if (first === undefined) return undefined;
-  const affiliations = rows.filter(({ kind }) => kind !== null).map((row) => toFacts(row, { today, departmentName }));
+  if (first === undefined) throw new Error('a person has at least one row');
+  const affiliations = new Map<string, AffiliationFacts>();
+  for (const row of rows)
+    if (row.affiliation_id !== null && !affiliations.has(row.affiliation_id))
+      affiliations.set(row.affiliation_id, toFacts(row, { today, departmentName }));
   return {
     id: personId,
     name: first.name,
-    phone: open(crypto, first['phone_sealed'], purposes.phone),
-    email: open(crypto, first['email_sealed'], purposes.email),
-    idNumberSealed: text(first['id_number_sealed']),
-    affiliations: affiliations.sort(currentFirst),
+    phone: open(crypto, first.phone_sealed, purposes.phone),
+    email: open(crypto, first.email_sealed, purposes.email),
+    idNumberSealed: first.id_number_sealed,
+    affiliations: [...affiliations.values()].sort(currentFirst),
   };
 }
 
-function toFacts(row: Row, { today, departmentName }: Omit<ApplicantLookup, 'crypto'>): AffiliationFacts {
-  const departmentId = text(row['department_id']);
-  const fromDay = text(row['from_day']) ?? '';
-  const untilDay = text(row['until_day']);
+function toFacts(
+  row: ApplicantRow,
+  { today, departmentName }: Omit<ApplicantLookup, 'crypto'>,
+): AffiliationFacts {
+  const { department_id: departmentId, from_day: fromDay, until_day: untilDay } = row;
   return {
-    kind: row['kind'] as AffiliationFacts['kind'],
-    number: text(row['number']),
+    kind: row.kind,
+    number: row.number,
     departmentId,
     department: departmentId === null ? null : (departmentName(departmentId) ?? null),
-    programme: text(row['programme']),
-    level: text(row['level']),
-    grade: text(row['grade']),
-    position: text(row['position']),
-    studentStatus: text(row['student_status']) as AffiliationFacts['studentStatus'],
-    arrearsFen: Number(row['arrears_fen'] ?? 0),
+    programme: row.programme,
+    level: row.level,
+    grade: row.grade,
+    position: row.position,
+    studentStatus: row.student_status,
+    arrearsFen: Number(row.arrears_fen ?? 0),
     fromDay,
     untilDay,
-    expectedEnd: text(row['expected_end']),
+    expectedEnd: row.expected_end,
     isCurrent: isValidOn({ fromDay, untilDay }, today),
   };
 }
 
-const text = (value: string | number | null | undefined): string | null => (typeof value === 'string' ? value : null);
-
-const open = (crypto: FieldCrypto, sealed: string | number | null | undefined, purpose: string): string | null =>
-  typeof sealed === 'string' ? crypto.decryptField(sealed, purpose) : null;
+const open = (crypto: FieldCrypto, sealed: string | null, purpose: string): string | null =>
+  sealed === null ? null : crypto.decryptField(sealed, purpose);
 
 const currentFirst = (one: AffiliationFacts, other: AffiliationFacts): number =>
   Number(other.isCurrent) - Number(one.isCurrent) || other.fromDay.localeCompare(one.fromDay);

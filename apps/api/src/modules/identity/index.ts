@@ -8,9 +8,12 @@ import { identityRoutes } from './identity.routes.ts';
 import { principalSource } from './principal-source.ts';
 
 export {
+  applicantColumns,
   findApplicantFacts,
+  readApplicantFacts,
   type AffiliationFacts,
   type ApplicantLookup,
+  type ApplicantRow,
   type PersonFacts,
 } from './find-applicant-facts.ts';
 export { importTables, type ImportKind } from './admin/import-file.ts';

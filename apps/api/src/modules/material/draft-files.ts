@@ -22,15 +22,17 @@ export const draftFileColumns = `m.id as file_id, m.requirement_key as file_requ
 export const draftFilesJoin = (draftId: string): string =>
   `left join materials m on m.owner_kind = 'draft' and m.owner_id = ${draftId} and m.state in ('clean', 'waiting')`;
 
-/** Oldest first, as `listMaterials` gives them. */
+/** Oldest first, as `listMaterials` gives them; a file may come in several rows. */
 export function readDraftFiles(rows: readonly DraftFileRow[]): MaterialRow[] {
-  return rows.flatMap((row) => toFile(row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const files = new Map<string, MaterialRow>();
+  for (const row of rows)
+    if (row.file_id !== null && !files.has(row.file_id)) files.set(row.file_id, toFile(row.file_id, row));
+  return [...files.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function toFile(row: DraftFileRow): MaterialRow | undefined {
-  if (row.file_id === null) return undefined;
+function toFile(id: string, row: DraftFileRow): MaterialRow {
   return {
-    id: row.file_id,
+    id,
     requirementKey: row.file_requirement,
     round: Number(row.file_round),
     name: row.file_name,

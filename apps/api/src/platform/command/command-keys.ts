@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { affectedRows, type Em } from '../../database/index.ts';
+import { hash, randomUUID } from 'node:crypto';
+import { insertRows, type Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../crypto/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
@@ -13,7 +13,7 @@ export interface CommandIdentity {
   readonly isGiven: boolean;
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): string => hash('sha256', text);
 
 export function identifyCommand(
   command: string,
@@ -37,11 +37,8 @@ export async function insertCommandKey(
 ): Promise<void> {
   const answer =
     done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
-  await affectedRows(
-    em,
-    'insert into command_keys (id, command, input_hash, answer, created_at) values (?, ?, ?, ?, ?)',
-    [identity.id, identity.command, identity.inputHash, answer, done.at],
-  );
+  const { id, command, inputHash } = identity;
+  await insertRows(em, 'command_keys', [{ id, command, input_hash: inputHash, answer, created_at: done.at }]);
 }
 
 /** The stored answer of a command that was done; undefined when it was not. @throws ProblemError for another input. */

@@ -1,11 +1,12 @@
 import type { CaseStatus } from '@yitang/domain/vocabulary';
 import { evaluatePreconditions } from '@yitang/domain/catalog';
 import { prefill } from '@yitang/domain/form';
-import { instantOf, selectRows, type Em } from '../../../database/index.ts';
+import { instantOf, prepareOnServer, selectRows, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from '../../material/index.ts';
-import { getApplicant, preconditionFacts } from '../applicant.ts';
+import { applicantColumns, readApplicantFacts, type ApplicantRow } from '../../identity/index.ts';
+import { lookupOf, makeApplicant, preconditionFacts } from '../applicant.ts';
 import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
 import type { CaseDraft } from '../draft.entity.ts';
@@ -17,7 +18,7 @@ import type { Submitted } from './submit-draft.ts';
 type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
 type Found = { readonly became: Submitted } | { readonly context: DraftContext };
 
-interface DraftRow extends DraftFileRow {
+interface DraftRow extends DraftFileRow, ApplicantRow {
   person_id: string;
   matter_id: string;
   matter_code: string;
@@ -36,17 +37,21 @@ interface DraftRow extends DraftFileRow {
   has_open_case: number;
 }
 
-/** The draft, once for each of its files, the case that it may have become, and whether the matter has another one open. */
-const statement = `
+/**
+ * The draft, once for each of its files and each affiliation of the applicant, the case that it may have become, and
+ * whether the matter has another one open. Both are few, so that their product costs less than a second statement.
+ */
+const statement = prepareOnServer(`
   select d.person_id, d.matter_id, d.matter_code, d.matter_name, d.matter_version_id, d.answers, d.saved_pages,
     d.current_page, d.version, d.created_at, d.updated_at, d.expires_at,
-    ${draftFileColumns},
+    ${draftFileColumns}, ${applicantColumns},
     c.number as case_number, c.status as case_status, c.due_on as case_due_on,
     exists (select 1 from cases o where o.person_id = d.person_id and o.matter_id = d.matter_id and o.status in ${openStatuses}) as has_open_case
-  from case_drafts d left join cases c on c.id = d.id ${draftFilesJoin('d.id')}
-  where d.id = ? and d.person_id = ?`;
+  from case_drafts d join people p on p.id = d.person_id left join affiliations a on a.person_id = d.person_id
+    left join cases c on c.id = d.id ${draftFilesJoin('d.id')}
+  where d.id = ? and d.person_id = ?`);
 
-/** What `loadDraftContext` gives, in as few statements as it can be had: two. */
+/** What `loadDraftContext` gives, in as few statements as it can be had: one. */
 export async function loadDraftToSubmit(
   em: Em,
   asker: Asker,
@@ -61,11 +66,12 @@ export async function loadDraftToSubmit(
   if (instantOf(row.expires_at) <= now) throw problem('record.not-found');
   const matter = requireOnline(catalogOf(deps).find(row.matter_code));
   const today = todayIn(deps, now);
-  const applicant = await getApplicant(em, deps, { personId: row.person_id, matter, directory, today, now });
+  const facts = readApplicantFacts(row.person_id, rows, lookupOf(deps, { today, directory }));
+  const applicant = await makeApplicant(em, deps, { personId: row.person_id, facts, matter, directory, today, now });
   const prefilled = prefill(matter.form.definition, applicant.known);
   const answers = openAnswers(deps.crypto, row.answers);
   const hasOpenCase = asksForOpenCase(matter) && Boolean(Number(row.has_open_case));
-  const facts = preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today });
+  const known = preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today });
   return {
     context: {
       draft: toDraft(draftId, row),
@@ -75,7 +81,7 @@ export async function loadDraftToSubmit(
       answers,
       prefilled,
       files: readDraftFiles(rows),
-      preconditions: evaluatePreconditions(matter.preconditions, facts),
+      preconditions: evaluatePreconditions(matter.preconditions, known),
       today,
     },
   };

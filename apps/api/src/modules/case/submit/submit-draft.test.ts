@@ -103,7 +103,7 @@ describe('submitting once (APP-10, F-9)', () => {
 });
 
 describe('what a submission costs (P4)', () => {
-  test('at most ten statements, session and permission among them, and one commit', async () => {
+  test('eight statements, session and permission among them, and one commit', async () => {
     const { personId, accountId } = world.studentAccount;
     const signedIn = await fetch(`${app.base}/auth/test?person=${personId}&account=${accountId}`);
     const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -119,7 +119,7 @@ describe('what a submission costs (P4)', () => {
     });
     expect(answer?.status).toBe(201);
     const working = statements.filter((sql) => !/^(begin|commit)/.test(sql));
-    expect(working.length).toBeLessThanOrEqual(10);
+    expect(working.length).toBeLessThanOrEqual(8);
     expect(statements.filter((sql) => sql.startsWith('commit'))).toHaveLength(1);
   });
 });
