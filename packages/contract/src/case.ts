@@ -14,6 +14,7 @@ import {
   TripCause,
   VisitReason,
 } from './common.ts';
+import { SituationQuery } from './catalog.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { UploadedMaterial } from './material.ts';
 import { Issue } from './problem.ts';
@@ -391,7 +392,11 @@ export const caseEndpoints = {
     path: '/api/drafts',
     summary: 'Begin (or find again) the draft of a matter',
     access: 'applicant',
-    body: z.strictObject({ matterCode: z.string().max(40) }),
+    body: z.strictObject({
+      matterCode: z.string().max(40),
+      /** What was chosen in the guide: filled in where nothing is answered yet. */
+      situation: SituationQuery.optional(),
+    }),
     status: 201,
     output: DraftView,
   }),

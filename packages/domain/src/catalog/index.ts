@@ -1,4 +1,5 @@
 export * from './guide.ts';
+export * from './application-form.ts';
 export * from './effective-version.ts';
 export * from './preconditions.ts';
 export * from './matter-content.ts';

@@ -1,4 +1,4 @@
-import type { FieldPath, MatterContent } from '../catalog/index.ts';
+import { applicationForm, type FieldPath, type MatterContent, unaskedSituations } from '../catalog/index.ts';
 import { fieldsOf, type Condition, type FormDefinition } from '../form/index.ts';
 import { each, type Finding, type Rule, when } from './rule.ts';
 
@@ -30,25 +30,37 @@ function deadEnd(condition: Condition | undefined, answerable: Answerable): stri
   return values === null || values.has(wanted) ? undefined : `${condition.field}=${wanted}`;
 }
 
-/** A situation or a condition asks for something that is asked, and for an answer that can be given. */
+/**
+ * A condition looks at something that is asked, and at an answer that can be given: in the guide, and on the net on the pages
+ * of the application, where the situations that the form leaves out come first.
+ */
 const conditionTarget: Rule = {
   id: 'condition-target',
   severity: 'blocks',
   paths: ['guide.materials', 'guide.situations', 'layout'],
   find({ guide, form, layout }) {
-    const inForm = answersOf(form);
-    const known = new Map(inForm);
-    const situations = each('guide.situations', guide.situations, ({ key, question, options, showWhen }) => {
-      const target = deadEnd(showWhen, known);
-      known.set(key, new Set(options.map(({ value }) => value)));
+    const situations = guide.situations ?? [];
+    const asked = form === null ? undefined : answersOf(applicationForm(form, situations));
+    const first = new Set(form === null ? [] : unaskedSituations(form, situations).map(({ key }) => key));
+    const known = new Map(answersOf(form));
+    const before: Map<string, ReadonlySet<string>> = new Map();
+    const ofSituations = each('guide.situations', situations, ({ key, question, options, showWhen }) => {
+      const target = deadEnd(showWhen, first.has(key) ? before : known);
+      const values = new Set(options.map(({ value }) => value));
+      known.set(key, values);
+      if (first.has(key)) before.set(key, values);
       return target === undefined ? undefined : { name: question.zh, target };
     });
-    const materials = each('guide.materials', guide.materials, ({ name, showWhen }) => {
-      const target = deadEnd(showWhen, known);
+    const ofMaterials = each('guide.materials', guide.materials, ({ name, showWhen }) => {
+      const target = deadEnd(showWhen, known) ?? (asked && deadEnd(showWhen, asked));
       return target === undefined ? undefined : { name: name.zh, target };
     });
-    const target = deadEnd(layout?.bilingualWhen, inForm);
-    return [...situations, ...materials, ...when(target !== undefined, 'layout', { name: '', target: target ?? '' })];
+    const target = deadEnd(layout?.bilingualWhen, asked ?? new Map());
+    return [
+      ...ofSituations,
+      ...ofMaterials,
+      ...when(target !== undefined, 'layout', { name: '', target: target ?? '' }),
+    ];
   },
 };
 

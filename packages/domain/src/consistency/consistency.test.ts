@@ -165,6 +165,20 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
       guide: { materials: [{ ...photo, showWhen: { all: [{ field: 'reason', equals: 'stolen' }] } }] },
     }),
   ],
+  [
+    'condition-target',
+    'a material for a situation that the form asks with other answers',
+    completeContent({
+      form,
+      route: route('registry.desk'),
+      guide: {
+        situations: [
+          { key: 'reason', question: words('为什么补办？'), options: [{ value: 'stolen', label: words('被盗') }] },
+        ],
+        materials: [{ ...photo, showWhen: { field: 'reason', equals: 'stolen' } }],
+      },
+    }),
+  ],
   ['form-and-route', 'a form that leads nowhere', completeContent({ form })],
   [
     'form-faults',

@@ -1,4 +1,4 @@
-import { isUploaded, type MatterContent } from '../catalog/index.ts';
+import { applicationForm, isUploaded, type MatterContent } from '../catalog/index.ts';
 import { findLayoutFaults } from '../certificate/index.ts';
 import { findFormFaults } from '../form/index.ts';
 import { findRouteFaults } from '../route/index.ts';
@@ -24,7 +24,7 @@ const formFaults: Rule = {
   find({ form, guide }) {
     if (form === null) return [];
     const requirements = guide.materials.filter(isUploaded).map(({ key }) => key);
-    return findFormFaults(form, { requirements }).map(({ code, key }): Finding => ({
+    return findFormFaults(applicationForm(form, guide.situations), { requirements }).map(({ code, key }): Finding => ({
       path: 'form',
       params: { fault: code, key },
     }));
@@ -51,8 +51,8 @@ const layoutFaults: Rule = {
   id: 'layout-faults',
   severity: 'blocks',
   paths: ['layout'],
-  find: ({ layout, form }) =>
-    (layout === null ? [] : findLayoutFaults(layout, form)).map(({ code, name }): Finding => ({
+  find: ({ layout, form, guide }) =>
+    (layout === null ? [] : findLayoutFaults(layout, form && applicationForm(form, guide.situations))).map(({ code, name }): Finding => ({
       path: 'layout',
       params: { fault: code, name },
     })),

@@ -29,7 +29,7 @@ import { readReceipt } from './view/read-receipt.ts';
 
 export const caseRoutes = routes(caseEndpoints, {
   precheckMatter: ({ params }, call) => precheckMatter(call, params.code),
-  openDraft: ({ body }, call) => openDraft(call, body.matterCode),
+  openDraft: ({ body }, call) => openDraft(call, body),
   listDrafts: (_, call) => listDrafts(call),
   copyLastApplication: ({ params }, call) => copyLast(call, params.draftId),
   getDraft: ({ params, query }, call) => getDraft(call, params.draftId, query.page),

@@ -6,7 +6,7 @@ import {
   type SubmittedMatter,
 } from '@yitang/domain/case';
 import type { Answers, FormDefinition } from '@yitang/domain/form';
-import type { MaterialRequirement } from '@yitang/domain/catalog';
+import { applicationForm, type MaterialRequirement } from '@yitang/domain/catalog';
 import type { RouteDefinition } from '@yitang/domain/route';
 import { problem } from '../../platform/problem/index.ts';
 import { isOpenOnline, type PublishedMatter } from '../catalog/index.ts';
@@ -19,6 +19,12 @@ export interface OnlineMatter extends PublishedMatter {
 
 export const noRoute: RouteDefinition = { stages: [] };
 export const noForm: FormDefinition = { pages: [] };
+
+/** What whoever applies under this version is asked: the situations of its guide that its form leaves out, then its form. */
+export function formOf(matter: Pick<PublishedMatter, 'form' | 'guide'> | undefined): FormDefinition {
+  if (!matter?.form) return noForm;
+  return applicationForm(matter.form.definition, matter.guide.situations);
+}
 
 /** @throws ProblemError when there is no such matter now, or not on the net. */
 export function requireOnline(matter: PublishedMatter | undefined): OnlineMatter {

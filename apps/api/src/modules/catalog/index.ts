@@ -31,6 +31,7 @@ export { writeValues } from './draft/save-draft.ts';
 export { faultWords } from './consistency/rule-sentences.ts';
 export type { Catalog } from './catalog.ts';
 export type { CatalogSnapshot } from './catalog-snapshot.ts';
+export { readSituation } from './get-guide.ts';
 export { findMatterVersions, findVersionsOf, loadPublishedMatters } from './load-published-matters.ts';
 export type { RetiredMatter } from './published-batches.ts';
 export { mapMatterHistory, type MatterState } from './matter-history.ts';

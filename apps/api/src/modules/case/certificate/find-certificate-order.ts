@@ -17,7 +17,7 @@ import { dayInWords, type CertificateOrder } from '../../material/index.ts';
 import { findPostHolders } from '../../organization/index.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { findField } from '../form/find-field.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { findCase, type LoadedCase } from '../record/load-case.ts';
 
 /** What the certificate of a decided case states; undefined where there is none to issue. */
@@ -73,7 +73,7 @@ async function valuesOf(deps: Deps, em: Em, { loaded, directory }: Subject): Pro
     since: main?.fromDay,
     expectedEnd: main?.expectedEnd,
     position: main?.position,
-    ...knownAnswers(matter.form?.definition ?? noForm, answers),
+    ...knownAnswers(formOf(matter), answers),
   };
   const known = Object.entries(plain).filter(
     (entry): entry is [CertificateValue, string] => typeof entry[1] === 'string',
@@ -81,7 +81,7 @@ async function valuesOf(deps: Deps, em: Em, { loaded, directory }: Subject): Pro
   const values: Values = Object.fromEntries(
     known.map(([name, value]) => [name, inWords(name, value, { loaded, directory })]),
   );
-  const form = matter.form?.definition ?? noForm;
+  const form = formOf(matter);
   const purpose = purposeOf(form, answers);
   return { ...answersInWords(form, answers), ...values, ...(purpose && { purpose }) };
 }

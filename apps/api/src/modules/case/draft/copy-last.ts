@@ -6,10 +6,10 @@ import { problem } from '../../../platform/problem/index.ts';
 import { findVersion } from '../catalog-access.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { openAnswers, sealAnswers } from '../sealed-answers.ts';
 import { loadDraftContext, requireOwnDraft } from './draft-context.ts';
-import { findLast } from './find-copy.ts';
+import { findLast, isBlank } from './find-copy.ts';
 import { showDraft } from './get-draft.ts';
 import { draftExpiry } from './open-draft.ts';
 
@@ -32,12 +32,13 @@ async function copy(
   const asker = { principal: tx.principal, deps: call.deps, now: tx.now };
   const draft = await requireOwnDraft(tx.em, asker, draftId);
   const context = await loadDraftContext(tx.em, asker, { draft, directory });
-  const isEmpty = Object.keys(context.answers).length === 0 && typeof draft.copiedFrom !== 'string';
+  const isEmpty = isBlank(context) && typeof draft.copiedFrom !== 'string';
   const last = isEmpty ? await findLast(tx.em, context) : undefined;
   if (last === undefined) throw problem('record.not-found');
-  const before = (await findVersion(tx.em, last.matter_version_id))?.form?.definition ?? noForm;
-  const after = context.matter.form.definition;
-  const answers = copyAnswers({ before, after, answers: openAnswers(crypto, last.answers) }, context);
+  const before = formOf(await findVersion(tx.em, last.matter_version_id));
+  const after = formOf(context.matter);
+  const copied = copyAnswers({ before, after, answers: openAnswers(crypto, last.answers) }, context);
+  const answers = { ...copied, ...context.answers };
   await tx.em.nativeUpdate(
     CaseDraft,
     { id: draft.id },

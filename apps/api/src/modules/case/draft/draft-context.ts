@@ -11,7 +11,7 @@ import { getApplicant, preconditionFacts, type Applicant } from '../applicant.ts
 import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
-import { askedMaterials, requireOnline, type OnlineMatter } from '../matter-rules.ts';
+import { askedMaterials, formOf, requireOnline, type OnlineMatter } from '../matter-rules.ts';
 import { openAnswers } from '../sealed-answers.ts';
 
 /** A draft with all that its pages are drawn from. */
@@ -55,10 +55,10 @@ export async function loadDraftContext(
   const matter = requireOnline(catalogOf(deps).find(draft.matterCode));
   const today = todayIn(deps, now);
   const applicant = await getApplicant(em, deps, { personId: draft.personId, matter, directory, today, now });
-  const prefilled = prefill(matter.form.definition, applicant.known);
+  const prefilled = prefill(formOf(matter), applicant.known);
   const answers = openAnswers(deps.crypto, draft.answers);
   const asksForFiles =
-    askedMaterials(matter, filledAnswers({ definition: matter.form.definition, answers, prefilled, today })).length > 0;
+    askedMaterials(matter, filledAnswers({ definition: formOf(matter), answers, prefilled, today })).length > 0;
   return {
     draft,
     matter,

@@ -5,7 +5,7 @@ import { textIn, type Locale, type Refusal } from '@yitang/domain/vocabulary';
 import { applicationField, presentIssue } from '../case-problem.ts';
 import { issueWords } from '../form/issue-words.ts';
 import { uploadPages } from '../form/upload-pages.ts';
-import { askedMaterials } from '../matter-rules.ts';
+import { askedMaterials, formOf } from '../matter-rules.ts';
 import type { DraftContext } from './draft-context.ts';
 
 export const materialsPage = 'materials';
@@ -23,7 +23,7 @@ export interface DraftState {
 export function draftState(context: DraftContext, locale: Locale): DraftState {
   const { matter, draft, isOutdated } = context;
   const answers = filledAnswers(givenAnswers(context));
-  const formPages = visiblePages(matter.form.definition, answers);
+  const formPages = visiblePages(formOf(matter), answers);
   const uploads = uploadPages(formPages);
   const refusals = applicationRefusals(context);
   const pageOf = pageOfRefusal(formPages, uploads);
@@ -61,7 +61,7 @@ const applications = new WeakMap<ApplicationParts, Application>();
 function makeApplication(context: ApplicationParts): Application {
   const { matter, prefilled, files } = context;
   return {
-    form: matter.form.definition,
+    form: formOf(matter),
     answers: knownFields(context),
     prefilled,
     requirements: matter.guide.materials,
@@ -70,7 +70,7 @@ function makeApplication(context: ApplicationParts): Application {
 }
 
 function knownFields({ matter, answers }: Pick<DraftContext, 'matter' | 'answers'>): Answers {
-  const keys = new Set(matter.form.definition.pages.flatMap(({ fields }) => fields.map(({ key }) => key)));
+  const keys = new Set(formOf(matter).pages.flatMap(({ fields }) => fields.map(({ key }) => key)));
   return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
 }
 
@@ -87,7 +87,7 @@ function pageOfRefusal(formPages: readonly FormPage[], uploads: ReadonlyMap<stri
 
 /** The answers of a draft, as the form of today looks at them. */
 export const givenAnswers = ({ matter, answers, prefilled, today }: DraftContext) => ({
-  definition: matter.form.definition,
+  definition: formOf(matter),
   answers,
   prefilled,
   today,
@@ -110,7 +110,7 @@ export function draftIssue(
   locale: Locale,
 ): Issue {
   const textOf = ({ code, field }: Refusal): string | undefined => {
-    if (code.startsWith('field.')) return issueWords(matter.form.definition, refusal, locale);
+    if (code.startsWith('field.')) return issueWords(formOf(matter), refusal, locale);
     const unmet = preconditions.find(({ key }) => key === field);
     if (code !== 'precondition.unmet' || unmet === undefined) return undefined;
     return textIn(locale, unmet.remedy ?? unmet.label);

@@ -2,7 +2,7 @@ import type { DraftData } from '@yitang/contract';
 import { compareQuestions } from '@yitang/domain/form';
 import { instantOf, type Em } from '../../../database/index.ts';
 import { findVersion } from '../catalog-access.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import type { DraftContext } from './draft-context.ts';
 
 interface LastCase {
@@ -26,16 +26,22 @@ export async function findLast(em: Em, { draft }: DraftContext): Promise<LastCas
   return rows[0];
 }
 
+/** Nothing is filled in but what may have been chosen in the guide. */
+export function isBlank({ matter, answers }: DraftContext): boolean {
+  const situations = new Set(matter.guide.situations?.map(({ key }) => key));
+  return Object.keys(answers).every((key) => situations.has(key));
+}
+
 /** 复制上次申请: offered while nothing is filled in; afterwards, what is asked otherwise than it was then. */
 export async function findCopy(em: Em, context: DraftContext): Promise<Pick<DraftData, 'previous' | 'copied'>> {
   const { draft, matter } = context;
   const isCopied = typeof draft.copiedFrom === 'string';
-  if (!isCopied && Object.keys(context.answers).length > 0) return { previous: null, copied: null };
+  if (!isCopied && !isBlank(context)) return { previous: null, copied: null };
   const last = await findLast(em, context);
   if (last === undefined) return { previous: null, copied: null };
   const application = { number: last.number, submittedAt: instantOf(last.submitted_at).toISOString() };
   if (!isCopied) return { previous: application, copied: null };
   const before = await findVersion(em, last.matter_version_id);
-  const changes = compareQuestions(before?.form?.definition ?? noForm, matter.form.definition);
+  const changes = compareQuestions(formOf(before), formOf(matter));
   return { previous: null, copied: { ...application, changes: [...changes] } };
 }

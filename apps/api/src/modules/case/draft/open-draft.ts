@@ -1,6 +1,6 @@
-import type { DraftData } from '@yitang/contract';
+import type { caseEndpoints, DraftData, Input } from '@yitang/contract';
 import { addDays, startOfDay } from '@yitang/domain/calendar';
-import type { FormDefinition } from '@yitang/domain/form';
+import type { Answers, FormDefinition } from '@yitang/domain/form';
 import { isUniqueViolation, type Tx } from '../../../platform/command/index.ts';
 import type { Call, Deps } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
@@ -10,11 +10,14 @@ import { getApplicant } from '../applicant.ts';
 import { catalogOf, findVersion } from '../catalog-access.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
-import { requireOnline, type OnlineMatter } from '../matter-rules.ts';
+import { formOf, requireOnline, type OnlineMatter } from '../matter-rules.ts';
 import { openAnswers, sealAnswers } from '../sealed-answers.ts';
+import { chosenAnswers } from './chosen-answers.ts';
 import { evaluate, todayIn } from './draft-context.ts';
 import { draftIssue } from './draft-state.ts';
 import { showDraft } from './get-draft.ts';
+
+type Wanted = Input<typeof caseEndpoints.openDraft>['body'];
 
 const keptDays = 30;
 
@@ -27,15 +30,16 @@ export function draftExpiry(deps: Pick<Deps, 'config'>, now: Date): Date {
 }
 
 /** Begins a draft, or finds again the one that is there; one of an older version of the matter is brought up to date. */
-export async function openDraft(call: Call, matterCode: string): Promise<DraftData> {
+export async function openDraft(call: Call, { matterCode, situation }: Wanted): Promise<DraftData> {
   const found = catalogOf(call.deps).find(matterCode);
   if (found === undefined) throw problem('record.not-found');
   const matter = requireOnline(found);
   const directory = await getDirectory(call.deps, call.em);
+  const chosen = chosenAnswers(formOf(matter), situation);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { draftId } = await call.deps.runCommand(call, { name: 'draft.open' }, (tx) =>
-        open(call, tx, { matter, directory }),
+        open(call, tx, { matter, directory, chosen }),
       );
       const draft = await call.em.findOneOrFail(CaseDraft, { id: draftId }, { disableIdentityMap: true });
       return await showDraft(call, { draft, directory });
@@ -49,16 +53,18 @@ export async function openDraft(call: Call, matterCode: string): Promise<DraftDa
 interface Opening {
   readonly matter: OnlineMatter;
   readonly directory: Directory;
+  /** In the guide. */
+  readonly chosen: Answers;
 }
 
 async function open(call: Call, tx: Tx, opening: Opening): Promise<{ draftId: string }> {
-  const { matter } = opening;
+  const { matter, chosen } = opening;
   const personId = tx.principal.personId;
   if (personId === undefined) throw problem('access.sign-in-required');
   const openKey = openKeyOf(personId, matter.id);
   const known = await tx.em.findOne(CaseDraft, { openKey }, { disableIdentityMap: true });
   if (known !== null && (await isStillOpen(tx, known))) {
-    await bringUpToDate(call, tx, { draft: known, matter });
+    await bringUpToDate(call, tx, { draft: known, matter, chosen });
     return { draftId: known.id };
   }
   await requirePreconditions(call, tx, { ...opening, personId });
@@ -66,7 +72,7 @@ async function open(call: Call, tx: Tx, opening: Opening): Promise<{ draftId: st
     await tx.em.nativeDelete(CaseDraft, { id: known.id });
     await removeMaterials(tx, 'draft', known.id);
   }
-  const draft = newDraft(call, { personId, openKey, matter });
+  const draft = newDraft(call, { personId, openKey, matter, chosen });
   await tx.em.insert(CaseDraft, draft);
   audit(tx, draft.id, { matter: matter.code, version: matter.version });
   return { draftId: draft.id };
@@ -77,7 +83,7 @@ async function isStillOpen(tx: Tx, draft: CaseDraft): Promise<boolean> {
   return became.length === 0 && draft.expiresAt > tx.now;
 }
 
-async function requirePreconditions(call: Call, tx: Tx, subject: Opening & { personId: string }): Promise<void> {
+async function requirePreconditions(call: Call, tx: Tx, subject: Omit<Opening, 'chosen'> & { personId: string }): Promise<void> {
   const { matter, directory, personId } = subject;
   const today = todayIn(call.deps, tx.now);
   const applicant = await getApplicant(tx.em, call.deps, { personId, matter, directory, today, now: tx.now });
@@ -96,9 +102,16 @@ async function requirePreconditions(call: Call, tx: Tx, subject: Opening & { per
   });
 }
 
-function newDraft(call: Call, of: { personId: string; openKey: string; matter: OnlineMatter }) {
+interface NewDraft {
+  readonly personId: string;
+  readonly openKey: string;
+  readonly matter: OnlineMatter;
+  readonly chosen: Answers;
+}
+
+function newDraft(call: Call, of: NewDraft) {
   const { deps, now } = call;
-  const { personId, openKey, matter } = of;
+  const { personId, openKey, matter, chosen } = of;
   return {
     id: newId(now.getTime()),
     personId,
@@ -107,10 +120,10 @@ function newDraft(call: Call, of: { personId: string; openKey: string; matter: O
     matterName: matter.name,
     matterVersionId: matter.versionId,
     openKey,
-    answers: sealAnswers(deps.crypto, {}),
+    answers: sealAnswers(deps.crypto, chosen),
     savedPages: [],
     copiedFrom: null,
-    currentPage: matter.form.definition.pages[0]?.key ?? '',
+    currentPage: formOf(matter).pages[0]?.key ?? '',
     version: 1,
     createdAt: now,
     updatedAt: now,
@@ -118,24 +131,30 @@ function newDraft(call: Call, of: { personId: string; openKey: string; matter: O
   };
 }
 
-/** Answers to questions that are still asked are kept; pages that changed are to be looked at again. */
+/**
+ * Answers to questions that are still asked are kept, and what was chosen in the guide is filled in where there is none;
+ * pages that changed are to be looked at again.
+ */
 async function bringUpToDate(
   call: Call,
   tx: Tx,
-  { draft, matter }: { draft: CaseDraft; matter: OnlineMatter },
+  { draft, matter, chosen }: { draft: CaseDraft; matter: OnlineMatter; chosen: Answers },
 ): Promise<void> {
   const isOutdated = draft.matterVersionId !== matter.versionId;
-  if (isOutdated) {
-    const before = await findVersion(tx.em, draft.matterVersionId);
-    const { crypto } = call.deps;
+  const { crypto } = call.deps;
+  const form = formOf(matter);
+  const answers = stillAsked(form, openAnswers(crypto, draft.answers));
+  const isMore = Object.keys(chosen).some((key) => !Object.hasOwn(answers, key));
+  if (isOutdated || isMore) {
+    const before = isOutdated ? await findVersion(tx.em, draft.matterVersionId) : matter;
     await tx.em.nativeUpdate(
       CaseDraft,
       { id: draft.id },
       {
         matterVersionId: matter.versionId,
         matterName: matter.name,
-        answers: sealAnswers(crypto, stillAsked(matter.form.definition, openAnswers(crypto, draft.answers))),
-        savedPages: unchangedPages(draft.savedPages, before?.form?.definition, matter.form.definition),
+        answers: sealAnswers(crypto, { ...chosen, ...answers }),
+        savedPages: unchangedPages(draft.savedPages, before && formOf(before), form),
         version: draft.version + 1,
         updatedAt: tx.now,
         expiresAt: draftExpiry(call.deps, tx.now),

@@ -1,5 +1,5 @@
 import type { DraftData } from '@yitang/contract';
-import { filledAnswers, validatePage, type Answers } from '@yitang/domain/form';
+import { filledAnswers, validatePage, type Answers, type FormDefinition } from '@yitang/domain/form';
 import type { FieldIssueCode, Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -8,6 +8,7 @@ import { presentIssue } from '../case-problem.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { CaseDraft } from '../draft.entity.ts';
 import { answerPath, issueWords } from '../form/issue-words.ts';
+import { formOf } from '../matter-rules.ts';
 import { sealAnswers } from '../sealed-answers.ts';
 import { loadDraftContext, requireOwnDraft, type DraftContext } from './draft-context.ts';
 import { applicationRefusals, checkPage, draftState, givenAnswers, materialsPage } from './draft-state.ts';
@@ -41,8 +42,8 @@ export async function savePage(call: Call, input: PageAnswers): Promise<DraftDat
     save(call, tx, { input, directory }),
   );
   if (!input.isPartial && issues.length > 0) {
-    const form = (await loadDraftContext(call.em, call, { draft: await reload(call, input.draftId), directory })).matter
-      .form.definition;
+    const { matter } = await loadDraftContext(call.em, call, { draft: await reload(call, input.draftId), directory });
+    const form = formOf(matter);
     throw problem('request.invalid', { issues: issues.map((issue) => pageIssue(call, form, issue)) });
   }
   return showDraft(call, { draft: await reload(call, input.draftId), directory, page: input.page });
@@ -64,7 +65,7 @@ async function save(call: Call, tx: Tx, { input, directory }: Saving): Promise<{
   const issues = isForm ? check(context, input) : [];
   const refused = issues.filter(({ code }) => hostile.has(code));
   if (refused.length > 0) {
-    const form = context.matter.form.definition;
+    const form = formOf(context.matter);
     throw problem('request.invalid', { issues: refused.map((issue) => pageIssue(call, form, issue)) });
   }
   await write(call, tx, { context, input, isSaved: isForm && issues.length === 0 && !input.isPartial });
@@ -82,7 +83,7 @@ function requireOpenPage(call: Call, context: DraftContext, page: string): void 
 /** What is wrong with the answers of a page, and with the files that are uploaded on it. */
 function check(context: DraftContext, { page, answers }: PageAnswers): readonly Refusal[] {
   const { matter, prefilled, today } = context;
-  const { definition } = matter.form;
+  const definition = formOf(matter);
   const saved = filledAnswers(givenAnswers(context));
   const { issues } = validatePage(definition, { key: page, answers, saved }, { today, prefilled });
   const fields = definition.pages.find(({ key }) => key === page)?.fields ?? [];
@@ -95,7 +96,7 @@ function check(context: DraftContext, { page, answers }: PageAnswers): readonly 
   return [...issues, ...atField];
 }
 
-function pageIssue(call: Call, form: DraftContext['matter']['form']['definition'], issue: Refusal) {
+function pageIssue(call: Call, form: FormDefinition, issue: Refusal) {
   const { locale } = call.principal;
   return presentIssue(issue, {
     locale,
@@ -112,7 +113,7 @@ interface Written {
 
 async function write(call: Call, tx: Tx, { context, input, isSaved }: Written): Promise<void> {
   const { draft, matter, prefilled } = context;
-  const page = matter.form.definition.pages.find(({ key }) => key === input.page);
+  const page = formOf(matter).pages.find(({ key }) => key === input.page);
   const onPage = new Set(page?.fields.map(({ key }) => key));
   const isLocked = (key: string): boolean => Object.hasOwn(prefilled, key) && prefilled[key]?.isLocked === true;
   const kept = Object.entries(context.answers).filter(([key]) => !onPage.has(key));

@@ -6,7 +6,7 @@ import { findPersonalValues } from '../../identity/index.ts';
 import { getDirectory } from '../directory.ts';
 import { answerText } from '../form/answer-lines.ts';
 import { findField } from '../form/find-field.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { getOfficeActor } from '../office-actor.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 import { lastChanges } from '../view/last-changes.ts';
@@ -47,7 +47,7 @@ async function findValue(call: Call, loaded: LoadedCase, field: string): Promise
     return value === null ? undefined : { value };
   }
   const [, part, key = ''] = /^(answers|changes)\.(.+)$/.exec(field) ?? [];
-  const asked = findField(loaded.matter.form?.definition ?? noForm, key);
+  const asked = findField(formOf(loaded.matter), key);
   if (asked === undefined || !isSensitive(asked)) return undefined;
   if (part === 'changes') return findChange(loaded, key, call.deps.crypto);
   if (!Object.hasOwn(loaded.answers, key)) return undefined;

@@ -1,7 +1,8 @@
 import type { CaseData } from '@yitang/contract';
 import { decideSupplyCorrection, normalisedAnswers, type Application, type CorrectionItem } from '@yitang/domain/case';
 import { today } from '@yitang/domain/calendar';
-import { isSensitive, rulesOf, type Answers, type FormDefinition, type Prefilled } from '@yitang/domain/form';
+import { isSituationPage } from '@yitang/domain/catalog';
+import { isSensitive, rulesOf, type Answers, type FormDefinition, type FormPage, type Prefilled } from '@yitang/domain/form';
 import { refused, type Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -13,7 +14,7 @@ import { getDirectory, type Directory } from '../directory.ts';
 import { answerText, staffText } from '../form/answer-lines.ts';
 import { findField } from '../form/find-field.ts';
 import { answerPath, issueWords } from '../form/issue-words.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { notifyApplicant } from '../notify.ts';
 import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
@@ -103,14 +104,14 @@ function mendedApplication(
   { answers, files, open }: Mended,
 ): Application {
   const listed = new Set(open?.items.map(({ field }) => field));
-  const form = matter.form?.definition ?? noForm;
+  const form = formOf(matter);
   // What is reckoned follows from the others, changed or not.
   const kept = Object.entries(before).filter(([key]) => !listed.has(key) && !isReckoned(form, key));
   const locked: Prefilled = Object.fromEntries(
     kept.map(([key, value]) => [key, { value, source: 'person.name', isLocked: true }]),
   );
   return {
-    form,
+    form: withoutSituations(form, (key) => !Object.hasOwn(before, key) && !listed.has(key)),
     answers,
     prefilled: locked,
     requirements: matter.guide.materials,
@@ -120,6 +121,12 @@ function mendedApplication(
       bytes: size,
     })),
   };
+}
+
+/** A situation that was not asked for when the case was handed in is not asked for now: nobody could answer it. */
+function withoutSituations({ pages }: FormDefinition, isLeftOut: (key: string) => boolean): FormDefinition {
+  const asked = (page: FormPage): FormPage => ({ ...page, fields: page.fields.filter(({ key }) => !isLeftOut(key)) });
+  return { pages: pages.map((page) => (isSituationPage(page) ? asked(page) : page)) };
 }
 
 const isReckoned = (form: FormDefinition, key: string): boolean => {
@@ -155,7 +162,7 @@ interface Supplied {
 
 /** What whoever handles the case sees first when it comes back. */
 function changesOf(loaded: LoadedCase, { open, answers, files }: Supplied): Change[] {
-  const form = loaded.matter.form?.definition ?? noForm;
+  const form = formOf(loaded.matter);
   const before = currentFiles(files, loaded.corrections);
   const names = (of: readonly MaterialRow[], key: string): string =>
     of

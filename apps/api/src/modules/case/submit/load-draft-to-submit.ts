@@ -11,7 +11,7 @@ import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
 import type { CaseDraft } from '../draft.entity.ts';
 import { asksForOpenCase, openStatuses, todayIn, type DraftContext } from '../draft/draft-context.ts';
-import { requireOnline } from '../matter-rules.ts';
+import { formOf, requireOnline } from '../matter-rules.ts';
 import { openAnswers } from '../sealed-answers.ts';
 import type { Submitted } from './submit-draft.ts';
 
@@ -68,7 +68,7 @@ export async function loadDraftToSubmit(
   const today = todayIn(deps, now);
   const facts = readApplicantFacts(row.person_id, rows, lookupOf(deps, { today, directory }));
   const applicant = await makeApplicant(em, deps, { personId: row.person_id, facts, matter, directory, today, now });
-  const prefilled = prefill(matter.form.definition, applicant.known);
+  const prefilled = prefill(formOf(matter), applicant.known);
   const answers = openAnswers(deps.crypto, row.answers);
   const hasOpenCase = asksForOpenCase(matter) && Boolean(Number(row.has_open_case));
   const known = preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today });

@@ -9,7 +9,7 @@ import {
   type FormDefinition,
   type KnownData,
 } from '@yitang/domain/form';
-import { isUploaded, type MatterContent } from '@yitang/domain/catalog';
+import { applicationForm, isUploaded, type MatterContent } from '@yitang/domain/catalog';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { faultWords, getDraftContent } from '../../catalog/index.ts';
 import { presentIssue } from '../case-problem.ts';
@@ -59,7 +59,7 @@ const sample: KnownData = {
 
 /** The form as its applicants would meet it: the same rules and the same pages, of which nothing is kept. */
 function trialOf(call: Call, content: MatterContent, { answers, page }: Wanted): FormTrialData {
-  const form = content.form ?? noForm;
+  const form = applicationForm(content.form ?? noForm, content.guide.situations);
   const requirements = content.guide.materials.filter(isUploaded).map(({ key }) => key);
   const faults = findFormFaults(form, { requirements }).map((fault) => ({ ...fault, message: faultWords[fault.code] }));
   // A pattern that is none cannot be tried.

@@ -1,7 +1,7 @@
 import { rulesOf, visibleFields, visiblePages } from '@yitang/domain/form';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { findField } from '../form/find-field.ts';
-import { askedMaterials, noForm } from '../matter-rules.ts';
+import { askedMaterials, formOf } from '../matter-rules.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 
 export interface Correctable {
@@ -13,7 +13,7 @@ export interface Correctable {
 /** What the applicant could mend: answers that are not known data, and files. */
 export function correctableItems(loaded: LoadedCase): Correctable[] {
   const { matter, answers } = loaded;
-  const form = matter.form?.definition ?? noForm;
+  const form = formOf(matter);
   const fields = visiblePages(form, answers)
     .flatMap((page) => visibleFields(page, answers))
     .filter((field) => (field.isLocked !== true || field.prefill === undefined) && !rulesOf(field).isSilent)
@@ -30,7 +30,7 @@ export function correctableItems(loaded: LoadedCase): Correctable[] {
 export function itemLabel({ matter }: LoadedCase, { kind, field }: Pick<Correctable, 'kind' | 'field'>): LocalText {
   const asked =
     kind === 'answer'
-      ? findField(matter.form?.definition ?? noForm, field)?.label
+      ? findField(formOf(matter), field)?.label
       : matter.guide.materials.find(({ key }) => key === field)?.name;
   return asked ?? { zh: field };
 }

@@ -6,7 +6,7 @@ import type { MaterialRow } from '../../material/index.ts';
 import type { Directory } from '../directory.ts';
 import { presentField, type FormState } from '../form/form.presenter.ts';
 import { presentRequirement } from '../form/material-view.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { openCorrectionOf, type LoadedCase } from '../record/load-case.ts';
 import { itemLabel } from './correctable.ts';
@@ -49,7 +49,7 @@ export function presentCorrection(
 }
 
 function presentPage(loaded: LoadedCase, listed: ReadonlySet<string>, { directory, now, locale }: When): PageData {
-  const definition = loaded.matter.form?.definition ?? noForm;
+  const definition = formOf(loaded.matter);
   const moment = momentOf(directory, loaded.current, now);
   const state: FormState = { definition, answers: loaded.answers, prefilled: {}, today: today(moment), locale };
   const isOnList = ({ key }: FormField): boolean => listed.has(key);

@@ -9,7 +9,7 @@ import { findCertificate } from '../../material/index.ts';
 import { applicantActor } from '../actors.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { answerGroups } from '../form/answer-lines.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { findCase, type CaseSources, type LoadedCase } from '../record/load-case.ts';
 import { currentFiles, listCaseFiles, presentCaseFiles } from './case-files.ts';
 import { stationsOf } from './case-progress.ts';
@@ -50,7 +50,7 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
   return {
     ...presentCaseSummary(current, { directory, hasCertificate: certificate !== undefined, asksForRating }),
     stations: stationsOf(loaded, { directory, now, locale }),
-    answers: answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: false, locale }),
+    answers: answerGroups(formOf(matter), answers, { isMasked: false, locale }),
     materials: presentCaseFiles(currentFiles(files, corrections), loaded),
     correction: presentCorrection(loaded, files, { directory, now, locale }),
     suspension: await findSuspension(em, loaded),

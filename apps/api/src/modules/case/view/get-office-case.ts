@@ -8,7 +8,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { findPersonalValues } from '../../identity/index.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { answerGroups } from '../form/answer-lines.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import { momentOf } from '../moment-of.ts';
 import { getOfficeActor, relationTo, type OfficeActor } from '../office-actor.ts';
 import type { LoadedCase } from '../record/load-case.ts';
@@ -75,7 +75,7 @@ async function present(call: Call, loaded: LoadedCase, { actor, directory }: Beh
     openExtension: await findOpenExtension(em, loaded, moment),
     ...extensionLimits(loaded),
     stations: stationsOf(loaded, { directory, now, locale: principal.locale }),
-    answers: answerGroups(matter.form?.definition ?? noForm, answers, {
+    answers: answerGroups(formOf(matter), answers, {
       isMasked: true,
       locale: principal.locale,
     }),

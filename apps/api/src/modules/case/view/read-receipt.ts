@@ -4,7 +4,7 @@ import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { renderReceipt, type ReceiptData } from '../../material/index.ts';
 import { getDirectory } from '../directory.ts';
 import { answerGroups } from '../form/answer-lines.ts';
-import { noForm } from '../matter-rules.ts';
+import { formOf } from '../matter-rules.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 import { holderWords } from './find-holders.ts';
 import { currentFiles, listCaseFiles } from './case-files.ts';
@@ -43,7 +43,7 @@ export async function readReceipt(call: Call, caseId: string): Promise<FileAnswe
 
 /** In the words of the form that the case was submitted with. */
 function printedAnswers({ matter, answers }: LoadedCase, locale: Locale): ReceiptData['answers'] {
-  const groups = answerGroups(matter.form?.definition ?? noForm, answers, { isMasked: true, locale });
+  const groups = answerGroups(formOf(matter), answers, { isMasked: true, locale });
   return groups.map(({ title, lines }) => ({
     title: textIn(locale, title),
     lines: lines.map(({ label, value }) => ({ label: textIn(locale, label), value })),

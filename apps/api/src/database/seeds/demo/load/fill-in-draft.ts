@@ -1,7 +1,9 @@
 import type { DraftData, FieldData } from '@yitang/contract';
+import { applicationForm } from '@yitang/domain/catalog';
 import { isVisible, visibleFields, type Answers, type FormField } from '@yitang/domain/form';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Principal } from '../../../../platform/principal/index.ts';
+import { getDemoGuide } from '../guides/index.ts';
 import { findDemoOnlineMatter } from '../online/index.ts';
 import { sampleAnswers } from '../online/sample-answers.ts';
 import type { DemoPerson } from '../people/index.ts';
@@ -22,7 +24,9 @@ export async function fillInDraft({ call, principal, person, of, today }: Fillin
   const { matterCode } = of;
   const answers: Answers = { ...sampleAnswers[matterCode]?.(today), ...of.answers, phone: person.phone };
   let draft: DraftData = await call('openDraft', principal, { body: { matterCode } });
-  for (const page of findDemoOnlineMatter(matterCode)?.form.pages ?? []) {
+  const online = findDemoOnlineMatter(matterCode);
+  const form = online && applicationForm(online.form, getDemoGuide(matterCode).situations);
+  for (const page of form?.pages ?? []) {
     if (!isVisible(page.showWhen, answers)) continue;
     draft = await call('savePage', principal, {
       params: { draftId: draft.id, page: page.key },
