@@ -252,6 +252,7 @@ const proofOfIllness: MaterialRequirement = {
   originals: 1,
   copies: 0,
   why: words('说明病情'),
+  basis: '学籍管理规定第八条',
   accepts: ['pdf', 'png'],
   maxBytes: 1_000_000,
   maxFiles: 2,

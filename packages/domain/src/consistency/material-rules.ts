@@ -28,20 +28,26 @@ const proofBasis: Rule = {
   find: ({ guide }) => inMaterials(guide.materials, ({ isProof, basis }) => isProof === true && isEmptyValue(basis)),
 };
 
-/** What sounds like a proof or a stamp, and is neither marked as one nor given a basis. */
+/** What an applicant brings sounds like a proof or a stamp, and no rule that asks for it is named. */
+const soundsLikeProof = ({ name, basis, sourceMode }: MaterialRequirement): boolean =>
+  sourceMode === 'applicant' && isEmptyValue(basis) && /证明|盖章|公章|签章/u.test(name.zh);
+
+/** Whether it is one has to be answered before it is published. */
 const suspectedProof: Rule = {
   id: 'suspected-proof',
+  severity: 'blocks',
+  paths: ['guide.materials'],
+  find: ({ guide }) =>
+    inMaterials(guide.materials, (material) => material.isProof === undefined && soundsLikeProof(material)),
+};
+
+/** Whoever answers that it is none, against its name, is asked to look again. */
+const deniedProof: Rule = {
+  id: 'denied-proof',
   severity: 'warns',
   paths: ['guide.materials'],
   find: ({ guide }) =>
-    inMaterials(
-      guide.materials,
-      ({ name, isProof, basis, sourceMode }) =>
-        isProof === undefined &&
-        sourceMode === 'applicant' &&
-        isEmptyValue(basis) &&
-        /证明|盖章|公章|签章/u.test(name.zh),
-    ),
+    inMaterials(guide.materials, (material) => material.isProof === false && soundsLikeProof(material)),
 };
 
 /** The matter whose result is asked for is published, and has a result. */
@@ -80,6 +86,7 @@ export const materialRules: readonly Rule[] = [
   sharedSource,
   proofBasis,
   suspectedProof,
+  deniedProof,
   issuingMatter,
   materialsInCircle,
 ];

@@ -29,6 +29,16 @@ describe('a route before it is published', () => {
     ]);
   });
 
+  test('whose stage has no limit, or several posts, is told: the clock would not run, and the others never be asked', () => {
+    const [stage] = route(['accept', 'decide']).stages;
+    const [task] = stage!.tasks;
+    const faulty = (more: Partial<typeof stage>) => findRouteFaults({ stages: [{ ...stage!, ...more }] }, null);
+    expect(faulty({ limitDays: 0 })).toEqual([{ code: 'route.no-limit', stage: 's0' }]);
+    const parallel = [{ code: 'route.parallel-not-run', stage: 's0' }];
+    expect(faulty({ tasks: [task!, { ...task!, key: 'u', post: 'other' }] })).toEqual(parallel);
+    expect(faulty({ join: 'veto' })).toEqual(parallel);
+  });
+
   test('whose stages take longer than the matter promises is told', () => {
     expect(findRouteFaults(route(['accept', 'pass'], ['decide']), 3)).toEqual([
       { code: 'route.limits-exceed-promise' },

@@ -3,6 +3,8 @@ import type { RouteDefinition, Stage, StagePower } from './route-definition.ts';
 export const routeFaultCodes = [
   'route.repeated-key',
   'route.no-task',
+  'route.parallel-not-run',
+  'route.no-limit',
   'route.nobody-accepts',
   'route.nobody-passes',
   'route.nobody-decides',
@@ -31,16 +33,24 @@ export function findRouteFaults({ stages }: RouteDefinition, promisedDays: numbe
   ];
 }
 
-function faultsOf({ key: stage, tasks }: Stage, isFirst: boolean, isLast: boolean): readonly RouteFault[] {
+function faultsOf(found: Stage, isFirst: boolean, isLast: boolean): readonly RouteFault[] {
+  const { key: stage, tasks, join, limitDays } = found;
   if (tasks.length === 0) return [{ code: 'route.no-task', stage }];
+  const codes: RouteFaultCode[] = [];
+  // A case is handed from one post to the next: several at one stage, however they join, would wait for the first alone.
+  if (tasks.length > 1 || join !== 'all') codes.push('route.parallel-not-run');
+  if (limitDays === 0) codes.push('route.no-limit');
   const powers = new Set<StagePower>(tasks.flatMap(({ may }) => may));
-  const faults: RouteFault[] = [];
-  if (isFirst && !powers.has('accept')) faults.push({ code: 'route.nobody-accepts', stage });
-  if (!isLast && !powers.has('pass')) faults.push({ code: 'route.nobody-passes', stage });
-  if (isLast && !powers.has('decide')) faults.push({ code: 'route.nobody-decides', stage });
+  return [...codes, ...powerFaults(powers, isFirst, isLast)].map((code) => ({ code, stage }));
+}
+
+function powerFaults(powers: ReadonlySet<StagePower>, isFirst: boolean, isLast: boolean): readonly RouteFaultCode[] {
+  const codes: RouteFaultCode[] = [];
+  if (isFirst && !powers.has('accept')) codes.push('route.nobody-accepts');
+  if (!isLast && !powers.has('pass')) codes.push('route.nobody-passes');
+  if (isLast && !powers.has('decide')) codes.push('route.nobody-decides');
   const isMisplaced = (!isFirst && (powers.has('accept') || powers.has('refuse'))) || (!isLast && powers.has('decide'));
-  if (isMisplaced) faults.push({ code: 'route.misplaced-power', stage });
-  return faults;
+  return isMisplaced ? [...codes, 'route.misplaced-power'] : codes;
 }
 
 function repeated(keys: readonly string[]): readonly string[] {

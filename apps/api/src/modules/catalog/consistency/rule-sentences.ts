@@ -111,8 +111,13 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   ),
   'suspected-proof': words(
     '疑似证明或盖章',
-    '“{material}”看来是证明或盖章，却没有标明，也没有依据。',
-    '是证明或盖章的，标明并写出依据；没有依据的取消。',
+    '“{material}”看来是证明或盖章，却没有回答是不是，也没有依据。',
+    '是证明或盖章的，答“是”并写出依据，没有依据的取消；不是的，答“否”。',
+  ),
+  'denied-proof': words(
+    '疑似证明或盖章，答为不是',
+    '“{material}”看来是证明或盖章，却答为不是，也没有依据。',
+    '再核对一次：是证明或盖章的，改答“是”并写出依据；确实不是的，换一个不会误解的名称。',
   ),
   'precondition-basis': words(
     '前置条件有依据',
@@ -140,6 +145,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     '情形和条件有去处',
     '“{name}”的显示条件指向不存在的问题或选项（{target}）。',
     '改为表单或情形中已有的问题和选项。',
+  ),
+  'many-situations': words(
+    '情形问题不过多',
+    '有 {count} 个情形问题，超过 {most} 个。',
+    '合并或删去分不出材料和环节的问题，只留下 2 至 {most} 个。',
   ),
   'form-and-route': words('表单与环节成对', '{missing}', '补上缺少的部分；不开通网上申请的，两者都删去。'),
   'form-faults': words('表单可以填完', '表单“{key}”处：{fault}', '在表单编辑器中改正。'),
@@ -193,6 +203,8 @@ export const faultWords: Readonly<Record<FormFaultCode | RouteFaultCode | Layout
   'form.locked-without-source': '不许修改的问题没有数据来源。',
   'route.repeated-key': '环节标识重复。',
   'route.no-task': '没有岗位办理。',
+  'route.parallel-not-run': '有几个岗位同时办理，系统还不能这样流转，请拆成先后几个环节。',
+  'route.no-limit': '没有时限。',
   'route.nobody-accepts': '第一个环节没有人可以受理。',
   'route.nobody-passes': '没有人可以通过到下一环节。',
   'route.nobody-decides': '最后一个环节没有人可以作出决定。',

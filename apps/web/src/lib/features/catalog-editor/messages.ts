@@ -206,6 +206,8 @@ export const editorMessages = defineMessages({
     'fault.at': '第 {number} 环节“{name}”：',
     'route.repeated-key': '与另一个环节的内部编号重复，请删除后重新添加。',
     'route.no-task': '没有指定岗位，请选择由哪个岗位办理。',
+    'route.parallel-not-run': '有几个岗位同时办理，系统还不能这样流转。请删除这个环节，改为先后几个环节。',
+    'route.no-limit': '没有时限，请填写最多几个工作日。',
     'route.nobody-accepts': '是第一个环节，但不能受理，请勾选“受理”。',
     'route.nobody-passes': '后面还有环节，但办完转不下去，请勾选“审核后转下一环节”。',
     'route.nobody-decides': '是最后一个环节，但没有人作出决定，请勾选“作出决定”。',

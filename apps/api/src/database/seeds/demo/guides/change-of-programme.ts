@@ -44,6 +44,7 @@ export const changeOfProgrammeGuide = sampleGuide('转专业申请', {
     paperMaterial('evidence', {
       name: words('专长证明（竞赛、作品等）', 'Evidence of talent'),
       why: words('以专长申请的提交', 'Only if you apply by talent'),
+      basis: '示大教〔2025〕4号',
       necessity: 'optional',
       originals: 0,
       copies: 1,

@@ -28,6 +28,7 @@ export const deferredExaminationGuide = sampleGuide('学生缓考申请', {
     paperMaterial('reason', {
       name: words('缓考原因证明（诊断证明、赛事通知等）', 'Proof of the reason'),
       why: words('确认理由正当', 'To see that the reason is good'),
+      basis: '示大教〔2024〕9号',
       necessity: 'tolerable',
       originals: 0,
       copies: 1,

@@ -33,6 +33,7 @@ export const informationDisclosureGuide = sampleGuide('依申请信息公开', {
     paperMaterial('identity', {
       name: words('身份证明', 'Proof of identity'),
       why: words('便于答复申请人本人', 'So that the answer reaches you'),
+      basis: '国务院令第711号',
       originals: 0,
       copies: 1,
     }),

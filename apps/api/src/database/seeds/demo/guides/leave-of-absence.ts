@@ -59,6 +59,7 @@ export const leaveOfAbsenceGuide = sampleGuide('休学申请', {
     uploadedMaterial('venture', {
       name: words('营业执照或创业项目证明', 'Business licence or proof of the project'),
       why: words('创业休学适用更长期限', 'A leave for a business may last longer'),
+      basis: '示大教〔2024〕3号',
       maxFiles: 3,
       showWhen: { field: 'reason', equals: 'venture' },
     }),

@@ -53,6 +53,7 @@ export const medicalReimbursementGuide = sampleGuide('大学生医保零星报�
     paperMaterial('internship', {
       name: words('外地实习证明', 'Proof of the internship'),
       why: words('外地实习期间就医的提交', 'Only for treatment during an internship elsewhere'),
+      basis: '示大医〔2024〕1号',
       necessity: 'tolerable',
     }),
   ],

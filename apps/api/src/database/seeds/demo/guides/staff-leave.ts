@@ -40,6 +40,7 @@ export const staffLeaveGuide = sampleGuide('教职工请假', {
     uploadedMaterial('sick-note', {
       name: words('医院病假证明', 'Sick note'),
       why: words('病假依据', 'Ground of sick leave'),
+      basis: '示大人〔2024〕15号',
       maxFiles: 3,
       showWhen: { field: 'kind', equals: 'sick' },
     }),
@@ -51,6 +52,7 @@ export const staffLeaveGuide = sampleGuide('教职工请假', {
     uploadedMaterial('birth-proof', {
       name: words('预产期证明或出生医学证明', 'Proof of the due date or of birth'),
       why: words('计算产假起止时间', 'To reckon the leave'),
+      basis: '示大人〔2024〕15号',
       necessity: 'tolerable',
       showWhen: { field: 'kind', equals: 'maternity' },
     }),
