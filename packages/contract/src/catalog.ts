@@ -67,6 +67,8 @@ const Step = z.object({
   days: z.number().int().nullable(),
   standard: LocalText.optional(),
   result: LocalText.optional(),
+  /** `depends`: on a situation that is not chosen yet. Steps of another situation are left out. */
+  isNeeded: z.enum(['yes', 'depends']),
 });
 
 export const MatterGuide = MatterCard.extend({
@@ -91,15 +93,17 @@ export const MatterGuide = MatterCard.extend({
   ),
   /** 小微权力 that it exercises. */
   powers: z.array(z.object({ code: z.string(), name: z.string() })),
-  /** Questions whose answers select materials, with what was chosen. */
+  /** Questions whose answers select materials and steps, with what was chosen. `leaf`: the two digits of a 业务办理项. */
   situations: z.array(
     z.object({
       key: z.string(),
       question: LocalText,
-      options: z.array(z.object({ value: z.string(), label: LocalText })),
+      options: z.array(z.object({ value: z.string(), label: LocalText, leaf: z.string().optional() })),
       chosen: z.string().nullable(),
     }),
   ),
+  /** 业务办理项 of the chosen situation. */
+  handlingItem: z.object({ code: z.string(), name: LocalText }).nullable(),
   materials: z.array(Material),
   steps: z.array(Step),
   stepsOffline: z.array(Step),

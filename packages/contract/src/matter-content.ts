@@ -18,6 +18,7 @@ const Step = z.strictObject({
   days: days.nullable(),
   standard: DefinedText.optional(),
   result: DefinedText.optional(),
+  showWhen: ConditionShape.optional(),
 });
 const Owner = z.strictObject({ name: text(60), phone: text(40).optional() });
 

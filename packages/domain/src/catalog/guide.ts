@@ -109,7 +109,7 @@ export interface GuideService {
   /** 办理流程 at the counter, where it differs from the one online. */
   readonly stepsOffline?: readonly GuideStep[] | undefined;
   readonly specialProcedures?: readonly SpecialProcedure[] | undefined;
-  /** 情形: questions whose answers select materials; their keys stand in `showWhen` of the materials. */
+  /** 情形: questions whose answers select materials and steps; their keys stand in `showWhen` of these. */
   readonly situations?: readonly Situation[] | undefined;
   readonly onlineUrl?: string | undefined;
   readonly mobileUrl?: string | undefined;
@@ -147,6 +147,8 @@ export interface GuideStep {
   readonly days: number | null;
   readonly standard?: LocalText | undefined;
   readonly result?: LocalText | undefined;
+  /** In which situations it is gone through; absent: always. */
+  readonly showWhen?: Condition | undefined;
 }
 
 export interface Fee {

@@ -1,5 +1,6 @@
 export * from './guide.ts';
 export * from './application-form.ts';
+export * from './handling-item.ts';
 export * from './effective-version.ts';
 export * from './preconditions.ts';
 export * from './matter-content.ts';

@@ -1,4 +1,11 @@
-import { applicationForm, type FieldPath, type MatterContent, unaskedSituations } from '../catalog/index.ts';
+import {
+  applicationForm,
+  type FieldPath,
+  type GuideStep,
+  handlingItemsOf,
+  type MatterContent,
+  unaskedSituations,
+} from '../catalog/index.ts';
 import { fieldsOf, type Condition, type FormDefinition } from '../form/index.ts';
 import { each, type Finding, type Rule, when } from './rule.ts';
 
@@ -37,7 +44,7 @@ function deadEnd(condition: Condition | undefined, answerable: Answerable): stri
 const conditionTarget: Rule = {
   id: 'condition-target',
   severity: 'blocks',
-  paths: ['guide.materials', 'guide.situations', 'layout'],
+  paths: ['guide.materials', 'guide.steps', 'guide.stepsOffline', 'guide.situations', 'layout'],
   find({ guide, form, layout }) {
     const situations = guide.situations ?? [];
     const asked = form === null ? undefined : answersOf(applicationForm(form, situations));
@@ -55,10 +62,17 @@ const conditionTarget: Rule = {
       const target = deadEnd(showWhen, known) ?? (asked && deadEnd(showWhen, asked));
       return target === undefined ? undefined : { name: name.zh, target };
     });
+    const ofSteps = (path: 'guide.steps' | 'guide.stepsOffline', steps: readonly GuideStep[] | undefined) =>
+      each(path, steps, ({ name, showWhen }) => {
+        const target = deadEnd(showWhen, known);
+        return target === undefined ? undefined : { name: name.zh, target };
+      });
     const target = deadEnd(layout?.bilingualWhen, asked ?? new Map());
     return [
       ...ofSituations,
       ...ofMaterials,
+      ...ofSteps('guide.steps', guide.steps),
+      ...ofSteps('guide.stepsOffline', guide.stepsOffline),
       ...when(target !== undefined, 'layout', { name: '', target: target ?? '' }),
     ];
   },
@@ -72,6 +86,7 @@ const uniqueKeys: Rule = {
   find: ({ guide, preconditions }: MatterContent) => [
     ...repeated('guide.materials', guide.materials),
     ...repeated('guide.situations', guide.situations ?? []),
+    ...repeatedHandlingItems(guide),
     ...repeated('preconditions', preconditions),
   ],
 };
@@ -85,4 +100,26 @@ function repeated(path: FieldPath, entries: readonly { readonly key: string }[])
   });
 }
 
-export const conditionRules: readonly Rule[] = [conditionTarget, uniqueKeys];
+/** Two options with the same two digits would be one 业务办理项 with two names. */
+function repeatedHandlingItems(guide: MatterContent['guide']): readonly Finding[] {
+  const suffixes = handlingItemsOf({ code: '', guide }).map(({ suffix }) => suffix);
+  const twice = new Set(suffixes.filter((suffix, index) => suffixes.indexOf(suffix) !== index));
+  return [...twice].map((key) => ({ path: 'guide.situations', params: { key } }));
+}
+
+/** Questions beyond this lose whoever only wants to know what to bring. */
+const mostSituations = 5;
+
+const manySituations: Rule = {
+  id: 'many-situations',
+  severity: 'warns',
+  paths: ['guide.situations'],
+  find({ guide: { situations = [] } }) {
+    return when(situations.length > mostSituations, 'guide.situations', {
+      count: situations.length,
+      most: mostSituations,
+    });
+  },
+};
+
+export const conditionRules: readonly Rule[] = [conditionTarget, uniqueKeys, manySituations];

@@ -122,6 +122,11 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
   ['proof-basis', 'a proof without basis', withMaterial({ isProof: true })],
   ['suspected-proof', 'a stamp that nobody marked', withMaterial({ name: words('学院盖章的申请表') })],
   [
+    'denied-proof',
+    'a stamp that is said to be none',
+    withMaterial({ name: words('学院盖章的申请表'), isProof: false }),
+  ],
+  [
     'precondition-basis',
     'a precondition without basis',
     completeContent({ preconditions: [{ key: 'a', label: words('无欠费'), rule: { kind: 'no-arrears' } }] }),
@@ -150,11 +155,31 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
   ['department-exists', 'a department that was closed', withGuide({ jointDepartmentIds: ['affairs', 'gone'] })],
   ['counter-exists', 'a counter that there is not', withGuide({ counterCodes: ['mingde-07', 'mingde-99'] })],
   ['issuing-matter', 'the result of a matter that is not published', withMaterial({ issuedByMatter: 'GONE' })],
+  [
+    'unique-keys',
+    'two handling items with the same digits',
+    withGuide({
+      situations: [
+        {
+          key: 'reason',
+          question: words('为什么？'),
+          options: ['lost', 'damaged'].map((value) => ({ value, label: words(value), leaf: '01' })),
+        },
+      ],
+    }),
+  ],
   ['unique-keys', 'two materials with one key', withGuide({ materials: [photo, { ...status, key: photo.key }] })],
   [
     'condition-target',
     'a material for a question that nobody asks',
     withMaterial({ showWhen: { field: 'reason', equals: 'lost' } }),
+  ],
+  [
+    'condition-target',
+    'a step for a situation that there is not',
+    withGuide({
+      steps: sample.guide.steps.map((step) => ({ ...step, showWhen: { field: 'reason', equals: 'lost' } })),
+    }),
   ],
   [
     'condition-target',
@@ -177,6 +202,17 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
         ],
         materials: [{ ...photo, showWhen: { field: 'reason', equals: 'stolen' } }],
       },
+    }),
+  ],
+  [
+    'many-situations',
+    'six questions before one knows what to bring',
+    withGuide({
+      situations: ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => ({
+        key,
+        question: words(key),
+        options: [{ value: 'yes', label: words('是') }],
+      })),
     }),
   ],
   ['form-and-route', 'a form that leads nowhere', completeContent({ form })],

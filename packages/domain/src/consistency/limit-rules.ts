@@ -33,7 +33,20 @@ const stepsWithinPromise: Rule = {
   },
 };
 
-const daysOf = (steps: readonly GuideStep[]): number => steps.reduce((sum, { days }) => sum + (days ?? 0), 0);
+/** Working days in the situation in which the steps take longest: of answers to one question only one is given. */
+function daysOf(steps: readonly GuideStep[]): number {
+  const byAnswer = new Map<string, Map<string, number>>();
+  let sum = 0;
+  for (const { days, showWhen } of steps) {
+    if (showWhen === undefined || !('equals' in showWhen)) {
+      sum += days ?? 0;
+      continue;
+    }
+    const ofField = byAnswer.get(showWhen.field) ?? new Map<string, number>();
+    byAnswer.set(showWhen.field, ofField.set(showWhen.equals, (ofField.get(showWhen.equals) ?? 0) + (days ?? 0)));
+  }
+  return [...byAnswer.values()].reduce((total, ofField) => total + Math.max(...ofField.values()), sum);
+}
 
 /** 11 */
 const withinStatutory: Rule = {

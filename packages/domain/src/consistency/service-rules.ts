@@ -52,10 +52,12 @@ const layoutFaults: Rule = {
   severity: 'blocks',
   paths: ['layout'],
   find: ({ layout, form, guide }) =>
-    (layout === null ? [] : findLayoutFaults(layout, form && applicationForm(form, guide.situations))).map(({ code, name }): Finding => ({
-      path: 'layout',
-      params: { fault: code, name },
-    })),
+    (layout === null ? [] : findLayoutFaults(layout, form && applicationForm(form, guide.situations))).map(
+      ({ code, name }): Finding => ({
+        path: 'layout',
+        params: { fault: code, name },
+      }),
+    ),
 };
 
 /** The posts that a route names, each once, with the stage that names it first. */

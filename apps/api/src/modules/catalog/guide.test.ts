@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { emptyContent, type Guide, type MaterialRequirement } from '@yitang/domain/catalog';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
 import { makeCaseWorld, places } from '../../../../../tests/support/case-world.ts';
+import { parseCsv } from '../../platform/table-file/index.ts';
 import type { Em } from '../../database/index.ts';
 import { publishMatters } from './index.ts';
 
@@ -32,7 +33,7 @@ const guide: Partial<Guide> = {
       key: 'reason',
       question: words('为什么补办'),
       options: [
-        { value: 'lost', label: words('遗失') },
+        { value: 'lost', label: words('遗失'), leaf: '01' },
         { value: 'damaged', label: words('损坏') },
       ],
     },
@@ -50,7 +51,19 @@ const guide: Partial<Guide> = {
     material('其他证明', { showWhen: { field: 'asked-in-the-form', equals: 'yes' } }),
     material('学籍信息', { sourceMode: 'shared', sharedFrom: words('学籍系统') }),
   ],
+  steps: [
+    { name: words('申请'), by: words('申请人'), days: 0 },
+    { name: words('登报声明'), by: words('申请人'), days: 1, showWhen: { field: 'reason', equals: 'lost' } },
+    { name: words('交回旧证'), by: words('申请人'), days: 1, showWhen: { field: 'reason', equals: 'damaged' } },
+  ],
 };
+
+/** The rows of an exchange table, by the names of its columns. */
+async function exchange(table: string): Promise<Record<string, string>[]> {
+  const text = await (await app.fetchAs()(`${app.base}/api/open/exchange/${table}.csv`)).text();
+  const [header = [], ...rows] = parseCsv(text) ?? [];
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
+}
 
 let app: TestApp;
 beforeAll(async () => {
@@ -93,11 +106,40 @@ test('GUIDE-3 a chosen situation leaves what is needed in it, and may bring up t
   ]);
 });
 
+test('GUIDE-3 steps of another situation are left out, and the chosen 业务办理项 is named with its code', async () => {
+  const shown = ({ steps }: Awaited<ReturnType<typeof read>>) =>
+    steps.map(({ name, isNeeded }) => `${name.zh} ${isNeeded}`);
+  const before = await read();
+  expect([shown(before), before.handlingItem]).toEqual([['申请 yes', '登报声明 depends', '交回旧证 depends'], null]);
+  const lost = await read({ situation: 'reason:lost' });
+  expect([shown(lost), lost.handlingItem]).toEqual([
+    ['申请 yes', '登报声明 yes'],
+    { code: `${code}-01`, name: words('遗失') },
+  ]);
+});
+
 test('a situation that no question has changes nothing; one of another form is refused with its field', async () => {
   expect((await read({ situation: 'constructor:x,reason:none' })).situations[0]?.chosen).toBeNull();
   await expect(read({ situation: 'reason=lost' })).rejects.toMatchObject({
     problem: { issues: [{ field: 'query.situation' }] },
   });
+});
+
+test('the exchange tables have a row for each 业务办理项, and say when a step is gone through', async () => {
+  const rows = (await exchange('matters')).filter(({ localCode }) => localCode?.startsWith(code));
+  expect(rows.map(({ localCode, taskName, taskHandleItem }) => [localCode, taskName, taskHandleItem])).toEqual([
+    [code, '学生证补办', ''],
+    [`${code}-01`, '学生证补办（遗失）', `${code}-01`],
+  ]);
+  expect(new Set(rows.map(({ rowGuid }) => rowGuid)).size).toBe(2);
+  const called = (await exchange('steps')).map(({ stepName, situation }) => [stepName, situation]);
+  expect(called).toEqual(
+    expect.arrayContaining([
+      ['申请', ''],
+      ['登报声明', '为什么补办：遗失'],
+      ['交回旧证', '为什么补办：损坏'],
+    ]),
+  );
 });
 
 test('GUIDE-5 an older version is read under its number and says which one is in force', async () => {
@@ -113,6 +155,6 @@ test('PRNT-1 the one-time notice lists what this situation needs and nothing tha
   writeFileSync(file, Buffer.from(await answer.arrayBuffer()));
   const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
   expect(text).toContain('一次性告知单');
-  for (const shown of ['证件照', '遗失声明', '遗失']) expect(text).toContain(shown);
-  for (const hidden of ['旧证', '学籍信息']) expect(text).not.toContain(hidden);
+  for (const shown of ['证件照', '遗失声明', '遗失', '登报声明', `${code}-01`]) expect(text).toContain(shown);
+  for (const hidden of ['旧证', '学籍信息', '交回旧证']) expect(text).not.toContain(hidden);
 });

@@ -1,6 +1,6 @@
 import type { MatterCard, MatterGuide } from '@yitang/contract';
-import type { Guide, MaterialRequirement } from '@yitang/domain/catalog';
-import { fieldsOf, isVisible, type Answers } from '@yitang/domain/form';
+import { chosenHandlingItem, type Guide, type GuideStep, type MaterialRequirement } from '@yitang/domain/catalog';
+import { fieldsOf, isVisible, type Answers, type Condition } from '@yitang/domain/form';
 import type { z } from 'zod';
 import { isInstant, isOpenOnline, type PublishedMatter } from './published-matter.ts';
 
@@ -57,6 +57,9 @@ export interface GuideContext {
 
 export function presentGuide(matter: PublishedMatter, card: Card, context: GuideContext): GuideView {
   const { guide, summary } = matter;
+  const { answers } = context;
+  const item = chosenHandlingItem(matter, answers);
+  const stepsIn = (steps: readonly GuideStep[] = []) => steps.flatMap((step) => presentStep(guide, step, answers));
   return {
     ...card,
     lifeEvents: [...summary.lifeEvents],
@@ -71,10 +74,11 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     preconditions: matter.preconditions.map(({ key, label }) => ({ key, label })),
     basis: [...guide.basis],
     powers: [...context.powersOf(guide.powerCodes ?? [])],
-    situations: presentSituations(guide, context.answers),
-    materials: guide.materials.map((material) => presentMaterial(guide, material, context.answers)),
-    steps: [...guide.steps],
-    stepsOffline: [...(guide.stepsOffline ?? [])],
+    situations: presentSituations(guide, answers),
+    handlingItem: item === undefined ? null : { code: item.code, name: item.name },
+    materials: guide.materials.map((material) => presentMaterial(guide, material, answers)),
+    steps: stepsIn(guide.steps),
+    stepsOffline: stepsIn(guide.stepsOffline),
     specialProcedures: (guide.specialProcedures ?? []).map(({ name, basis, limitDays }) => ({
       name,
       basis,
@@ -106,7 +110,12 @@ function presentSituations(guide: Guide, answers: Answers): GuideView['situation
     .map(({ key, question, options }) => {
       const answer = answers[key];
       const chosen = options.find(({ value }) => value === answer)?.value ?? null;
-      return { key, question, options: options.map(({ value, label }) => ({ value, label })), chosen };
+      return {
+        key,
+        question,
+        options: options.map(({ value, label, leaf }) => ({ value, label, ...(leaf !== undefined && { leaf }) })),
+        chosen,
+      };
     });
 }
 
@@ -115,10 +124,20 @@ function presentMaterial(
   { showWhen, accepts, issuedByMatter: _issuer, isProof: _proof, ...material }: MaterialRequirement,
   answers: Answers,
 ): GuideView['materials'][number] {
-  const isOpen = fieldsOf(showWhen).some((field) => answers[field] === undefined && asks(guide, field));
-  const isAskedElsewhere = fieldsOf(showWhen).some((field) => !asks(guide, field));
-  const isNeeded = isVisible(showWhen, answers) ? 'yes' : isOpen || isAskedElsewhere ? 'depends' : 'no';
-  return { ...material, accepts: [...accepts], isNeeded };
+  return { ...material, accepts: [...accepts], isNeeded: needOf(guide, showWhen, answers) };
+}
+
+/** A step that is gone through in the chosen situations, or may be. */
+function presentStep(guide: Guide, { showWhen, ...step }: GuideStep, answers: Answers): GuideView['steps'] {
+  const isNeeded = needOf(guide, showWhen, answers);
+  return isNeeded === 'no' ? [] : [{ ...step, isNeeded }];
+}
+
+/** What isn't chosen yet, or only the form will ask, may still bring it up. */
+function needOf(guide: Guide, condition: Condition | undefined, answers: Answers): 'yes' | 'no' | 'depends' {
+  if (isVisible(condition, answers)) return 'yes';
+  const isOpen = (field: string): boolean => answers[field] === undefined || !asks(guide, field);
+  return fieldsOf(condition).some(isOpen) ? 'depends' : 'no';
 }
 
 const asks = (guide: Guide, field: string): boolean => guide.situations?.some(({ key }) => key === field) ?? false;

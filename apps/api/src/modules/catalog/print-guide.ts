@@ -38,9 +38,11 @@ interface Line {
 
 function factsOf(guide: GuideView, locale: Locale): Line[] {
   const say = paperWords[locale];
+  const { handlingItem } = guide;
   const lines: [string, string | null][] = [
     [say.matter, guide.name],
     [say.department, [guide.department.name, guide.handlingOffice].filter(Boolean).join('　')],
+    [say.handlingItem, handlingItem === null ? null : `${textIn(locale, handlingItem.name)}（${handlingItem.code}）`],
     ...guide.situations.flatMap(({ question, options, chosen }): [string, string | null][] => {
       const option = options.find(({ value }) => value === chosen);
       return option === undefined ? [] : [[textIn(locale, question), textIn(locale, option.label)]];
@@ -70,7 +72,16 @@ function noticeLists(guide: GuideView, locale: Locale): List[] {
       title: say.materials,
       items: needed.length === 0 ? [say.nothing] : needed.map((one) => materialLine(one, locale)),
     },
+    ...stepLists(guide, locale),
     { title: say.places, items: guide.places.map((place) => placeLine(place, locale)) },
+  ];
+}
+
+function stepLists({ steps, stepsOffline }: GuideView, locale: Locale): List[] {
+  const say = paperWords[locale];
+  return [
+    { title: say.steps, items: steps.map((step) => stepLine(step, locale)) },
+    { title: say.stepsOffline, items: stepsOffline.map((step) => stepLine(step, locale)) },
   ];
 }
 
@@ -83,8 +94,7 @@ function guideLists(guide: GuideView, locale: Locale): List[] {
     { title: say.basis, items: guide.basis.map(basisLine) },
     { title: say.conditions, items: guide.conditions.map(text) },
     { title: say.materials, items: guide.materials.map((one) => materialLine(one, locale)) },
-    { title: say.steps, items: guide.steps.map((step) => stepLine(step, locale)) },
-    { title: say.stepsOffline, items: guide.stepsOffline.map((step) => stepLine(step, locale)) },
+    ...stepLists(guide, locale),
     { title: say.result, items: guide.result === null ? [] : [text(guide.result.name)] },
     { title: say.places, items: guide.places.map((place) => placeLine(place, locale)) },
     { title: say.remedy, items: guide.remedy === null ? [] : [text(guide.remedy)] },
@@ -101,9 +111,11 @@ function materialLine(material: GuideView['materials'][number], locale: Locale):
   return `${name}（${say.form[material.form]}${count === '' ? '' : `，${count}`}${when}）：${textIn(locale, material.why)}`;
 }
 
-function stepLine({ name, by, days }: GuideView['steps'][number], locale: Locale): string {
-  const limit = days === null ? '' : `，${paperWords[locale].days(days)}`;
-  return `${textIn(locale, name)}（${textIn(locale, by)}${limit}）`;
+function stepLine({ name, by, days, isNeeded }: GuideView['steps'][number], locale: Locale): string {
+  const say = paperWords[locale];
+  const limit = days === null ? '' : `，${say.days(days)}`;
+  const when = isNeeded === 'depends' ? `；${say.depends}` : '';
+  return `${textIn(locale, name)}（${textIn(locale, by)}${limit}${when}）`;
 }
 
 const placeLine = ({ name, address, hours }: GuideView['places'][number], locale: Locale): string =>

@@ -83,7 +83,11 @@ async function isStillOpen(tx: Tx, draft: CaseDraft): Promise<boolean> {
   return became.length === 0 && draft.expiresAt > tx.now;
 }
 
-async function requirePreconditions(call: Call, tx: Tx, subject: Omit<Opening, 'chosen'> & { personId: string }): Promise<void> {
+async function requirePreconditions(
+  call: Call,
+  tx: Tx,
+  subject: Omit<Opening, 'chosen'> & { personId: string },
+): Promise<void> {
   const { matter, directory, personId } = subject;
   const today = todayIn(call.deps, tx.now);
   const applicant = await getApplicant(tx.em, call.deps, { personId, matter, directory, today, now: tx.now });

@@ -79,7 +79,9 @@ describe('situations of the guide in the application', () => {
     const seen = await app.as(world.registryClerk).getOfficeCase({ params: { id } });
     expect(seen.answers[0]).toMatchObject(asked);
     expect(seen.materials).toMatchObject([{ requirement: { zh: '委托书' } }]);
-    expect(seen.correctable.map(({ field }) => field)).toEqual(expect.arrayContaining(['who', 'letter', 'letter-scan']));
+    expect(seen.correctable.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['who', 'letter', 'letter-scan']),
+    );
   });
 
   test('a draft that is there takes from the guide only what it has no answer to', async () => {

@@ -2,7 +2,14 @@ import type { CaseData } from '@yitang/contract';
 import { decideSupplyCorrection, normalisedAnswers, type Application, type CorrectionItem } from '@yitang/domain/case';
 import { today } from '@yitang/domain/calendar';
 import { isSituationPage } from '@yitang/domain/catalog';
-import { isSensitive, rulesOf, type Answers, type FormDefinition, type FormPage, type Prefilled } from '@yitang/domain/form';
+import {
+  isSensitive,
+  rulesOf,
+  type Answers,
+  type FormDefinition,
+  type FormPage,
+  type Prefilled,
+} from '@yitang/domain/form';
 import { refused, type Refusal } from '@yitang/domain/vocabulary';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';

@@ -1,11 +1,13 @@
 import type { ExchangeTable } from '@yitang/contract';
 import { localTimeAt } from '@yitang/domain/calendar';
+import { handlingItemsOf } from '@yitang/domain/catalog';
 import type * as words from '@yitang/domain/vocabulary';
 import { createHash } from 'node:crypto';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
 import type { RetiredMatter } from '../published-batches.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 import type { OpenDay } from './open-day.ts';
+import { situationInWords } from './situation-in-words.ts';
 
 type Value = OutputCell | null | undefined;
 
@@ -109,7 +111,23 @@ const matterColumns: readonly MatterColumn[] = [
   ['guideUrl', (matter, day) => day.addressOf(matter)],
 ];
 
-/** The matters, and behind them those that were retired, as rows to delete. */
+/** A row of the matter for each of its 业务办理项, under a name and codes of its own. */
+function handlingItemRows(day: OpenDay, matter: PublishedMatter): OutputCell[][] {
+  return handlingItemsOf(matter).map(({ code, name, suffix }) => {
+    const task = matter.guide.nationalCodes?.task;
+    const own: Readonly<Record<string, Value>> = {
+      taskName: `${matter.name}（${name.zh}）`,
+      localCode: code,
+      taskHandleItem: task === undefined ? code : task + suffix,
+    };
+    return [
+      ...syncOf(day, matter, partGuid('leaf', matter.id, suffix)),
+      ...matterColumns.map(([column, value]) => own[column] ?? value(matter, day) ?? ''),
+    ];
+  });
+}
+
+/** The matters with their handling items, and behind them those that were retired, as rows to delete. */
 function mattersTable(day: OpenDay): OutputTable {
   const retiredCells: Readonly<Record<string, (matter: RetiredMatter) => Value>> = {
     taskName: ({ name }) => name,
@@ -123,9 +141,9 @@ function mattersTable(day: OpenDay): OutputTable {
     name: 'up_matter',
     columns: [...syncColumns, ...matterColumns.map(([name]) => name)],
     rows: [
-      ...day.matters.map((matter) => [
-        ...syncOf(day, matter, matter.id),
-        ...matterColumns.map(([, value]) => value(matter, day) ?? ''),
+      ...day.matters.flatMap((matter) => [
+        [...syncOf(day, matter, matter.id), ...matterColumns.map(([, value]) => value(matter, day) ?? '')],
+        ...handlingItemRows(day, matter),
       ]),
       ...day.retired.map((matter) => [
         ...syncOf(day, matter, matter.id),
@@ -139,7 +157,7 @@ interface Part<Item> {
   readonly table: ExchangeTable;
   readonly name: string;
   readonly itemsOf: (matter: PublishedMatter) => readonly Item[];
-  readonly columns: readonly (readonly [name: string, value: (item: Item) => Value])[];
+  readonly columns: readonly (readonly [name: string, value: (item: Item, matter: PublishedMatter) => Value])[];
 }
 
 /** A table of what a matter has several of; each row names its matter and keeps its place. */
@@ -152,7 +170,7 @@ function partTable<Item>(day: OpenDay, { table, name, itemsOf, columns }: Part<I
         ...syncOf(day, matter, partGuid(table, matter.id, index)),
         matter.id,
         index + 1,
-        ...columns.map(([, value]) => value(item) ?? ''),
+        ...columns.map(([, value]) => value(item, matter) ?? ''),
       ]),
     ),
   };
@@ -183,6 +201,7 @@ const makers: Readonly<Record<ExchangeTable, (day: OpenDay) => OutputTable>> = {
         ['acceptStand', ({ standard }) => standard?.zh],
         ['fillExplain', ({ instructions }) => instructions?.zh],
         ['byLaw', ({ basis }) => basis],
+        ['situation', ({ showWhen }, matter) => situationInWords(matter, showWhen)],
       ],
     }),
   steps: (day) =>
@@ -196,6 +215,7 @@ const makers: Readonly<Record<ExchangeTable, (day: OpenDay) => OutputTable>> = {
         ['limitDay', ({ days }) => days],
         ['standard', ({ standard }) => standard?.zh],
         ['result', ({ result }) => result?.zh],
+        ['situation', ({ showWhen }, matter) => situationInWords(matter, showWhen)],
       ],
     }),
   fees: (day) =>

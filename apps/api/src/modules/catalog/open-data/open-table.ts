@@ -1,4 +1,4 @@
-import type { Fee, GuideStep } from '@yitang/domain/catalog';
+import { handlingItemsOf, type Fee, type GuideStep } from '@yitang/domain/catalog';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 import type { OpenDay } from './open-day.ts';
@@ -39,6 +39,11 @@ export const openColumns: readonly OpenColumn[] = [
     name: '业务办理项编码',
     field: 'nationalCodes.handlingItem',
     value: ({ guide }) => guide.nationalCodes?.handlingItem,
+  },
+  {
+    name: '业务办理项',
+    field: 'situations',
+    value: (matter) => listed(handlingItemsOf(matter).map(({ code, name }) => `${name.zh}（${code}）`)),
   },
   {
     name: '事项类型',

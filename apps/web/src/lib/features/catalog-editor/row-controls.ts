@@ -48,6 +48,7 @@ const stepParts = {
   days: part('时限', { kind: 'number', unit: '个工作日' }, '各环节合计不超过承诺时限。'),
   standard: part('审查标准', local(2)),
   result: part('环节结果', local()),
+  showWhen: part('什么情形才经过', { kind: 'condition' }),
 };
 export const steps = rows('环节', { name: empty, by: empty, days: null }, stepParts);
 

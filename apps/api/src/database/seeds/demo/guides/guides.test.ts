@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { applicationForm } from '@yitang/domain/catalog';
 import type { LocalText } from '@yitang/domain/vocabulary';
 import { demoMatters, findDemoMatter } from '../matters/index.ts';
 import { demoOnlineMatters } from '../online/index.ts';
@@ -76,10 +77,10 @@ describe('full guides', () => {
     }
   });
 
-  test('materials change only with an answer that the form asks for', () => {
+  test('materials change only with an answer that is asked for', () => {
     for (const { matterCode, form } of demoOnlineMatters) {
       const options = new Map(
-        form.pages.flatMap(({ fields }) =>
+        applicationForm(form, getDemoGuide(matterCode).situations).pages.flatMap(({ fields }) =>
           fields.map(
             (field) => [field.key, 'options' in field ? field.options.map(({ value }) => value) : []] as const,
           ),

@@ -26,6 +26,26 @@ export const studentCardReplacementGuide = sampleGuide('学生证补办/换发',
     words('没有正在办理的补办申请。', 'You have no other application for a card under way.'),
   ],
   basis: [studentRules, schoolRule('学生证管理办法', '示大学〔2024〕12号')],
+  situations: [
+    {
+      key: 'reason',
+      question: words('为什么补办或换发？', 'Why do you need a new card?'),
+      options: [
+        { value: 'lost', label: words('遗失', 'Lost'), leaf: '01' },
+        { value: 'damaged', label: words('损坏', 'Damaged'), leaf: '02' },
+        { value: 'changed', label: words('信息变更', 'Details have changed'), leaf: '03' },
+      ],
+    },
+    {
+      key: 'delivery',
+      question: words('怎样领取新证？', 'How do you receive the card?'),
+      options: [
+        { value: 'mingde', label: words('明德校区 3 号窗口领取', 'Window 3, Mingde Campus') },
+        { value: 'zhiyuan', label: words('致远校区 1 号窗口领取', 'Window 1, Zhiyuan Campus') },
+        { value: 'post', label: words('邮寄（到付）', 'By post (receiver pays)') },
+      ],
+    },
+  ],
   materials: [
     knownIdentity('student'),
     uploadedMaterial('photo', {
@@ -48,6 +68,7 @@ export const studentCardReplacementGuide = sampleGuide('学生证补办/换发',
     uploadedMaterial('change-proof', {
       name: words('信息变更证明', 'Proof of the change'),
       why: words('姓名、乘车区间等变更须有依据', 'A change of name or railway section needs a ground'),
+      basis: '示大学〔2024〕12号',
       maxFiles: 3,
       showWhen: { field: 'reason', equals: 'changed' },
     }),
@@ -56,7 +77,34 @@ export const studentCardReplacementGuide = sampleGuide('学生证补办/换发',
     { name: words('在线申请并上传材料', 'Apply online and upload'), by: words('申请人', 'Applicant'), days: 0 },
     { name: words('审核', 'Review'), by: words('学生处学生证管理岗', 'Student Affairs, ID card desk'), days: 1 },
     { name: words('制证', 'Card is made'), by: words('学生处学生证管理岗', 'Student Affairs, ID card desk'), days: 2 },
-    { name: words('领取或邮寄', 'Collection or post'), by: words('申请人', 'Applicant'), days: 0 },
+    {
+      name: words('交回原证', 'The old card is handed back'),
+      by: words('申请人', 'Applicant'),
+      days: 0,
+      showWhen: {
+        any: [
+          { field: 'reason', equals: 'damaged' },
+          { field: 'reason', equals: 'changed' },
+        ],
+      },
+    },
+    {
+      name: words('窗口领取', 'Collection at the window'),
+      by: words('申请人', 'Applicant'),
+      days: 0,
+      showWhen: {
+        any: [
+          { field: 'delivery', equals: 'mingde' },
+          { field: 'delivery', equals: 'zhiyuan' },
+        ],
+      },
+    },
+    {
+      name: words('邮寄到付', 'Sent by post'),
+      by: words('学生处学生证管理岗', 'Student Affairs, ID card desk'),
+      days: 0,
+      showWhen: { field: 'delivery', equals: 'post' },
+    },
   ],
   fees: [
     {

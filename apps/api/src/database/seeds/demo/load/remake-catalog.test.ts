@@ -166,7 +166,7 @@ describe('the catalog of the demo, made again in an empty house', () => {
     const { call, stage } = empty;
     const officer = officerOf(stage);
     const params = { id };
-    expect(ignored).toEqual(['版本号', '生效日期', '批次', '事项状态', '指南地址', '行标识']);
+    expect(ignored).toEqual(['版本号', '生效日期', '批次', '事项状态', '业务办理项', '指南地址', '行标识']);
     const { faults, counts } = await call('checkCatalogImport', officer, { params });
     expect(faults).toEqual([]);
     expect(counts).toMatchObject({ changed: 0, unchanged: 0, missing: 0 });

@@ -1,3 +1,4 @@
+import type { GuideStep } from '@yitang/domain/catalog';
 import { compactGuide, inTurn, onTheSpot } from '../compact-guide.ts';
 import { knownIdentity, ownMaterial, paperMaterial, schoolRule, sharedMaterial, words } from '../guide-parts.ts';
 
@@ -7,6 +8,20 @@ const guest = paperMaterial('identity', {
   name: words('本人身份证', 'Identity card'),
   why: words('核验身份', 'To know who you are'),
 });
+
+const archives = words('档案馆', 'Archives');
+const archiveSteps: GuideStep[] = [
+  { name: words('受理', 'Received'), by: archives, days: 1 },
+  {
+    name: words('核验委托', 'The authority is checked'),
+    by: archives,
+    days: 1,
+    showWhen: { field: 'who', equals: 'agent' },
+  },
+  { name: words('查档并复印', 'Looked up and copied'), by: archives, days: 3 },
+  { name: words('到馆领取', 'Handed out'), by: archives, days: 0, showWhen: { field: 'delivery', equals: 'counter' } },
+  { name: words('邮寄', 'Posted'), by: archives, days: 0, showWhen: { field: 'delivery', equals: 'post' } },
+];
 
 /** Guides of the campus card, network, logistics, security, library, archives, hospital and alumni. */
 export const serviceGuides = [
@@ -293,7 +308,17 @@ export const serviceGuides = [
             { value: 'agent', label: words('委托他人', 'Somebody for me') },
           ],
         },
+        {
+          key: 'delivery',
+          question: words('怎样取复印件？', 'How do you get the copies?'),
+          options: [
+            { value: 'counter', label: words('到馆领取', 'At the archives') },
+            { value: 'post', label: words('邮寄', 'By post') },
+          ],
+        },
       ],
+      steps: archiveSteps,
+      stepsOffline: archiveSteps,
       materials: [
         guest,
         paperMaterial('authority', {
@@ -301,6 +326,11 @@ export const serviceGuides = [
           why: words('确认受托', 'To confirm it'),
           basis: '示大档〔2023〕1号',
           showWhen: { field: 'who', equals: 'agent' },
+        }),
+        paperMaterial('address', {
+          name: words('收件地址', 'Postal address'),
+          why: words('寄送复印件', 'To send the copies'),
+          showWhen: { field: 'delivery', equals: 'post' },
         }),
       ],
     },

@@ -146,6 +146,19 @@ export const teachingGuides = [
         name: words('外校成绩单', 'Transcript of the other school'),
         why: words('核对课程和学分', 'To match courses'),
         basis: '示大教〔2024〕7号',
+        showWhen: { field: 'source', equals: 'exchange' },
+      }),
+      paperMaterial('award', {
+        name: words('竞赛获奖证书', 'Award of the contest'),
+        why: words('核对竞赛和等级', 'To match the contest'),
+        basis: '示大教〔2024〕7号',
+        showWhen: { field: 'source', equals: 'contest' },
+      }),
+      paperMaterial('course-certificate', {
+        name: words('慕课结业证书', 'Certificate of the course'),
+        why: words('核对课程和学时', 'To match the course'),
+        basis: '示大教〔2024〕7号',
+        showWhen: { field: 'source', equals: 'mooc' },
       }),
     ],
     steps: [
