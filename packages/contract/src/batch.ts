@@ -56,6 +56,19 @@ export const BatchDraft = DraftRow.extend({
   changedFields: z.array(z.enum(fieldPaths)),
 }).meta({ id: 'BatchDraft' });
 
+export const BatchImpact = z
+  .object({
+    figures: z.array(
+      z.object({
+        figure: z.enum(words.batchFigures),
+        total: z.number().int(),
+        /** What it is made of; drafts that add nothing to it are left out. */
+        drafts: z.array(z.object({ id: Id, name: z.string(), count: z.number().int() })),
+      }),
+    ),
+  })
+  .meta({ id: 'BatchImpact' });
+
 /** Midnight at the beginning of a day, or an instant. */
 const moment = z.union([z.strictObject({ revision, day: CivilDate }), z.strictObject({ revision, at: Instant })]);
 
@@ -103,6 +116,14 @@ export const batchEndpoints = {
     params: id,
     query: PageQuery,
     output: page(BatchDraft),
+  }),
+  getBatchImpact: endpoint({
+    method: 'get',
+    path: '/api/console/batches/{id}/impact',
+    summary: 'What a batch changes for people: running cases, materials, trips and targets, each with its drafts',
+    access: publishers,
+    params: id,
+    output: BatchImpact,
   }),
   listBatchCandidates: endpoint({
     method: 'get',

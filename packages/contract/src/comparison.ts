@@ -76,6 +76,8 @@ export const DraftImpact = z
     ),
     stranded: z.array(PostNeed),
     stillNeeded: z.array(PostNeed),
+    /** Whether running cases that it would strand stay with their version: decided, or open; null: there are none. */
+    decision: z.enum(['kept', 'open']).nullable(),
     /** Circles, dead ends and broken links that the draft has. */
     breaches: z.array(Breach),
   })

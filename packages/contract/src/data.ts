@@ -13,7 +13,7 @@ import type { ArrivalNotice } from './arrival.ts';
 import type { Deputyship, TeamMember } from './team.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
-import type { BatchDraft, BatchRow, BatchView } from './batch.ts';
+import type { BatchDraft, BatchImpact, BatchRow, BatchView } from './batch.ts';
 import type {
   CaseSummary,
   CaseView,
@@ -113,6 +113,7 @@ import type {
 
 /** What arrives, as types: pages import these and no schema. */
 export type BatchData = z.output<typeof BatchView>;
+export type BatchImpactData = z.output<typeof BatchImpact>;
 export type BatchDraftData = z.output<typeof BatchDraft>;
 export type BatchRowData = z.output<typeof BatchRow>;
 export type AuditLineData = z.output<typeof AuditLine>;

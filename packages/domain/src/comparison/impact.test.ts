@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { completeContent } from '../../../../tests/support/complete-content.ts';
-import { assessImpact } from './index.ts';
+import { assessImpact, countsOf, strandedCases } from './index.ts';
 
 const before = completeContent();
 const [photo, status] = before.guide.materials;
@@ -69,4 +69,28 @@ test('a new matter strands nobody', () => {
     stranded: [],
     visits: { before: null, after: 1 },
   });
+});
+
+test('cases are stranded at a post that nobody holds, and all of them where their matter is retired', () => {
+  expect(strandedCases('change', facts)).toEqual({ cases: 1, versions: [1], vacant: ['gone.desk'] });
+  expect(strandedCases('retire', facts)).toEqual({ cases: 4, versions: [1, 2], vacant: ['gone.desk'] });
+  expect(strandedCases('change', { ...facts, running: facts.running.slice(0, 1) })).toBeNull();
+});
+
+test('the impact of a draft in numbers, as a batch adds them up', () => {
+  const after = completeContent({
+    guide: { visitsOnSite: 0, isOnline: true, materials: [{ ...status!, sourceMode: 'applicant' }] },
+  });
+  expect(countsOf(assessImpact(before, after, facts))).toEqual({
+    running: 4,
+    stranded: 1,
+    'materials-more': 1,
+    'materials-fewer': 1,
+    'trips-more': 0,
+    'trips-fewer': 1,
+    'targets-met': 1,
+    'targets-lost': 0,
+  });
+  const retired = countsOf(assessImpact(before, null, facts));
+  expect([retired['trips-more'], retired['trips-fewer'], retired['materials-fewer']]).toEqual([0, 0, 2]);
 });

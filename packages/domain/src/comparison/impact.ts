@@ -1,5 +1,6 @@
 import type { MaterialRequirement, MatterContent } from '../catalog/index.ts';
 import { postsOfRoute, type PostStanding } from '../consistency/index.ts';
+import type { BatchFigure, DraftOperation } from '../vocabulary/index.ts';
 
 /** Cases that are not finished and keep one version, at one stage of it. */
 export interface RunningCases {
@@ -68,6 +69,44 @@ export function assessImpact(
     targets: targetTurns(before, after),
     stranded: needs.filter(({ post }) => (posts.get(post)?.held ?? 0) === 0),
     stillNeeded: needs.filter(({ post }) => !kept.has(post) && (posts.get(post)?.held ?? 0) > 0),
+  };
+}
+
+/** The impact of one draft as numbers. Trips are those of one application; of a new or a retired matter none are compared. */
+export function countsOf(impact: Impact): Readonly<Record<BatchFigure, number>> {
+  const { visits } = impact;
+  const trips = visits === null || visits.before === null || visits.after === null ? 0 : visits.after - visits.before;
+  const turned = Object.values(impact.targets);
+  return {
+    running: impact.runningCases,
+    stranded: Math.max(0, ...impact.stranded.map(({ cases }) => cases)),
+    'materials-more': impact.materialsAdded.length + impact.materialsAskedNow.length,
+    'materials-fewer': impact.materialsRemoved.length + impact.materialsAskedNoMore.length,
+    'trips-more': Math.max(0, trips),
+    'trips-fewer': Math.max(0, -trips),
+    'targets-met': turned.filter(({ after }) => after).length,
+    'targets-lost': turned.filter(({ after }) => !after).length,
+  };
+}
+
+/** Running cases that a draft would leave without an end. */
+interface StrandedCases {
+  readonly cases: number;
+  /** That these cases keep. */
+  readonly versions: readonly number[];
+  /** Codes of posts that they still have to pass and that nobody holds. */
+  readonly vacant: readonly string[];
+}
+
+/** Cases that wait, or will, for a post that nobody holds, and all of a matter that is retired under them; null: none. */
+export function strandedCases(operation: DraftOperation, { running, posts }: ImpactFacts): StrandedCases | null {
+  const isVacant = (post: string): boolean => (posts.get(post)?.held ?? 0) === 0;
+  const stranded = running.filter((one) => operation === 'retire' || one.posts.some(isVacant));
+  if (stranded.length === 0) return null;
+  return {
+    cases: stranded.reduce((sum, { cases }) => sum + cases, 0),
+    versions: [...new Set(stranded.map(({ version }) => version))].sort((a, b) => a - b),
+    vacant: [...new Set(stranded.flatMap((one) => one.posts.filter(isVacant)))],
   };
 }
 

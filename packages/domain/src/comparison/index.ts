@@ -6,4 +6,12 @@ export {
   type LeafChange,
 } from './compare-contents.ts';
 export { compareTexts, type TextPart } from './compare-texts.ts';
-export { assessImpact, type Impact, type ImpactFacts, type RunningCases, type Turn } from './impact.ts';
+export {
+  assessImpact,
+  countsOf,
+  strandedCases,
+  type Impact,
+  type ImpactFacts,
+  type RunningCases,
+  type Turn,
+} from './impact.ts';

@@ -98,12 +98,26 @@ export const draftActions = [
   'approve',
   'return',
   'reopen',
+  'keep-cases', // 在办件按原版本办完
   'schedule',
   'unschedule',
   'publish',
   'abandon',
 ] as const;
 export type DraftAction = (typeof draftActions)[number];
+
+/** What the impacts of the drafts of a batch are added up in. */
+export const batchFigures = [
+  'running',
+  'stranded',
+  'materials-more',
+  'materials-fewer',
+  'trips-more',
+  'trips-fewer',
+  'targets-met',
+  'targets-lost',
+] as const;
+export type BatchFigure = (typeof batchFigures)[number];
 
 /** Status of a batch (批次). */
 export const batchStatuses = ['planned', 'scheduled', 'published', 'withdrawn'] as const;

@@ -10,10 +10,17 @@ export const catalogKey = serviceKey<Catalog>('catalog');
 export type CountUses = (em: Em, at: Date) => Promise<ReadonlyMap<string, MatterStatistics>>;
 export const countUsesKey = serviceKey<CountUses>('count-uses');
 
-/** Cases of a matter that are not finished, by the version that they keep and the stage (from 0) they are at. */
+/** Cases of some matters that are not finished, by the version that they keep and the stage (from 0) they are at. */
 export type CountRunning = (
   em: Em,
-  matterId: string,
-) => Promise<readonly { readonly versionId: string; readonly stageIndex: number; readonly cases: number }[]>;
+  matterIds: readonly string[],
+) => Promise<
+  readonly {
+    readonly matterId: string;
+    readonly versionId: string;
+    readonly stageIndex: number;
+    readonly cases: number;
+  }[]
+>;
 /** Offered by the module that keeps the cases. */
 export const countRunningKey = serviceKey<CountRunning>('count-running');

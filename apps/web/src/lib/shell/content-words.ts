@@ -20,6 +20,7 @@ export const contentWords = defineMessages({
     'action.approve': '审核通过',
     'action.return': '退回修改',
     'action.reopen': '重新打开',
+    'action.keep-cases': '在办件按原版本办完',
     'action.schedule': '列入定时发布',
     'action.unschedule': '移出定时发布',
     'action.publish': '发布',

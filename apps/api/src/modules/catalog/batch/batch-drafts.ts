@@ -7,6 +7,7 @@ import { checkChanges } from '../consistency/check-drafts.ts';
 import type { RuleSource } from '../consistency/rule-facts.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
 import { inPieces, rowsAtOnce, standingsOf, type Places } from '../matter-places.ts';
+import { findStranding } from './find-stranding.ts';
 
 const slim = [
   'id',
@@ -54,7 +55,7 @@ export interface Publishable {
   readonly contents: ReadonlyMap<string, MatterContent>;
 }
 
-/** What forbids that drafts are published now, each in a sentence: where they stand, and every rule that they break. */
+/** What forbids that drafts are published now, each in a sentence: where they stand, every rule that they break, and cases that they would strand. */
 export async function findBreaches(
   source: RuleSource,
   { drafts, places, contents }: Publishable,
@@ -69,7 +70,7 @@ export async function findBreaches(
       return { draftId: id, message: `${name}（${code}）：${sentence}${fix}` };
     }),
   );
-  return [...breachesOf(drafts, places), ...broken];
+  return [...breachesOf(drafts, places), ...broken, ...(await findStranding(source, { drafts, places }))];
 }
 
 function breachesOf(drafts: readonly SlimDraft[], places: Places): BreachSentence[] {

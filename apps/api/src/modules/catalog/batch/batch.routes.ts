@@ -1,6 +1,7 @@
 import { batchEndpoints } from '@yitang/contract';
 import { routes } from '../../../platform/endpoint/index.ts';
 import { fillBatch } from './fill-batch.ts';
+import { getBatchImpact } from './get-batch-impact.ts';
 import { getBatch, listBatches } from './get-batch.ts';
 import { listBatchCandidates, listBatchDrafts } from './list-batch-drafts.ts';
 import { editBatch, planBatch } from './plan-batch.ts';
@@ -17,6 +18,7 @@ export const batchRoutes = routes(batchEndpoints, {
     return undefined;
   },
   listBatchDrafts: ({ params, query }, call) => listBatchDrafts(call, params.id, query),
+  getBatchImpact: ({ params }, call) => getBatchImpact(call, params.id),
   listBatchCandidates: ({ params, query }, call) => listBatchCandidates(call, params.id, query),
   fillBatch: ({ params, body }, call) => fillBatch(call, params.id, body),
   scheduleBatch: ({ params, body }, call) => scheduleBatch(call, params.id, body),

@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { makePerson } from '../../../../../../tests/support/people.ts';
-import { cardMatter, codes, makeCaseWorld, places, publish } from '../../../../../../tests/support/case-world.ts';
+import {
+  cardMatter,
+  codes,
+  makeCaseWorld,
+  places,
+  publish,
+  type CaseWorld,
+} from '../../../../../../tests/support/case-world.ts';
 import { insertReadyDrafts, makeReadyDraft } from '../../../../../../tests/support/drafts.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
@@ -8,17 +15,22 @@ import type { Em } from '../../../database/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { RoleGrant } from '../../identity/account.entity.ts';
+import { PostHolder } from '../../organization/organization.entity.ts';
 import { Notice } from '../../notification/notice.entity.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
 
 type Asker = ReturnType<TestApp['as']>;
 let app: TestApp;
+let world: CaseWorld;
 let officer: Asker;
 let colleague: Asker;
 
 // Monday 10:00 in Shanghai; the world itself is published in batch 1.
 beforeEach(async () => {
-  app = await createTestApp({ seed: async (deps) => void (await makeCaseWorld(deps)), now: '2026-03-02T02:00:00Z' });
+  app = await createTestApp({
+    seed: async (deps) => void (world = await makeCaseWorld(deps)),
+    now: '2026-03-02T02:00:00Z',
+  });
   officer = app.as(staff('reform-officer', 'university', null, { displayName: '沈一凡' }));
   colleague = app.as(staff('reform-officer', 'university', null, { displayName: '周敏' }));
 });
@@ -228,4 +240,64 @@ test('R-AUTHZ-2 only the reform office plans, fills and publishes batches', asyn
   await expect(head.getBatch({ params: { id } })).rejects.toMatchObject({ problem: { code: 'access.denied' } });
   const elsewhere = app.as(staff('reform-officer', 'department', places.college));
   await expect(publishIt(elsewhere, id)).rejects.toMatchObject({ problem: { code: 'access.denied' } });
+});
+
+async function runningCard(): Promise<void> {
+  const student = app.as(world.student);
+  const { id: draftId } = await student.openDraft({ body: { matterCode: codes.card } });
+  await student.savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
+  await student.submitDraft({ params: { draftId }, body: {}, idempotencyKey: 'running-card' });
+}
+
+test('CAT-3 a batch that retires a matter under running cases is refused by name until it is decided that they go on', async () => {
+  await runningCard();
+  const { id: draftId } = await makeReadyDraft(officer, { operation: 'retire', code: codes.card, successorCode: null });
+  const id = await plan(draftId);
+  const params = { id: draftId };
+  const refusal = {
+    draftId,
+    message: expect.stringMatching(/补办学生证.*有 1 件正在办理的办件（第 1 版），事项将取消/),
+  };
+  expect((await batchOf(id)).breaches).toEqual([refusal]);
+  await expect(publishIt(officer, id)).rejects.toMatchObject({ problem: { code: 'batch.blocked' } });
+  expect((await officer.getDraftImpact({ params })).decision).toBe('open');
+  const decide = async (note: string | null) => {
+    const { revision } = await officer.getMatterDraft({ params });
+    return officer.actOnMatterDraft({ params, body: { action: 'keep-cases', revision, note } });
+  };
+  await expect(decide(null)).rejects.toMatchObject({ problem: { issues: [{ field: 'body.note' }] } });
+  await decide('本学期内办结。');
+  expect((await officer.getDraftImpact({ params })).decision).toBe('kept');
+  expect(await publishIt(officer, id)).toMatchObject({ changes: { retire: 1 } });
+});
+
+test('a batch that changes a matter whose cases wait for a post that nobody holds is refused', async () => {
+  await runningCard();
+  const id = await plan((await changeCard()).id);
+  expect((await batchOf(id)).breaches).toEqual([]);
+  const { em } = app.deps.orm;
+  await em.fork().nativeDelete(PostHolder, {});
+  const { breaches } = await batchOf(id);
+  expect(breaches.map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(/补办学生证.*有 1 件.*岗位 academic-affairs\.registry 无人在岗/),
+  );
+});
+
+test('CAT-3 the impact of a batch is added up over its drafts, each figure with those that it is made of', async () => {
+  await runningCard();
+  const card = await makeReadyDraft(
+    officer,
+    { operation: 'change', code: codes.card },
+    { 'guide.visitsOnSite': 0, 'guide.materials': [] },
+  );
+  const leave = await makeReadyDraft(officer, { operation: 'change', code: codes.leave }, { 'guide.materials': [] });
+  const { figures } = await officer.getBatchImpact({ params: { id: await plan(card.id, leave.id) } });
+  const of = (wanted: string) => figures.find(({ figure }) => figure === wanted);
+  expect(of('running')).toEqual({
+    figure: 'running',
+    total: 1,
+    drafts: [{ id: card.id, name: '补办学生证', count: 1 }],
+  });
+  expect(of('materials-fewer')).toMatchObject({ total: 1, drafts: [{ id: leave.id, count: 1 }] });
+  expect(of('targets-lost')?.drafts).toEqual([]);
 });

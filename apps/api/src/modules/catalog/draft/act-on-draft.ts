@@ -15,7 +15,7 @@ import { requireDraft } from './find-draft.ts';
 type Wanted = Input<typeof consoleEndpoints.actOnMatterDraft>['body'];
 
 /** These are told to whoever wrote it, so they need a sentence. */
-const withReason: readonly DraftAction[] = ['return', 'abandon', 'approve-legality'];
+const withReason: readonly DraftAction[] = ['return', 'abandon', 'approve-legality', 'keep-cases'];
 
 /** Whoever hands a draft on is told what would still stop it. */
 const handingOn: readonly DraftAction[] = ['submit', 'confirm'];

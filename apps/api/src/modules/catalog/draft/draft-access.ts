@@ -13,6 +13,7 @@ export const actOfStep: Readonly<Record<DraftAction, Act>> = {
   approve: 'catalog.review',
   return: 'catalog.confirm',
   reopen: 'catalog.confirm',
+  'keep-cases': 'catalog.publish',
   schedule: 'catalog.publish',
   unschedule: 'catalog.publish',
   publish: 'catalog.publish',

@@ -12,7 +12,7 @@ interface CountRow {
 }
 
 /** Steps that lead nowhere further: who may take only these does not hold a draft up. */
-const backward: readonly DraftAction[] = ['return', 'reopen', 'abandon', 'unschedule'];
+const backward: readonly DraftAction[] = ['return', 'reopen', 'abandon', 'unschedule', 'keep-cases'];
 
 /** Where the caller may edit, and how many open drafts are in each status; one statement. */
 export async function getConsole(call: Call): Promise<CatalogConsoleData> {

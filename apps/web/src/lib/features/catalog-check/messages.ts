@@ -110,6 +110,12 @@ export const checkMessages = defineMessages({
     'impact.stillNeeded': '暂时不能撤的岗位',
     'impact.stillNeeded.text':
       '新流程不再经过岗位“{name}”（{post}），但有 {count} 件正在办理的办件还需要它，办完前请保留人员。',
+    'decision.open': '在办件怎么办，还没有决定',
+    'decision.text': '发布会让上面的办件停住或没有了事项。先办结或安排人员；否则写明理由，决定让它们按原版本办完。',
+    'decision.later': '审核通过后，由改革办决定是否让它们按原版本办完；没有决定的不能发布。',
+    'decision.reason': '理由',
+    'decision.keep': '在办件按原版本办完',
+    'decision.kept': '已决定：在办件按原版本办完',
     'impact.links': '关联和链接的问题',
     'impact.links.none': '材料之间没有循环，链接和引用都有去处。',
   },

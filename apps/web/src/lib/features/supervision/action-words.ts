@@ -117,6 +117,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'catalog.draft-approve': '通过事项审核',
   'catalog.draft-return': '退回事项草稿',
   'catalog.draft-reopen': '重新修改事项',
+  'catalog.draft-keep-cases': '决定在办件按原版本办完',
   'catalog.draft-schedule': '事项排入批次',
   'catalog.draft-unschedule': '事项移出批次',
   'catalog.draft-publish': '发布事项',

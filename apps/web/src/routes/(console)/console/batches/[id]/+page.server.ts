@@ -9,13 +9,14 @@ export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;
   const [after, q, more] = ['after', 'q', 'more'].map((name) => search.get(name) ?? undefined);
   const batch = await client.getBatch({ params }).catch(toError);
-  const [drafts, candidates] = await Promise.all([
+  const [drafts, candidates, impact] = await Promise.all([
     client.listBatchDrafts({ params, query: { after, limit: pageSize } }).catch(toError),
     batch.status === 'planned'
       ? client.listBatchCandidates({ params, query: { after: more, q, limit: pageSize } }).catch(toError)
       : undefined,
+    batch.availableActions.length > 0 ? client.getBatchImpact({ params }).catch(toError) : undefined,
   ]);
-  return { batch, drafts, candidates, q: q ?? '', after };
+  return { batch, drafts, candidates, impact, q: q ?? '', after };
 };
 
 const text = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();

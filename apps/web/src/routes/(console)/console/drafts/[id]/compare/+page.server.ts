@@ -1,5 +1,5 @@
-import { api, toError } from '#lib/server/api.ts';
-import type { PageServerLoad } from './$types';
+import { api, toError, toFail } from '#lib/server/api.ts';
+import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -9,5 +9,22 @@ export const load: PageServerLoad = async (event) => {
     client.compareDraft({ params: { id } }).catch(toError),
     client.getDraftImpact({ params: { id } }).catch(toError),
   ]);
-  return { id, operation: draft.operation, comparison, impact };
+  const { operation, revision, availableActions } = draft;
+  return { id, operation, revision, mayDecide: availableActions.includes('keep-cases'), comparison, impact };
+};
+
+export const actions: Actions = {
+  keep: async (event) => {
+    const form = await event.request.formData();
+    const note = String(form.get('note') ?? '').trim();
+    const body = {
+      action: 'keep-cases',
+      revision: Number(form.get('revision')),
+      note: note === '' ? null : note,
+    } as const;
+    return api(event)
+      .actOnMatterDraft({ params: { id: event.params.id }, body })
+      .then(() => undefined)
+      .catch((caught: unknown) => toFail(caught, { note }));
+  },
 };
