@@ -69,8 +69,13 @@ export const BatchImpact = z
   })
   .meta({ id: 'BatchImpact' });
 
-/** Midnight at the beginning of a day, or an instant. */
-const moment = z.union([z.strictObject({ revision, day: CivilDate }), z.strictObject({ revision, at: Instant })]);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: '请填写时间，例如 09:30。' });
+
+/** A day of the university, at a time on its clock or at its beginning; or an instant. */
+const moment = z.union([
+  z.strictObject({ revision, day: CivilDate, time: clockTime.optional() }),
+  z.strictObject({ revision, at: Instant }),
+]);
 
 export const batchEndpoints = {
   listBatches: endpoint({
@@ -146,7 +151,7 @@ export const batchEndpoints = {
   scheduleBatch: endpoint({
     method: 'post',
     path: '/api/console/batches/{id}/schedule',
-    summary: 'Have a batch published at the beginning of a day of the university, or at an instant',
+    summary: 'Have a batch published on a day of the university, at a time or at its beginning, or at an instant',
     access: publishers,
     params: id,
     body: moment,

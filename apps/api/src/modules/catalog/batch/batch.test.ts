@@ -180,6 +180,15 @@ test('a batch may also be due at an instant, but not in the past', async () => {
   expect((await at('2026-03-02T06:30:00Z')).effectiveAt).toBe('2026-03-02T06:30:00.000Z');
 });
 
+test('a batch is due at a time on the clock of the university, later today at the earliest', async () => {
+  const id = await plan((await changeCard()).id);
+  const at = async (day: string, time: string) =>
+    officer.scheduleBatch({ params: { id }, body: { revision: (await batchOf(id)).revision, day, time } });
+  await expect(at('2026-03-02', '09:59')).rejects.toMatchObject({ problem: { issues: [{ field: 'body.time' }] } });
+  await expect(at('2026-03-02', '24:00')).rejects.toMatchObject({ problem: { code: 'request.invalid' } });
+  expect((await at('2026-03-02', '18:30')).effectiveAt).toBe('2026-03-02T10:30:00.000Z');
+});
+
 test('a batch is withdrawn before it takes effect, with a reason; its drafts are ready again and its number stays used', async () => {
   const { id: draftId } = await changeCard();
   const id = await plan(draftId);

@@ -1,5 +1,5 @@
 import type { batchEndpoints, Input, Output } from '@yitang/contract';
-import { startOfDay } from '@yitang/domain/calendar';
+import { instantAt } from '@yitang/domain/calendar';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
@@ -15,7 +15,7 @@ import { requireNoBreach } from './publish-batch.ts';
 type Wanted = Input<typeof batchEndpoints.scheduleBatch>['body'];
 
 /**
- * Has a batch published later, by a job: at the beginning of a civil day, or at an instant. What is broken today is refused
+ * Has a batch published later, by a job: on a civil day, at a time or at its beginning, or at an instant. What is broken today is refused
  * today; it is looked at again when it is due.
  */
 export function scheduleBatch(
@@ -23,9 +23,9 @@ export function scheduleBatch(
   id: string,
   wanted: Wanted,
 ): Promise<Output<typeof batchEndpoints.scheduleBatch>> {
-  const effectiveAt = 'day' in wanted ? startOfDay(wanted.day, call.deps.config.timeZone) : new Date(wanted.at);
+  const effectiveAt = momentOf(wanted, call.deps.config.timeZone);
   return call.deps.runCommand(call, { name: 'catalog.schedule-batch' }, async (tx) => {
-    if (effectiveAt <= tx.now) throw tooEarly('day' in wanted ? 'day' : 'at');
+    if (effectiveAt <= tx.now) throw tooEarly(wanted);
     // For the number: two who take one stand in line here.
     await raiseRevision(tx.em);
     const { batch, status } = await requireAction(tx.em, id, { action: 'schedule', revision: wanted.revision });
@@ -65,7 +65,14 @@ export function scheduleBatch(
   });
 }
 
-function tooEarly(field: 'day' | 'at') {
+function momentOf(wanted: Wanted, timeZone: string): Date {
+  if ('at' in wanted) return new Date(wanted.at);
+  const [hours = 0, minutes = 0] = (wanted.time ?? '00:00').split(':').map(Number);
+  return instantAt(wanted.day, hours * 60 + minutes, timeZone);
+}
+
+function tooEarly(wanted: Wanted) {
+  const field = 'at' in wanted ? 'at' : wanted.time === undefined ? 'day' : 'time';
   const message = field === 'day' ? '生效日期须晚于今天。要今天发布，请直接发布。' : '生效时间须晚于现在。';
   return problem('request.invalid', { issues: [{ field: `body.${field}`, code: 'past', message }] });
 }

@@ -4,7 +4,7 @@ import { defineMessages } from '#lib/i18n/index.ts';
 export const batchMessages = defineMessages({
   zh: {
     'list.title': '批次',
-    'list.lead': '审核通过的草稿列入批次，一起公开：立即发布，或定在某一天零点生效。',
+    'list.lead': '审核通过的草稿列入批次，一起公开：立即发布，或定时生效。',
     'list.caption': '批次，最近拟定的在前',
     'list.empty': '还没有批次',
     'list.empty.text': '先拟定一个批次，再把待发布的草稿列进去。',
@@ -74,8 +74,10 @@ export const batchMessages = defineMessages({
     'impact.targets-met': '新达到改革目标 {count} 个',
     'impact.targets-lost': '不再达到改革目标 {count} 个',
     'schedule.title': '定时发布',
-    'schedule.text': '到这一天零点自动发布。生效前可以撤回。',
+    'schedule.text': '到时自动发布。生效前可以撤回。',
     'schedule.day': '生效日期',
+    'schedule.time': '时间',
+    'schedule.time.hint': '学校所在地时间，不填为当天零点。',
     'schedule.submit': '定时发布',
     'publish.title': '立即发布',
     'publish.text': '发布后立即公开，不能撤回；要改回来只能再发布一批。',

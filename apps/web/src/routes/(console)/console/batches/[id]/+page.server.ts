@@ -46,9 +46,10 @@ export const actions: Actions = {
   },
   schedule: async (event) => {
     const form = await event.request.formData();
-    const values = { day: text(form, 'day') };
+    const values = { day: text(form, 'day'), time: text(form, 'time') };
+    const time = values.time === '' ? undefined : values.time;
     return api(event)
-      .scheduleBatch({ params: event.params, body: { revision: revisionOf(form), day: values.day } })
+      .scheduleBatch({ params: event.params, body: { revision: revisionOf(form), day: values.day, time } })
       .then(() => ({ saved: 'scheduled' as const }))
       .catch((caught: unknown) => toFail(caught, { values }));
   },
