@@ -223,6 +223,13 @@ export const SituationQuery = z
   .max(300)
   .regex(/^[\w.-]+:[\w.-]+(,[\w.-]+:[\w.-]+)*$/);
 
+/** How a guide is printed: all of it, or with `notice` what a chosen situation needs. */
+export const GuidePaperQuery = z.strictObject({
+  kind: z.enum(['guide', 'notice']).default('guide'),
+  situation: SituationQuery.optional(),
+  locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
+});
+
 export const catalogEndpoints = {
   getHallHome: endpoint({
     method: 'get',
@@ -258,11 +265,7 @@ export const catalogEndpoints = {
     summary: 'The guide as A4, or with `kind=notice` the one-time notice (一次性告知单) for a chosen situation',
     access: 'public',
     params: z.strictObject({ code: z.string().max(40) }),
-    query: z.strictObject({
-      kind: z.enum(['guide', 'notice']).default('guide'),
-      situation: SituationQuery.optional(),
-      locale: z.enum(['zh-CN', 'en']).default('zh-CN'),
-    }),
+    query: GuidePaperQuery,
     file: 'application/pdf',
     output: z.unknown(),
   }),

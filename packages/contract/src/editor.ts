@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routeFaultCodes } from '@yitang/domain/route';
-import { Department, MatterGuide, SituationQuery } from './catalog.ts';
+import { Department, GuidePaperQuery, MatterGuide, SituationQuery } from './catalog.ts';
 import { Id } from './common.ts';
 import { DraftStatus } from './console.ts';
 import { endpoint } from './endpoint.ts';
@@ -85,6 +85,16 @@ export const editorEndpoints = {
     params: id,
     query: z.strictObject({ situation: SituationQuery.optional() }),
     output: MatterGuide,
+  }),
+  printDraftGuide: endpoint({
+    method: 'get',
+    path: '/api/console/drafts/{id}/guide.pdf',
+    summary: 'The guide of a draft as A4, or its one-time notice for a chosen situation, marked as a draft',
+    access: editors,
+    params: id,
+    query: GuidePaperQuery,
+    file: 'application/pdf',
+    output: z.unknown(),
   }),
   printCertificateSample: endpoint({
     method: 'get',

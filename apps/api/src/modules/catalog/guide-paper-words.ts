@@ -33,6 +33,7 @@ const chinese = {
   faqs: '常见问题',
   note: (version: number, day: string) =>
     `依据第 ${version} 版办事指南（自 ${day} 起施行）一次性告知；本单列明之外的材料，窗口不得要求提供。`,
+  draft: '草稿预览，尚未发布，不作办事依据。',
   sample: '本指南内容为演示编写的示例，不代表任何学校的真实规定。',
   purpose: '扫描二维码查看最新指南　Scan for the current guide',
 };
@@ -69,6 +70,7 @@ const english: typeof chinese = {
   faqs: 'Questions',
   note: (version, day) =>
     `All that is needed by version ${version} of the guide, in force since ${day}; the counter may ask for nothing else.`,
+  draft: 'Preview of a draft that is not published; nothing may be based on it.',
   sample: 'The content of this guide is a sample made for the demo.',
   purpose: 'Scan for the current guide',
 };

@@ -2,6 +2,7 @@ import type { catalogEndpoints, Input } from '@yitang/contract';
 import { textIn, type Locale, type LocalText } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../platform/endpoint/index.ts';
 import { renderPaper } from '../material/index.ts';
+import { previewDraft } from './editor/preview-draft.ts';
 import { getGuide } from './get-guide.ts';
 import { paperWords } from './guide-paper-words.ts';
 import type { GuideView } from './matter.presenter.ts';
@@ -9,18 +10,34 @@ import type { GuideView } from './matter.presenter.ts';
 type Wanted = Input<typeof catalogEndpoints.printGuide>['query'];
 
 /** The guide as A4; the one-time notice is what of it somebody in the chosen situation needs. */
-export async function printGuide(call: Call, code: string, { kind, situation, locale }: Wanted): Promise<FileAnswer> {
-  const guide = await getGuide(call, code, { situation });
+export async function printGuide(call: Call, code: string, wanted: Wanted): Promise<FileAnswer> {
+  return guideOnPaper(call, await getGuide(call, code, wanted), wanted);
+}
+
+/** As `printGuide`, of a draft as if it were published today; the paper says that it is none. */
+export async function printDraftGuide(call: Call, id: string, wanted: Wanted): Promise<FileAnswer> {
+  const guide = await previewDraft(call, id, wanted.situation);
+  return guideOnPaper(call, guide, { ...wanted, isDraft: true });
+}
+
+async function guideOnPaper(
+  { deps }: Call,
+  guide: GuideView,
+  { kind, situation, locale, isDraft = false }: Wanted & { readonly isDraft?: boolean },
+): Promise<FileAnswer> {
   const say = paperWords[locale];
   const query = situation === undefined ? '' : `?situation=${encodeURIComponent(situation)}`;
-  const content = await renderPaper(call.deps, {
+  const content = await renderPaper(deps, {
     language: locale,
     title: kind === 'notice' ? say.notice : say.guide,
     number: `${guide.code} / ${guide.version}`,
     path: `/matters/${guide.code}${query}`,
     facts: factsOf(guide, locale),
     lists: kind === 'notice' ? noticeLists(guide, locale) : guideLists(guide, locale),
-    notes: [say.note(guide.version, guide.effectiveFrom), ...(guide.isSample ? [say.sample] : [])],
+    notes: [
+      isDraft ? say.draft : say.note(guide.version, guide.effectiveFrom),
+      ...(guide.isSample ? [say.sample] : []),
+    ],
     purpose: say.purpose,
   });
   return new FileAnswer({

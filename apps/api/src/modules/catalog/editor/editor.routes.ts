@@ -4,6 +4,7 @@ import { findDraftFaults } from './find-draft-faults.ts';
 import { getConsole } from './get-console.ts';
 import { listChoices } from './list-choices.ts';
 import { printCertificateSample } from './print-certificate-sample.ts';
+import { printDraftGuide } from '../print-guide.ts';
 import { previewDraft } from './preview-draft.ts';
 
 export const editorRoutes = routes(editorEndpoints, {
@@ -12,4 +13,5 @@ export const editorRoutes = routes(editorEndpoints, {
   getRouteFaults: ({ params }, call) => findDraftFaults(call, params.id),
   printCertificateSample: ({ params }, call) => printCertificateSample(call, params.id),
   previewMatterDraft: ({ params, query }, call) => previewDraft(call, params.id, query.situation),
+  printDraftGuide: ({ params, query }, call) => printDraftGuide(call, params.id, query),
 });

@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { newId } from '../../../platform/ids/index.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
@@ -71,6 +75,20 @@ test('the preview is the guide of what is typed, and nobody else sees it', async
   await expect(stranger.previewMatterDraft({ params: { id } })).rejects.toMatchObject({
     problem: { code: 'record.not-found' },
   });
+});
+
+test('GUIDE-6 the guide and the one-time notice of a draft can be seen on paper, marked as a draft', async () => {
+  const office = clerk();
+  const { id } = await app.as(office).createMatterDraft({ body: { operation: 'change', code: codes.card } });
+  const paper = (who: ReturnType<typeof clerk>, kind: string) =>
+    app.fetchAs(who)(`${app.base}/api/console/drafts/${id}/guide.pdf?kind=${kind}`);
+  const notice = await paper(office, 'notice');
+  expect([notice.status, notice.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const file = join(mkdtempSync(join(tmpdir(), 'yitang-')), 'notice.pdf');
+  writeFileSync(file, Buffer.from(await notice.arrayBuffer()));
+  const text = execFileSync('pdftotext', ['-layout', file, '-']).toString();
+  for (const shown of ['一次性告知单', '草稿预览，尚未发布']) expect(text).toContain(shown);
+  expect((await paper(staff('head', 'department', places.college), 'guide')).status).toBe(404);
 });
 
 test('a blank form is inspected, and then public under a lasting address as a file to save', async () => {

@@ -1,3 +1,4 @@
+import { applicationForm } from '@yitang/domain/catalog';
 import {
   certificateNames,
   statableFields,
@@ -27,7 +28,8 @@ const sample: Readonly<Partial<Record<CertificateName, LocalText>>> = {
 /** The certificate of a draft as it would be printed. @throws `record.not-found` where the draft has none */
 export async function printCertificateSample(call: Call, id: string): Promise<FileAnswer> {
   const { content, name } = await requireDraft(call, call.em, id);
-  const { layout, form } = content;
+  const { layout, guide } = content;
+  const form = content.form && applicationForm(content.form, guide.situations);
   if (layout === null) throw problem('record.not-found');
   const order = { layout, isBilingual: layout.isBilingual, values: sampleValues(layout, form) };
   return new FileAnswer({

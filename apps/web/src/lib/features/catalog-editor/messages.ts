@@ -179,6 +179,8 @@ export const editorMessages = defineMessages({
     'preview.views': '预览方式',
     'preview.desktop': '电脑',
     'preview.phone': '手机',
+    'preview.paper': 'A4 办事指南',
+    'preview.notice': '一次性告知单',
     'preview.print': '打印',
     'preview.frame': '“{name}”在手机上的样子',
     'route.title': '审批流程：{name}',
