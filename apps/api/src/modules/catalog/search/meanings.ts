@@ -18,18 +18,22 @@ interface Meaning {
 
 /** Words are kept by their first character, so that a query is held against a few of them instead of all. */
 export function createMeanings(synonyms: readonly SearchSynonym[]): FindMeanings {
-  const byFirst = new Map<string, Meaning[]>();
+  const byFirst = new Map<number, Meaning[]>();
   const latin = new Map<string, string[]>();
   for (const [word, means] of meaningsByWord(synonyms)) {
     if (!han.test(word)) latin.set(word, means);
-    else byFirst.set(word[0]!, [...(byFirst.get(word[0]!) ?? []), { word, means }]);
+    else byFirst.set(word.charCodeAt(0), [...(byFirst.get(word.charCodeAt(0)) ?? []), { word, means }]);
   }
   return (typed, query) => {
     const found: string[] = [];
-    for (let at = 0; at < query.length; at += 1)
-      for (const { word, means } of byFirst.get(query[at]!) ?? []) if (query.indexOf(word) === at) found.push(...means);
+    for (let at = 0; at < query.length; at += 1) {
+      const meant = byFirst.get(query.charCodeAt(at));
+      if (meant !== undefined)
+        for (const { word, means } of meant) if (query.indexOf(word) === at) found.push(...means);
+    }
     // Latin letters mean a word only as a whole: `ei` stands in chailvfei too.
-    for (const word of new Set(typed.toLowerCase().match(/[a-z]+/g))) found.push(...(latin.get(word) ?? []));
+    const letters = typed.toLowerCase().match(/[a-z]+/g);
+    if (letters !== null) for (const word of new Set(letters)) found.push(...(latin.get(word) ?? []));
     return found;
   };
 }

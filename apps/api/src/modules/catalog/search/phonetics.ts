@@ -43,43 +43,48 @@ export interface Reader {
  * search itself. So two neighbours are read as in the catalog where it has them, any other character by itself.
  */
 export function createReader(): Reader {
-  const known = new Map<string, Sounds>();
-  const soundsOf = (character: string): Sounds => {
-    let sounds = known.get(character);
-    if (sounds === undefined) {
-      const alone = fuzzySound(pinyin(character, { toneType: 'none', v: true }));
-      sounds = { alone, after: new Map(), before: new Map() };
-      known.set(character, sounds);
+  const alone = new Map<number, string>();
+  const inCatalog = new Map<number, Neighbours>();
+  const aloneOf = (character: number): string => {
+    let sound = alone.get(character);
+    if (sound === undefined) {
+      sound = fuzzySound(pinyin(String.fromCodePoint(character), { toneType: 'none', v: true }));
+      alone.set(character, sound);
     }
-    return sounds;
+    return sound;
   };
   return {
     learn(text, usual) {
-      const characters = hanOf(text);
+      const characters = hanOf(text).map((character) => character.codePointAt(0)!);
       for (const [at, character] of characters.entries()) {
-        const { after, before } = soundsOf(character);
+        const known = inCatalog.get(character) ?? { after: new Map(), before: new Map() };
+        inCatalog.set(character, known);
         const [left, right] = [characters[at - 1], characters[at + 1]];
-        if (left !== undefined && !after.has(left)) after.set(left, usual[at]!);
-        if (right !== undefined && !before.has(right)) before.set(right, usual[at]!);
+        if (left !== undefined && !known.after.has(left)) known.after.set(left, usual[at]!);
+        if (right !== undefined && !known.before.has(right)) known.before.set(right, usual[at]!);
       }
     },
     soundOf(typed) {
-      const characters = [...typed];
       let sound = '';
-      for (let at = 0; at < characters.length; at += 1) {
-        const { alone, after, before } = soundsOf(characters[at]!);
-        sound += after.get(characters[at - 1]!) ?? before.get(characters[at + 1]!) ?? alone;
+      let left = 0;
+      for (let at = 0; at < typed.length;) {
+        const character = typed.codePointAt(at)!;
+        at += character > 0xffff ? 2 : 1;
+        const known = inCatalog.get(character);
+        // 0 where the text ends: no character of a name.
+        const right = typed.codePointAt(at) ?? 0;
+        sound += known?.after.get(left) ?? known?.before.get(right) ?? aloneOf(character);
+        left = character;
       }
       return sound;
     },
   };
 }
 
-/** How one character is read, by the one before it and the one behind it. */
-interface Sounds {
-  readonly alone: string;
-  readonly after: Map<string, string>;
-  readonly before: Map<string, string>;
+/** How a character of the catalog is read, by the one before it and the one behind it. By number: faster than as a text. */
+interface Neighbours {
+  readonly after: Map<number, string>;
+  readonly before: Map<number, string>;
 }
 
 /** Sounds that many speakers don't tell apart are written alike: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in, l/n at the start is kept. */

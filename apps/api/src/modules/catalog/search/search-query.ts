@@ -40,7 +40,17 @@ export function want(query: Query, word: string, wanted: Wanted): void {
   query.set(word, before === undefined ? wanted : both(before, wanted));
 }
 
+/** Sums of two ways are the same for every query. Of more than two, which is rare, none is remembered. */
+const sums = new Map<Wanted, Map<Wanted, Wanted>>(Object.values(ways).map((way) => [way, new Map()]));
+
 function both(one: Wanted, other: Wanted): Wanted {
+  const known = sums.get(one);
+  const sum = known?.get(other) ?? sumOf(one, other);
+  known?.set(other, sum);
+  return sum;
+}
+
+function sumOf(one: Wanted, other: Wanted): Wanted {
   const sum = (a?: FieldWeights, b?: FieldWeights): FieldWeights | undefined =>
     a === undefined || b === undefined ? (a ?? b) : a.map((weight, field) => weight + b[field]!);
   return {

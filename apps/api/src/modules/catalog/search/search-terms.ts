@@ -3,8 +3,12 @@ export const longestWindow = 6;
 /** One reading of a text, syllable by syllable. */
 type Syllables = readonly string[];
 
+/** Most of what is typed is so already; finding that out costs a tenth of doing it. */
+const isNormal = (text: string): boolean => /^[a-z0-9\u4e00-\u9fff]*$/.test(text);
+
 /** Full-width to half-width, case folded, spaces and punctuation dropped. */
 export function normalise(text: string): string {
+  if (isNormal(text)) return text;
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -13,10 +17,18 @@ export function normalise(text: string): string {
 
 /** 在读证明 → 在读, 读证, 证明; a single character stands for itself. Of text that is normalised. */
 export function bigramsOf(normalised: string): string[] {
-  const characters = [...normalised];
-  if (characters.length <= 1) return characters;
-  return characters.slice(1).map((character, position) => `${characters[position] ?? ''}${character}`);
+  const found: string[] = [];
+  let [from, middle] = [0, endOfCharacter(normalised, 0)];
+  while (middle < normalised.length) {
+    const to = endOfCharacter(normalised, middle);
+    found.push(normalised.slice(from, to));
+    [from, middle] = [middle, to];
+  }
+  return found.length > 0 || normalised === '' ? found : [normalised];
 }
+
+/** A rare character takes two places of a text. */
+const endOfCharacter = (text: string, at: number): number => at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
 
 export const charactersOf = (text: string): string[] => [...new Set(normalise(text))];
 

@@ -14,6 +14,7 @@ export function createSpellings(latin: readonly string[]): Spellings {
   const firstHalves = bucketsOf(latin, firstHalfOf);
   const lastHalves = bucketsOf(latin, lastHalfOf);
   const beginnings = beginningsOf(latin);
+  const letterSets = Uint32Array.from(latin, lettersOf);
   return {
     beginningWith: (prefix) => {
       const range = beginnings.around(prefix);
@@ -21,11 +22,13 @@ export function createSpellings(latin: readonly string[]): Spellings {
     },
     oneSlipFrom(word) {
       const found: number[] = [];
+      const letters = lettersOf(word);
       for (let length = Math.max(2, word.length - 1); length <= word.length + 1; length += 1) {
         const half = length >> 1;
         const begun = word.slice(0, half);
         // Others share a bucket by chance, so the beginning is compared; it also keeps a word from being found twice.
         const look = (number: number, isBegunSo: boolean): void => {
+          if (!mayBeOneSlip(letters ^ letterSets[number]!)) return;
           const other = latin[number]!;
           if (other.length !== length || other.startsWith(begun) !== isBegunSo) return;
           if (isOneSlip(other, word)) found.push(number);
@@ -99,6 +102,19 @@ function placeOf(ordered: readonly string[], wanted: string, range: readonly [nu
     else high = middle;
   }
   return low;
+}
+
+/** The letters that a word has, a bit for each. */
+function lettersOf(word: string): number {
+  let set = 0;
+  for (let at = 0; at < word.length; at += 1) set |= 1 << (word.charCodeAt(at) & 31);
+  return set;
+}
+
+/** One slip takes a letter away and brings one at the most: asked first, because a word itself lies far away in memory. */
+function mayBeOneSlip(different: number): boolean {
+  const withoutOne = different & (different - 1);
+  return (withoutOne & (withoutOne - 1)) === 0;
 }
 
 /** Whether two words that are not the same become so by one letter put in, left out or changed. */

@@ -23,8 +23,8 @@ export interface TermIndex {
   /** The documents of entry `e` are `postings[firstPosting[e]]` up to `postings[firstPosting[e + 1]]`. */
   readonly firstPosting: Uint32Array;
   readonly postings: Uint16Array | Uint32Array;
-  /** What a hit on a document weighs, at `document * fields.length + field`. The shorter the field the more, by BM25+. */
-  readonly weights: Float32Array;
+  /** What a hit weighs there: the shorter the field of the document the more, by BM25+. Read together with `postings`. */
+  readonly weightOf: Float32Array;
   /** Letters of each Latin word. */
   readonly lengths: Uint8Array;
 }
@@ -40,13 +40,14 @@ export function buildTermIndex(documents: readonly IndexedDocument[]): TermIndex
   const { words, latin } = sortedWords(documents);
   const numbers = new Map(words.map((word, number) => [word, number]));
   const { keys, ...arrays } = placesOf(documents, numbers);
+  const fieldOf = Uint8Array.from(keys, (key) => key % fields.length);
   return {
     ...arrays,
     documents: documents.length,
     latin,
     numbers,
-    fieldOf: Uint8Array.from(keys, (key) => key % fields.length),
-    weights: weightsOf(documents),
+    fieldOf,
+    weightOf: weightOfPlaces(weightsOf(documents), fieldOf, arrays),
     lengths: Uint8Array.from(latin, ({ length }) => length),
   };
 }
@@ -92,6 +93,19 @@ function entriesOf(sizes: Uint32Array, documents: number) {
   return { keys, firstEntry, firstPosting, rarityOf };
 }
 
+function weightOfPlaces(
+  weights: Float32Array,
+  fieldOf: Uint8Array,
+  { firstPosting, postings }: Pick<TermIndex, 'firstPosting' | 'postings'>,
+): Float32Array {
+  const weightOf = new Float32Array(postings.length);
+  for (const [entry, field] of fieldOf.entries())
+    for (let at = firstPosting[entry]!; at < firstPosting[entry + 1]!; at += 1)
+      weightOf[at] = weights[postings[at]! * fields.length + field]!;
+  return weightOf;
+}
+
+/** What a hit on a document weighs, at `document * fields.length + field`. */
 function weightsOf(documents: readonly IndexedDocument[]): Float32Array {
   const weights = new Float32Array(documents.length * fields.length);
   for (const [field, name] of fields.entries()) {
