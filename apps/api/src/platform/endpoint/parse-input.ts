@@ -42,25 +42,40 @@ export function parseInput(
 /** For what an endpoint does not declare: nothing but nothing is accepted. */
 const nothing = z.strictObject({});
 
-function queryObject(search: URLSearchParams, schema: z.ZodType | undefined): unknown {
+type QueryValues = Record<string, string | string[]>;
+
+function queryObject(search: URLSearchParams, schema: z.ZodType | undefined): QueryValues | undefined {
   if (search.size === 0 && schema === undefined) return undefined;
   if (search.size > longestQuery) throw problem('request.unreadable');
-  const query: Record<string, string | string[]> = {};
-  for (const name of new Set(search.keys())) {
+  const query: QueryValues = {};
+  search.forEach((value, name) => {
     requirePlainKey(name);
-    const values = search.getAll(name);
-    for (const value of values) requireWholeText(value);
-    query[name] = values.length === 1 && !isList(schema, name) ? values[0]! : values;
-  }
+    requireWholeText(value);
+    if (Object.hasOwn(query, name)) query[name] = [query[name]!, value].flat();
+    else query[name] = isList(schema, name) ? [value] : value;
+  });
   return query;
 }
 
 /** Whether a query parameter may be given several times. */
 function isList(schema: z.ZodType | undefined, name: string): boolean {
-  let inner: unknown = schema instanceof z.ZodObject ? (schema.shape as Record<string, unknown>)[name] : undefined;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
-    inner = inner.unwrap();
-  return inner instanceof z.ZodArray;
+  if (!(schema instanceof z.ZodObject)) return false;
+  let lists = listsOf.get(schema);
+  if (lists === undefined) listsOf.set(schema, (lists = listNames(schema)));
+  return lists.has(name);
+}
+
+/** Kept, because a search asks for it while somebody types. */
+const listsOf = new WeakMap<z.ZodObject, ReadonlySet<string>>();
+
+function listNames(schema: z.ZodObject): ReadonlySet<string> {
+  const names = Object.keys(schema.shape).filter((name) => {
+    let inner: unknown = (schema.shape as Record<string, unknown>)[name];
+    while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault || inner instanceof z.ZodNullable)
+      inner = inner.unwrap();
+    return inner instanceof z.ZodArray;
+  });
+  return new Set(names);
 }
 
 function describe(where: string, issue: z.core.$ZodIssue): Issue[] {
