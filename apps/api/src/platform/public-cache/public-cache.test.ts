@@ -76,14 +76,14 @@ describe('a page that is the same for every visitor', () => {
   });
 
   test('is forgotten when the catalog changes, also one that was begun before', async () => {
-    let release = (): void => undefined;
+    const { promise: slowCame, resolve: come } = Promise.withResolvers<() => void>();
     const { base, cache, calls } = await start((request, response) => {
       if (request.url !== '/slow') return marked(page)(request, response);
-      release = () => marked('old')(request, response);
+      come(() => marked('old')(request, response));
     });
     await (await fetch(`${base}/`)).text();
     const slow = fetch(`${base}/slow`);
-    await rest(30);
+    const release = await slowCame;
     cache.setEdition(2);
     release();
     await (await slow).text();

@@ -126,11 +126,11 @@ export class PublicCache {
 
   #sendReady(
     url: string,
-    { route, headers, body }: ReadyAnswer,
+    { route, headers, headerList, body }: ReadyAnswer,
     { request, response, start }: Pick<Visit, 'request' | 'response'> & { start: number },
   ): void {
     const requestId = newId();
-    response.writeHead(200, { ...headers, 'x-request-id': requestId, 'content-length': body.length });
+    response.writeHead(200, [...headerList, 'x-request-id', requestId, 'content-length', String(body.length)]);
     response.end(body, 'latin1');
     this.#options.onAnswer?.(request, { status: 200, seconds: secondsSince(start), made: { route, requestId } });
     if (this.#ready.isAskedAgain(url)) this.#keep(url, { status: 200, headers, body: Buffer.from(body, 'latin1') });
