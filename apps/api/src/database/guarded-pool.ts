@@ -72,6 +72,8 @@ function guardConnection(connection: PoolConnection, deadlines: PoolDeadlines): 
       if (error === null)
         isInTransaction = sql === 'begin' || (isInTransaction && sql !== 'commit' && sql !== 'rollback');
       else if (isInTransaction && doomed.has(error.errno ?? 0)) doom = error;
+      // A statement may have failed while the rollback was on its way.
+      if (error === null && sql === 'rollback') doom = undefined;
       callback(error, result);
     };
     if (isPreparedOnServer(sql)) return connection.execute(sql, parameters as ExecuteValues[], settle);

@@ -1,5 +1,5 @@
 import type { AffiliationKind, CivilDate } from '@yitang/domain/vocabulary';
-import { prepareOnServer, selectRows, type Em } from '../../database/index.ts';
+import { selectRows, type Em } from '../../database/index.ts';
 import type { FieldCrypto } from '../../platform/crypto/index.ts';
 import type { StudentStatus } from './person.entity.ts';
 import { purposes } from './personal-values.ts';

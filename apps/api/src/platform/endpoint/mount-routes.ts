@@ -35,7 +35,10 @@ export function mountRoutes(routes: readonly Route[], deps: Deps): Koa.Middlewar
   }
   const answers = new Map([...routers].map(([area, router]) => [area, router.routes() as unknown as Koa.Middleware]));
   return [
-    (ctx, next) => answers.get(areaOf(ctx.path))?.(ctx, next) ?? next(),
+    (ctx, next) => {
+      const answer = answers.get(areaOf(ctx.path));
+      return answer === undefined ? next() : (answer(ctx, next) as Promise<void>);
+    },
     (ctx, next) => (ctx.path.startsWith('/api/') ? refuseUnknown(routers.get(areaOf(ctx.path)), ctx) : next()),
   ];
 }

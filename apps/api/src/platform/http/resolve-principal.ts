@@ -34,7 +34,7 @@ async function findPrincipal(ctx: Koa.Context, parts: Parts): Promise<Principal>
   const facts = { requestId, address, locale, now: parts.clock.now() };
   const key = /^Bearer ([\w.~+/-]{20,200}=*)$/.exec(ctx.get('authorization'))?.[1];
   if (key !== undefined) {
-    const machine = await parts.source?.loadMachine?.(parts.orm.em.fork() as Em, key, facts);
+    const machine = await parts.source?.loadMachine?.(parts.orm.em.fork(), key, facts);
     if (machine === undefined) throw problem('access.sign-in-required');
     return machine;
   }
