@@ -18,18 +18,21 @@ function sayEach(step: number, what: string): (done: number) => void {
 
 await main(async () => {
   const config = readConfiguration();
-  const orm = await openOrm({ url: config.database.url, entities, poolSize: 1 });
+  const orm = await openOrm({ url: config.database.url, entities, poolSize: 2 });
   try {
     const em = orm.em.fork() as Em;
     const count = values['dry-run'] ? compareCounters : rebuildCounters;
-    const differences = await count(em, sayEach(500_000, 'events counted'));
+    // Neither reads what the other writes: while the database counts events, trips are tallied here.
+    const [differences, trips] = await Promise.all([
+      count(em, sayEach(500_000, 'events counted')),
+      recountTrips(() => orm.em.fork(), {
+        rule: tripRuleOf(config),
+        mends: !values['dry-run'],
+        onProgress: sayEach(100_000, 'cases whose trips were counted'),
+      }),
+    ]);
     for (const { matterId, month, measure, sum } of differences)
       say(`${month} ${measure} of ${matterId}: ${sum} missing`);
-    const trips = await recountTrips(() => orm.em.fork(), {
-      rule: tripRuleOf(config),
-      mends: !values['dry-run'],
-      onProgress: sayEach(100_000, 'cases whose trips were counted'),
-    });
     for (const { matterId, month, declared, measure, sum } of trips.counters)
       say(`${month} ${measure} (declared ${declared ?? 'nothing'}) of ${matterId}: ${sum} missing`);
     for (const { placeId, slot, sum } of trips.arrivals) say(`arrivals ${slot} at ${placeId}: ${sum} missing`);

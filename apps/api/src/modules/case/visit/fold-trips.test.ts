@@ -6,6 +6,7 @@ import { createTestApp, type TestApp } from '../../../../../../tests/support/tes
 import { insertRows } from '../../../database/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { findTripCauses, findTripFigures, foldCounters, foldTrips, recountTrips, tripRuleOf } from '../index.ts';
+import { FoldedElsewhere } from '../counter/folded-elsewhere.ts';
 import { markTrips } from './mark-trips.ts';
 import { recordTripAnswer } from './trip-answers.ts';
 
@@ -131,6 +132,27 @@ describe('the trips of decided cases', () => {
     await recount(true);
     expect(await recount()).toEqual(nothing);
     expect(await bucketsOf('2019')).toEqual([{ unknown: 0, '0': 0, '1': 1, '2': 0, '3+': 0 }]);
+  });
+
+  test('a recount that meets the folder on a page goes over that page again', async () => {
+    await forgetAll();
+    const id = await submit();
+    await decide(id);
+    await fold();
+    await em().execute('update case_trips set used_kiosk = 1', [], 'run');
+    let met = 0;
+    const meeting = () => {
+      const one = em();
+      const transactional = one.transactional.bind(one);
+      one.transactional = (work, options) => {
+        if (met > 0) return transactional(work, options);
+        met += 1;
+        return Promise.reject(new FoldedElsewhere());
+      };
+      return one;
+    };
+    expect((await recountTrips(meeting, { rule: rule(), mends: true })).cases).toBe(1);
+    expect([met, await recount()]).toEqual([1, nothing]);
   });
 
   const events = fc.array(

@@ -1,5 +1,7 @@
 import { slotAt, slotKey } from '@yitang/domain/visit';
 import { affectedRows, asOfOneInstant, eachIdSpan, instantOf, type Em } from '../../../database/index.ts';
+import { isRetryable } from '../../../platform/command/index.ts';
+import { FoldedElsewhere } from '../counter/folded-elsewhere.ts';
 import { Sums } from '../counter/sums.ts';
 import { addToArrivalCounters, keyOfArrivals, type ArrivalSum } from './fold-arrivals.ts';
 import { retallyCases } from './retally-cases.ts';
@@ -10,6 +12,7 @@ import { tripSides } from './trip-sides.ts';
 
 const pageSize = 2_000;
 const visitsAtOnce = 20_000;
+const mostAttempts = 5;
 
 export interface TripRecount {
   readonly rule: TripRule;
@@ -40,11 +43,23 @@ class Looked extends Error {
 export async function recountTrips(fork: () => Em, { rule, mends, onProgress }: TripRecount): Promise<TripDifferences> {
   let cases = 0;
   await eachIdSpan({ fork, table: 'cases', rows: pageSize }, async (span, seen) => {
-    cases += await recountPage(fork(), span, { rule, mends });
+    cases += await againWhenFolded(() => recountPage(fork(), span, { rule, mends }));
     onProgress?.(seen);
   });
   await nameSlots(fork, rule.zone);
   return { cases, ...(await compareSides(fork(), mends)) };
+}
+
+/** Whoever meets the folder of the server that runs beside looks again at what that one has made of the page. */
+async function againWhenFolded<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const isPassing = error instanceof FoldedElsewhere || isRetryable(error);
+      if (!isPassing || attempt >= mostAttempts) throw error;
+    }
+  }
 }
 
 async function recountPage(em: Em, span: WhichCases, { rule, mends }: TripRecount): Promise<number> {
