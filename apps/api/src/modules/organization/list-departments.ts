@@ -1,4 +1,4 @@
-import type { Em } from '../../database/index.ts';
+import { selectRows, type Em } from '../../database/index.ts';
 import { Campus, Counter, Department, Office } from './organization.entity.ts';
 
 export type DepartmentView = Readonly<
@@ -31,7 +31,8 @@ export async function departmentNames(em: Em, ids: readonly (string | null)[]): 
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   if (wanted.length === 0) return new Map();
   const marks = wanted.map(() => '?').join(', ');
-  const found = await em.execute<{ id: string; name: string }[]>(
+  const found = await selectRows<{ id: string; name: string }>(
+    em,
     `select id, name from departments where id in (${marks})`,
     wanted,
   );

@@ -3,9 +3,10 @@ import type { AsksInProcess } from '@yitang/contract';
 import { newId } from '../ids/index.ts';
 import type { Log } from '../logger/index.ts';
 import type { PublicCache } from '../public-cache/index.ts';
-import { askInProcess } from './ask-in-process.ts';
+import { askInProcess, type AskApi } from './ask-in-process.ts';
 import type { HttpHandler } from './http-server.ts';
 import type { HttpMetrics } from './metrics.ts';
+import { PageVisit } from './page-visit.ts';
 import { clientAddress } from './request-facts.ts';
 
 export interface FrontDoorParts {
@@ -29,11 +30,14 @@ const apiPath = /^\/(?:(?:api|auth|cas)(?:\/|$)|(?:healthz|readyz|metrics)$)/;
  * SvelteKit is not a middleware of Koa's: the two would fight over body, cookies and headers of one request.
  */
 export function frontDoor(parts: FrontDoorParts): HttpHandler {
-  const askApi = askInProcess((request, response) => parts.publicCache.serve(request, response, parts.api));
+  const ask = askInProcess(
+    (request, response) => parts.publicCache.serve(request, response, parts.api),
+    (target) => parts.publicCache.find(target),
+  );
   const next = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (apiPath.test(path) || parts.pages === undefined) return parts.api(request, response);
-    servePage(parts, Object.assign(request, { askApi }), response);
+    servePage(parts, Object.assign(request, askingFor(request, ask)), response);
   };
   return (request, response) => {
     if (parts.isSecure) response.setHeader('strict-transport-security', 'max-age=31536000');
@@ -41,6 +45,12 @@ export function frontDoor(parts: FrontDoorParts): HttpHandler {
     if (!request.url?.startsWith('/') || request.url.startsWith('//')) return refuseTarget(response);
     parts.publicCache.serve(request, response, next);
   };
+}
+
+/** A form may change who somebody is (they sign out, they act in another role), so what it asks is never shared. */
+function askingFor({ method }: IncomingMessage, ask: AskApi): AsksInProcess {
+  const visit = method === 'GET' || method === 'HEAD' ? new PageVisit() : undefined;
+  return { askApi: (question) => ask(question, visit) };
 }
 
 function refuseTarget(response: ServerResponse): void {

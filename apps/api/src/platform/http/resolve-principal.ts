@@ -6,6 +6,7 @@ import type { RateLimits } from '../limits/index.ts';
 import { problem } from '../problem/index.ts';
 import { anonymousPrincipal, type Principal, type RequestFacts } from '../principal/index.ts';
 import type { Sessions } from '../session/index.ts';
+import type { OfPage } from './page-visit.ts';
 import type { RequestOrigin } from './request-facts.ts';
 
 interface Parts {
@@ -18,11 +19,14 @@ interface Parts {
 
 /**
  * Finds out who calls, from the session's cookie or a machine's key, with the grants of this moment: what was revoked is
- * gone at the next request (R-AUTHZ-3). Then counts the request against the limits.
+ * gone at the next request (R-AUTHZ-3); what one page asks while it is rendered is one request. Then counts the request
+ * against the limits.
  */
 export function resolvePrincipal(parts: Parts): Koa.Middleware {
   return async (ctx, next) => {
-    const principal = await findPrincipal(ctx, parts);
+    const find = (): Promise<Principal> => findPrincipal(ctx, parts);
+    const { visit } = ctx.req as OfPage;
+    const principal = await (visit === undefined ? find() : visit.principalOf(ctx.req.headers, ctx.state, find));
     Object.assign(ctx.state, { principal });
     parts.limits.passRequest(principal, ctx.method === 'GET' || ctx.method === 'HEAD' ? 'read' : 'write');
     await next();

@@ -75,6 +75,13 @@ describe('a page that is the same for every visitor', () => {
     expect(again.status).toBe(304);
   });
 
+  test('is handed over within the process where it is data, and not where it is a page that greets people', async () => {
+    const { base, cache } = await start(marked(page));
+    for (const path of ['/matters', '/api/matters']) await (await fetch(base + path)).text();
+    expect(cache.find('/api/matters')?.body.toString()).toBe(page);
+    expect([cache.find('/matters'), cache.find('/api/others')]).toEqual([undefined, undefined]);
+  });
+
   test('is forgotten when the catalog changes, also one that was begun before', async () => {
     const { promise: slowCame, resolve: come } = Promise.withResolvers<() => void>();
     const { base, cache, calls } = await start((request, response) => {

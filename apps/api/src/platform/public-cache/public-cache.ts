@@ -25,15 +25,16 @@ export interface GivenAnswer {
   readonly made?: { readonly route: string; readonly requestId: string };
 }
 
-interface Variant {
+/** What is sent, in one encoding. */
+export interface KeptAnswer {
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
 }
 interface Kept {
   readonly etag: string;
-  readonly identity: Variant;
-  gzip?: Variant;
-  br?: Variant;
+  readonly identity: KeptAnswer;
+  gzip?: KeptAnswer;
+  br?: KeptAnswer;
   bytes: number;
 }
 
@@ -112,11 +113,23 @@ export class PublicCache {
       else this.#sendReady(url, ready, { request, response, start });
       return;
     }
-    // Map keeps the order of insertion: put back, it is the youngest.
-    this.#kept.delete(url);
-    this.#kept.set(url, kept);
+    this.#rejuvenate(url, kept);
     const status = sendKept(kept, request, response);
     this.#options.onAnswer?.(request, { status, seconds: secondsSince(start) });
+  }
+
+  /** What is kept of an address of data, uncompressed, for who asks within the process. */
+  find(url: string): KeptAnswer | undefined {
+    const kept = url.startsWith('/api/') ? this.#kept.get(url) : undefined;
+    if (kept === undefined) return undefined;
+    this.#rejuvenate(url, kept);
+    return kept.identity;
+  }
+
+  /** Map keeps the order of insertion: put back, it is the youngest. */
+  #rejuvenate(url: string, kept: Kept): void {
+    this.#kept.delete(url);
+    this.#kept.set(url, kept);
   }
 
   #makeReady(url: string, request: IncomingMessage): ReadyAnswer | undefined {
@@ -191,7 +204,7 @@ function isCacheable(request: IncomingMessage, url: string): boolean {
   return url.length <= longestUrl && (url.startsWith('/api/') || request.headers.cookie === undefined);
 }
 
-function variant(headers: OutgoingHttpHeaders, body: Buffer): Variant {
+function variant(headers: OutgoingHttpHeaders, body: Buffer): KeptAnswer {
   return { headers: { ...headers, 'content-length': body.length }, body };
 }
 
