@@ -6,14 +6,14 @@ import { largeUniversity } from './large-university.ts';
 import type { Measure } from './measure.ts';
 import { publicPages } from './public-pages.ts';
 import { search } from './search.ts';
-import { signedInHome } from './signed-in-home.ts';
+import { signedInPages } from './signed-in-pages.ts';
 import { submit } from './submit.ts';
 import { startAndSize } from './start-and-size.ts';
 
 /** All that `npm run bench` measures, in this order. Whoever adds a measure adds it here. */
 export const measures: readonly Measure[] = [
   publicPages,
-  signedInHome,
+  signedInPages,
   search,
   ...submit,
   ...hotMatter,

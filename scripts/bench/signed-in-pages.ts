@@ -13,10 +13,10 @@ const rounds = 5;
 const connections = 16;
 const seconds = 3;
 
-/** P2: the home page greets who is signed in, so it is rendered for each of them. */
-export const signedInHome: Measure = {
-  names: ['P2.home'],
-  what: 'CPU of the home page for a signed-in student, by SvelteKit rendering the same page from data at hand',
+/** P2: public pages greet who is signed in, so they are rendered for each of them. */
+export const signedInPages: Measure = {
+  names: ['P2.home', 'P2.list', 'P2.guide'],
+  what: 'CPU of public pages for a signed-in student, by SvelteKit rendering the same page from data at hand',
   run: async (context) => {
     const students: Submission[] = [];
     const site = await startSite(context, {
@@ -29,20 +29,32 @@ export const signedInHome: Measure = {
     });
     const bare = await startBarePages(context, site.origin);
     const headers = { ...browserHeaders, cookie: students[0]!.cookie };
-    const side = (name: string, { pid, port }: { pid: number; port: number }): Side => {
-      const order = { port, connections, seconds, requests: [requestText('/', { headers })] };
-      return { name, pids: [pid], order: () => order };
-    };
-    const sides = { ours: side('ours', site), yardstick: side('SvelteKit alone', bare) };
-    // Visitors come to the hall all the time: what it shows of the catalog is in memory.
-    await fetch(`${site.origin}/`);
-    for (const { port } of [site, bare]) await requireGreeting(port, headers.cookie);
     const load = startLoadGenerator(context);
-    for (const { order } of Object.values(sides)) await load.run(await order());
-    const found = await compare(context, load, { what: 'home page of a student', rounds, ...sides });
-    return { 'P2.home': 1 / found.cpu };
+    const ratioOf = async (path: string): Promise<number> => {
+      const side = (name: string, { pid, port }: { pid: number; port: number }): Side => {
+        const order = { port, connections, seconds, requests: [requestText(path, { headers })] };
+        return { name, pids: [pid], order: () => order };
+      };
+      const sides = { ours: side('ours', site), yardstick: side('SvelteKit alone', bare) };
+      // Visitors come to these pages all the time: what they show of the catalog is in memory.
+      await fetch(site.origin + path);
+      for (const { port } of [site, bare]) await requireGreeting(port, path, headers.cookie);
+      for (const { order } of Object.values(sides)) await load.run(await order());
+      return 1 / (await compare(context, load, { what: `${path} for a student`, rounds, ...sides })).cpu;
+    };
+    return {
+      'P2.home': await ratioOf('/'),
+      'P2.list': await ratioOf('/matters'),
+      'P2.guide': await ratioOf(`/matters/${await anyCode(site.origin)}`),
+    };
   },
 };
+
+async function anyCode(origin: string): Promise<string> {
+  const { items } = (await (await fetch(`${origin}/api/matters?limit=1`)).json()) as { items: { code: string }[] };
+  if (items[0] === undefined) throw new Error('nothing is published');
+  return items[0].code;
+}
 
 /** Starts the yardstick in a process of its own; it ends with the measure. */
 async function startBarePages(context: BenchContext, apiOrigin: string): Promise<{ pid: number; port: number }> {
@@ -57,8 +69,9 @@ async function startBarePages(context: BenchContext, apiOrigin: string): Promise
 }
 
 /** Both must have rendered the page of that student: an anonymous one comes from memory. */
-async function requireGreeting(port: number, cookie: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/`, { headers: { cookie } });
+async function requireGreeting(port: number, path: string, cookie: string): Promise<void> {
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
   const page = await answer.text();
-  if (answer.status !== 200 || !page.includes('林知远')) throw new Error(`no page of the student: ${answer.status}`);
+  if (answer.status !== 200 || !page.includes('林知远'))
+    throw new Error(`${path} is no page of the student: ${answer.status}`);
 }
