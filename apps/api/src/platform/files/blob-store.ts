@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Em } from '../../database/index.ts';
+import type { LentFile } from '../encrypted-file/index.ts';
 
 export interface BlobRef {
   readonly id: string;
@@ -28,6 +29,8 @@ export interface BlobStore {
   find(id: string, em?: Em): Promise<BlobRef>;
   /** The content as a stream that fails where the file is not what was written. @throws BlobMissing, BlobDamaged */
   open(id: string, em?: Em): Promise<Readable>;
+  /** The content for a thread that reads it by ranges, with `openLentFile`. @throws BlobMissing, BlobDamaged */
+  lend(id: string, em?: Em): Promise<LentFile>;
   /** The whole content; for small files. */
   read(id: string, em?: Em): Promise<Buffer>;
   /** Destroys the file's key; with `em` as part of a transaction, and the file itself is swept later. */

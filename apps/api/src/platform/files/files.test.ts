@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../../../tests/support/test-database.ts';
 import { fixedClock } from '../clock/index.ts';
 import { createKeyRing } from '../crypto/index.ts';
-import { encryptChunks, encryptedSize } from './chunk-cipher.ts';
+import { encryptChunks, encryptedSize } from '../encrypted-file/index.ts';
 import { BlobDamaged, BlobMissing, BlobTooLarge, createFolderBlobStore, type BlobStore } from './index.ts';
 
 const MiB = 1024 * 1024;

@@ -5,10 +5,10 @@ import { Readable } from 'node:stream';
 import { affectedRows, refuseInTransaction, type Em, type Orm } from '../../database/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { KeyRing } from '../crypto/index.ts';
+import { decryptChunks, encryptChunks, encryptedSize, type ReadNext } from '../encrypted-file/index.ts';
 import { newId } from '../ids/index.ts';
 import { getBlobRow, insertBlobRow, newFileKey, rewrapSome, unwrapFileKey } from './blob-rows.ts';
 import { BlobDamaged, BlobMissing, BlobTooLarge, type BlobMeta, type BlobRef, type BlobStore } from './blob-store.ts';
-import { decryptChunks, encryptChunks, encryptedSize, type ReadNext } from './chunk-cipher.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
 export interface FolderBlobStoreOptions {
@@ -47,13 +47,12 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
       return { id, size, sha256, mediaType };
     },
     open: async (id, em) => {
+      const { path, ...file } = await store.lend(id, em);
+      return Readable.from(openFile(path, (readNext) => decryptChunks(readNext, file)));
+    },
+    lend: async (id, em) => {
       const row = await getBlobRow(emOr(em), id);
-      const file = await stat(pathOf(id)).catch(() => undefined);
-      if (file?.size !== encryptedSize(row.size))
-        throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
-      return Readable.from(
-        openFile(pathOf(id), (readNext) => decryptChunks(readNext, unwrapFileKey(keyRing, row), id)),
-      );
+      return { id, path: await pathOfWhole(pathOf(id), row), size: row.size, key: unwrapFileKey(keyRing, row) };
     },
     read: async (id, em) => {
       const parts: Buffer[] = [];
@@ -75,6 +74,12 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
     sweep: () => sweepFolder(orm.em.fork(), folder, clock.now()),
   };
   return store;
+}
+
+async function pathOfWhole(path: string, { id, size }: BlobRef): Promise<string> {
+  const file = await stat(path).catch(() => undefined);
+  if (file?.size === encryptedSize(size)) return path;
+  throw new BlobDamaged(`file ${id} is ${file ? 'of another length' : 'gone'}`);
 }
 
 /** What `pass` makes of a file, which is open for as long as somebody takes it. */

@@ -1,11 +1,16 @@
-import { carriesAnotherKind, faulty, type Inspection } from './inspection.ts';
+import type { RangedFile } from '../../../platform/encrypted-file/index.ts';
+import { indexOfBytes } from './find-bytes.ts';
+import { carriesAnotherKind, faulty, keepRange, maxRanges, type Inspection } from './inspection.ts';
+
+const mark = Buffer.from([0xff]);
 
 const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const standsAlone = (marker: number): boolean => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7);
 
 interface Walk {
-  readonly file: Buffer;
+  readonly file: RangedFile;
   readonly maxPixels: number;
+  /** What is kept, behind the mark with which a photograph begins. */
   readonly ranges: [number, number][];
   orientation: number;
   hasFrame: boolean;
@@ -15,19 +20,19 @@ interface Walk {
  * Keeps what draws the picture and drops the rest: place, time and device (EXIF), XMP, comments, trailers. The one
  * thing that is kept of EXIF is which side is up.
  */
-export function inspectJpeg(file: Buffer, maxPixels: number): Inspection {
-  if (file.length < 4 || file.readUInt16BE(0) !== 0xffd8) return faulty('unknown-content');
-  const walk: Walk = { file, maxPixels, ranges: [[0, 2]], orientation: 1, hasFrame: false };
+export function inspectJpeg(file: RangedFile, maxPixels: number): Inspection {
+  if (file.size < 4 || file.bytes(0, 2).readUInt16BE() !== 0xffd8) return faulty('unknown-content');
+  const walk: Walk = { file, maxPixels, ranges: [], orientation: 1, hasFrame: false };
   let at = 2;
-  while (at + 2 <= file.length) {
-    if (file[at] !== 0xff) return faulty('damaged');
-    const marker = file[at + 1] ?? 0;
+  while (at + 2 <= file.size && walk.ranges.length <= maxRanges) {
+    const [first, marker] = file.bytes(at, at + 2) as Buffer & [number, number];
+    if (first !== 0xff) return faulty('damaged');
     if (marker === 0xff) {
       at += 1;
     } else if (marker === 0xd9) {
       return finish(walk, at + 2);
     } else if (standsAlone(marker)) {
-      walk.ranges.push([at, at + 2]);
+      keepRange(walk.ranges, at, at + 2);
       at += 2;
     } else {
       const step = readSegment(walk, at, marker);
@@ -41,10 +46,10 @@ export function inspectJpeg(file: Buffer, maxPixels: number): Inspection {
 /** @returns where the next marker stands. */
 function readSegment(walk: Walk, at: number, marker: number): number | Inspection {
   const { file } = walk;
-  if (at + 4 > file.length) return faulty('damaged');
-  const end = at + 2 + file.readUInt16BE(at + 2);
-  if (end > file.length || end < at + 4) return faulty('damaged');
-  const body = file.subarray(at + 4, end);
+  if (at + 4 > file.size) return faulty('damaged');
+  const end = at + 2 + file.bytes(at + 2, at + 4).readUInt16BE();
+  if (end > file.size || end < at + 4) return faulty('damaged');
+  const body = file.bytes(at + 4, end);
   if (isFrame(marker)) {
     if (body.length < 6) return faulty('damaged');
     const pixels = body.readUInt16BE(1) * body.readUInt16BE(3);
@@ -52,12 +57,12 @@ function readSegment(walk: Walk, at: number, marker: number): number | Inspectio
     if (pixels > walk.maxPixels) return faulty('too-many-pixels');
     walk.hasFrame = true;
   }
-  if (isNeeded(marker, body)) walk.ranges.push([at, end]);
-  else if (carriesAnotherKind(body)) return faulty('two-kinds-at-once');
+  if (isNeeded(marker, body)) keepRange(walk.ranges, at, end);
+  else if (carriesAnotherKind(file, at + 4, end)) return faulty('two-kinds-at-once');
   else if (marker === 0xe1) walk.orientation = orientationOf(body) ?? walk.orientation;
   if (marker !== 0xda) return end;
   const scanEnd = endOfScan(file, end);
-  walk.ranges.push([end, scanEnd]);
+  keepRange(walk.ranges, end, scanEnd);
   return scanEnd;
 }
 
@@ -70,22 +75,22 @@ function isNeeded(marker: number, body: Buffer): boolean {
   return marker !== 0xfe && !(marker >= 0xe0 && marker <= 0xef);
 }
 
-function endOfScan(file: Buffer, from: number): number {
-  let at = file.indexOf(0xff, from);
-  while (at >= 0 && at + 1 < file.length) {
-    const next = file[at + 1] ?? 0;
+function endOfScan(file: RangedFile, from: number): number {
+  let at = indexOfBytes(file, mark, from);
+  while (at >= 0 && at + 1 < file.size) {
+    const next = file.pieceAt(at + 1)[0] ?? 0;
     if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
-    at = file.indexOf(0xff, next === 0xff ? at + 1 : at + 2);
+    at = indexOfBytes(file, mark, next === 0xff ? at + 1 : at + 2);
   }
-  return file.length;
+  return file.size;
 }
 
-function finish(walk: Walk, end: number): Inspection {
-  if (!walk.hasFrame) return faulty('damaged');
-  if (carriesAnotherKind(walk.file.subarray(end))) return faulty('two-kinds-at-once');
-  walk.ranges.push([end - 2, end]);
-  const insert = walk.orientation === 1 ? [] : [{ at: 2, bytes: orientationSegment(walk.orientation) }];
-  return { kept: { type: 'jpg', insert, ranges: walk.ranges } };
+function finish({ file, ranges, hasFrame, orientation }: Walk, end: number): Inspection {
+  if (!hasFrame) return faulty('damaged');
+  if (carriesAnotherKind(file, end, file.size)) return faulty('two-kinds-at-once');
+  keepRange(ranges, end - 2, end);
+  const turned = orientation === 1 ? [] : [orientationSegment(orientation)];
+  return { kept: { type: 'jpg', pieces: [[0, 2], ...turned, ...ranges] } };
 }
 
 /** EXIF tag 0x0112 of the first directory: 1 to 8. */

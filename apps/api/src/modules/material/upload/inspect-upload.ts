@@ -1,5 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import type { UploadType } from '@yitang/domain/catalog';
+import type { RangedFile } from '../../../platform/encrypted-file/index.ts';
 import { faulty, type Inspection } from './inspection.ts';
 import { inspectJpeg } from './inspect-jpeg.ts';
 import { inspectPdf } from './inspect-pdf.ts';
@@ -22,13 +23,13 @@ export interface UploadClaim {
 }
 
 /**
- * Decides whether a whole file may be kept, and what of it. The name's ending, the recognised content and our own
- * reading of the structure must all agree.
+ * Decides whether a file may be kept, and what of it; it is read where something is looked for, and never held whole.
+ * The name's ending, the recognised content and our own reading of the structure must all agree.
  */
-export async function inspectUpload(file: Buffer, claim: UploadClaim): Promise<Inspection> {
-  if (file.length === 0) return faulty('empty');
+export async function inspectUpload(file: RangedFile, claim: UploadClaim): Promise<Inspection> {
+  if (file.size === 0) return faulty('empty');
   const type = extensions[/\.([A-Za-z]{3,4})$/.exec(claim.name)?.[1]?.toLowerCase() ?? ''];
-  const content = await fileTypeFromBuffer(file.subarray(0, 8192)).catch(() => undefined);
+  const content = await fileTypeFromBuffer(file.bytes(0, 8192)).catch(() => undefined);
   const actual = Object.keys(recognised).find((kind) => recognised[kind as UploadType].includes(content?.ext ?? ''));
   if (actual === undefined) return faulty('unknown-content');
   if (type !== actual) return faulty('wrong-extension');

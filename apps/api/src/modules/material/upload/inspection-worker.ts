@@ -1,18 +1,18 @@
+import { openLentFile, type LentFile } from '../../../platform/encrypted-file/index.ts';
 import { serveTasks } from '../../../platform/workers/index.ts';
 import { inspectUpload, type UploadClaim } from './inspect-upload.ts';
 import type { Inspection } from './inspection.ts';
 
 export interface InspectionTask {
-  readonly file: ArrayBuffer;
+  readonly lent: LentFile;
   readonly claim: UploadClaim;
 }
-export interface InspectionAnswer {
-  /** The same memory, given back. */
-  readonly file: ArrayBuffer;
-  readonly inspection: Inspection;
-}
 
-serveTasks<InspectionTask, InspectionAnswer>(async ({ file, claim }) => {
-  const inspection = await inspectUpload(Buffer.from(file), claim);
-  return { answer: { file, inspection }, transfer: [file] };
+serveTasks<InspectionTask, Inspection>(async ({ lent, claim }) => {
+  const file = openLentFile(lent);
+  try {
+    return { answer: await inspectUpload(file, claim) };
+  } finally {
+    file.close();
+  }
 });

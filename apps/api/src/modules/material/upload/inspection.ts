@@ -1,4 +1,6 @@
 import type { UploadType } from '@yitang/domain/catalog';
+import type { RangedFile } from '../../../platform/encrypted-file/index.ts';
+import { hasMatch, textAt, textParts, textWindows } from './text-windows.ts';
 
 /** Why a file was not taken; each has a sentence that says what the person can do about it. */
 export const uploadFaults = {
@@ -43,11 +45,13 @@ export const uploadFaults = {
 } as const;
 export type UploadFault = keyof typeof uploadFaults;
 
-/** What is kept of a file: the ranges [from, until) of its bytes, with `insert` written before the first of them. */
+/** Bytes [from, until) of the file. */
+export type ByteRange = readonly [from: number, until: number];
+
+/** What is kept of a file, in order: ranges of it, and bytes that it gets from us. */
 export interface Kept {
   readonly type: UploadType;
-  readonly insert: readonly { readonly at: number; readonly bytes: Uint8Array }[];
-  readonly ranges: readonly (readonly [from: number, until: number])[];
+  readonly pieces: readonly (ByteRange | Uint8Array)[];
 }
 
 export type Inspection = { readonly kept: Kept; readonly fault?: undefined } | { readonly fault: UploadFault };
@@ -55,23 +59,37 @@ export type Inspection = { readonly kept: Kept; readonly fault?: undefined } | {
 export const faulty = (fault: UploadFault): Inspection => ({ fault });
 
 /** What no picture's metadata has and what a browser would run, were it ever served as a page. */
-const markup = /<(?:script|html|svg|iframe|body|!doctype|\?php|%@)/i;
+const markup = /<(?:script|html|svg|iframe|body|!doctype|\?php|%@)/gi;
 const foreignHeads = ['PK\u0003\u0004', '%PDF-', 'MZ', '\u007fELF', 'Rar!', '7z\u00bc\u00af'];
 
 /** Is there another file or a script in bytes that are no part of the picture? */
-export function carriesAnotherKind(bytes: Buffer): boolean {
-  const text = bytes.toString('latin1');
-  return markup.test(text) || foreignHeads.some((head) => text.startsWith(head)) || endsAsZip(bytes);
+export function carriesAnotherKind(file: RangedFile, from: number, until: number): boolean {
+  const head = textAt(file, from, Math.min(until, from + 8));
+  return (
+    foreignHeads.some((foreign) => head.startsWith(foreign)) ||
+    hasMatch(textWindows(textParts(file, from, until)), markup) ||
+    endsAsZip(file, from, until)
+  );
 }
 
 /** A zip is found by its end: the record that names its directory, with a comment that reaches exactly to the last byte. */
-export function endsAsZip(bytes: Buffer): boolean {
-  const earliest = Math.max(0, bytes.length - 65_557);
-  let at = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  while (at >= earliest && at >= 0) {
-    if (at + 22 <= bytes.length && at + 22 + bytes.readUInt16LE(at + 20) === bytes.length) return true;
+export function endsAsZip(file: RangedFile, from = 0, until = file.size): boolean {
+  const end = file.bytes(Math.max(from, until - 65_557), until);
+  let at = end.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  while (at >= 0) {
+    if (at + 22 <= end.length && at + 22 + end.readUInt16LE(at + 20) === end.length) return true;
     if (at === 0) return false;
-    at = bytes.lastIndexOf('PK\u0005\u0006', at - 1, 'latin1');
+    at = end.lastIndexOf('PK\u0005\u0006', at - 1, 'latin1');
   }
   return false;
+}
+
+/** A picture has a few; of one that is made of crumbs the list would be longer than the file. */
+export const maxRanges = 10_000;
+
+/** Adds a range to those that are kept; one that follows at once makes the last one longer. */
+export function keepRange(ranges: [number, number][], from: number, until: number): void {
+  const last = ranges.at(-1);
+  if (last?.[1] === from) last[1] = until;
+  else ranges.push([from, until]);
 }

@@ -1,24 +1,22 @@
+import type { LentFile } from '../../../platform/encrypted-file/index.ts';
 import { serviceKey } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { createWorkerPool, WorkerBusy, WorkerTimeout } from '../../../platform/workers/index.ts';
 import type { UploadClaim } from './inspect-upload.ts';
-import type { Kept, UploadFault } from './inspection.ts';
-import type { InspectionAnswer, InspectionTask } from './inspection-worker.ts';
+import type { Inspection, Kept, UploadFault } from './inspection.ts';
+import type { InspectionTask } from './inspection-worker.ts';
 
 /** Looks into uploads in a thread of its own, so that a large file delays no request. */
 export interface Inspector {
-  /**
-   * `read` is called when its turn has come and `use` while it lasts: of fifty uploads at once only one is in memory.
-   * @throws UploadRefused
-   */
+  /** `use` is called while its turn lasts: of fifty uploads at once one is looked into and written again. @throws UploadRefused */
   inspect<T>(upload: InspectedUpload<T>): Promise<T>;
   close(): Promise<void>;
 }
 
 export interface InspectedUpload<T> {
   readonly claim: UploadClaim;
-  readonly read: () => Promise<ArrayBuffer>;
-  readonly use: (file: Buffer, kept: Kept) => Promise<T>;
+  readonly lent: LentFile;
+  readonly use: (kept: Kept) => Promise<T>;
 }
 
 export class UploadRefused extends Error {
@@ -33,7 +31,7 @@ export class UploadRefused extends Error {
 export const inspectorKey = serviceKey<Inspector>('material.inspector');
 
 export function createInspector(): Inspector {
-  const pool = createWorkerPool<InspectionTask, InspectionAnswer>({
+  const pool = createWorkerPool<InspectionTask, Inspection>({
     file: new URL('./inspection-worker.ts', import.meta.url),
     maxWaiting: 2,
     taskMs: 20_000,
@@ -42,20 +40,14 @@ export function createInspector(): Inspector {
   let queue: Promise<unknown> = Promise.resolve();
   let waiting = 0;
 
-  const inspectOne = async <T>({ claim, read, use }: InspectedUpload<T>): Promise<T> => {
-    const bytes = await read();
-    const { file, inspection } = await pool.run({ file: bytes, claim }, [bytes]).catch((error: unknown) => {
+  const inspectOne = async <T>({ claim, lent, use }: InspectedUpload<T>): Promise<T> => {
+    const inspection = await pool.run({ lent, claim }).catch((error: unknown) => {
       // A file made to take long, or a machine that has too much to do: not accepted, and not called unsafe either.
       const isTooMuch = error instanceof WorkerTimeout || error instanceof WorkerBusy;
       throw isTooMuch ? problem('service.unavailable', { cause: error, retryAfter: 5 }) : error;
     });
-    try {
-      if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
-      return await use(Buffer.from(file), inspection.kept);
-    } finally {
-      // Given back now and not when somebody tidies up: the next one is read at once.
-      file.transfer(0);
-    }
+    if (inspection.fault !== undefined) throw new UploadRefused(inspection.fault);
+    return use(inspection.kept);
   };
   return {
     inspect: (upload) => {

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { UploadedMaterialData } from '@yitang/contract';
 import type { UploadType } from '@yitang/domain/catalog';
 import { textIn } from '@yitang/domain/vocabulary';
@@ -13,6 +12,7 @@ import { addMaterial, requireRoom, type NewMaterial, type UploadTarget } from '.
 import { uploadFaults, type Kept, type UploadFault } from './inspection.ts';
 import { inspectorKey, UploadRefused } from './inspector.ts';
 import type { UploadClaim } from './inspect-upload.ts';
+import { isWhole, keptContent } from './kept-content.ts';
 import { readMultipart } from './read-multipart.ts';
 import { scanFile } from './scan-file.ts';
 import { uploadSlotsKey } from './upload-slots.ts';
@@ -86,39 +86,18 @@ async function inspect(call: Call, blob: BlobRef, claim: UploadClaim): Promise<{
     if (blob.size === 0) throw new UploadRefused('empty');
     return await services.get(inspectorKey).inspect({
       claim,
-      read: () => readWhole(blobs, blob),
-      use: async (file, { type, insert, ranges }) => {
-        const isWhole =
-          insert.length === 0 && ranges.reduce((sum, [from, until]) => sum + until - from, 0) === file.length;
-        return {
-          type,
-          kept: isWhole
-            ? blob
-            : await blobs.put(Readable.from(piecesOf(file, { type, insert, ranges })), { mediaType: blob.mediaType }),
-        };
-      },
+      lent: await blobs.lend(blob.id),
+      use: async ({ type, pieces }) => ({ type, kept: await keep(blobs, blob, pieces) }),
     });
   } catch (error) {
     throw error instanceof UploadRefused ? refusal(call, error.fault) : error;
   }
 }
 
-/** Into one piece of memory that can be handed to another thread; nothing is copied. */
-async function readWhole(blobs: BlobStore, blob: BlobRef): Promise<ArrayBuffer> {
-  const whole = new Uint8Array(blob.size);
-  let at = 0;
-  for await (const part of (await blobs.open(blob.id)) as AsyncIterable<Buffer>) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole.buffer;
-}
-
-function* piecesOf(file: Buffer, { insert, ranges }: Kept): Generator<Buffer> {
-  for (const [from, until] of ranges) {
-    yield file.subarray(from, until);
-    for (const { at, bytes } of insert) if (at === until) yield Buffer.from(bytes);
-  }
+async function keep(blobs: BlobStore, blob: BlobRef, pieces: Kept['pieces']): Promise<BlobRef> {
+  if (isWhole(pieces, blob.size)) return blob;
+  const content = (await blobs.open(blob.id)) as AsyncIterable<Buffer>;
+  return blobs.put(keptContent(content, pieces), { mediaType: blob.mediaType });
 }
 
 function refusal(call: Call, fault: UploadFault): Error {

@@ -2,18 +2,20 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { reclaimBuffers } from './reclaim-buffers.ts';
 
 export const chunkBytes = 1024 * 1024;
-/** What is written at once of a chunk. */
-const pieceBytes = 256 * 1024;
+/** What passes the cipher at once of a chunk. */
+const pieceBytes = 64 * 1024;
 const magic = Buffer.from('YTF1');
 const prefixBytes = 8;
-const headerBytes = magic.length + prefixBytes;
+export const headerBytes = magic.length + prefixBytes;
 const tagBytes = 16;
-const sealedBytes = chunkBytes + tagBytes;
+export const sealedBytes = chunkBytes + tagBytes;
 
 /** How large the encrypted file of so many bytes is: a truncated one is noticed before a byte is served. */
 export function encryptedSize(size: number): number {
-  return headerBytes + size + Math.max(1, Math.ceil(size / chunkBytes)) * tagBytes;
+  return headerBytes + size + chunkCount(size) * tagBytes;
 }
+
+const chunkCount = (size: number): number => Math.max(1, Math.ceil(size / chunkBytes));
 
 /**
  * AES-256-GCM in chunks of 1 MiB. A chunk is bound to its file, its place and whether it is the last, so that flipping,
@@ -45,27 +47,41 @@ export async function* encryptChunks(
   yield* sealChunk(key, plain.subarray(0, filled), nameOf({ prefix, fileId, index, isLast: true }));
 }
 
+/** One encrypted file, and what opens it. */
+export interface SealedFile {
+  readonly id: string;
+  /** Bytes of the content. */
+  readonly size: number;
+  readonly key: Uint8Array;
+}
+
 /** Fills the buffer with what follows, and answers how many bytes that are: fewer only at the end. */
 export type ReadNext = (into: Buffer) => Promise<number>;
 
 /** @throws Error at the first chunk that is not exactly what was written. */
-export async function* decryptChunks(readNext: ReadNext, key: Buffer, fileId: string): AsyncGenerator<Buffer> {
+export async function* decryptChunks(readNext: ReadNext, file: SealedFile): AsyncGenerator<Buffer> {
   const header = Buffer.alloc(headerBytes);
-  if ((await readNext(header)) < headerBytes || !header.subarray(0, magic.length).equals(magic))
+  const openChunk = chunkOpener(header.subarray(0, await readNext(header)), file);
+  // One piece of memory for the whole file; whoever takes a chunk may keep it.
+  const sealed = Buffer.allocUnsafeSlow(sealedBytes);
+  for (let index = 0; index < chunkCount(file.size); index += 1)
+    yield Buffer.from(openChunk(sealed.subarray(0, await readNext(sealed)), index));
+}
+
+/**
+ * Opens chunks of a file, in any order, given its first bytes. The content stands in the memory in which the sealed
+ * chunk stood: with a new piece for each, a large file leaves a trail of megabytes behind.
+ */
+export function chunkOpener(header: Buffer, { id, size, key }: SealedFile): (sealed: Buffer, index: number) => Buffer {
+  if (header.length < headerBytes || !header.subarray(0, magic.length).equals(magic))
     throw new Error('not an encrypted file');
   const prefix = header.subarray(magic.length);
-  // Two pieces of memory for the whole file, in turn: only what follows a chunk tells that it was not the last.
-  let [sealed, next] = [Buffer.allocUnsafeSlow(sealedBytes), Buffer.allocUnsafeSlow(sealedBytes)];
-  let length = await readNext(sealed);
-  if (length === 0) throw new Error('the encrypted file was cut');
-  for (let index = 0; length > 0; index += 1) {
-    const following = await readNext(next);
-    const name = nameOf({ prefix, fileId, index, isLast: following === 0 });
-    yield openChunk(key, sealed.subarray(0, length), name);
-    reclaimBuffers(length);
-    [sealed, next] = [next, sealed];
-    length = following;
-  }
+  return (sealed, index) => {
+    const isLast = index === chunkCount(size) - 1;
+    const plain = openChunk(key, sealed, nameOf({ prefix, fileId: id, index, isLast }));
+    reclaimBuffers(sealed.length);
+    return plain;
+  };
 }
 
 interface ChunkName {
@@ -88,11 +104,13 @@ function* sealChunk(key: Buffer, plain: Buffer, name: ChunkName): Generator<Buff
   yield cipher.getAuthTag();
 }
 
-function openChunk(key: Buffer, sealed: Buffer, name: ChunkName): Buffer {
+function openChunk(key: Uint8Array, sealed: Buffer, name: ChunkName): Buffer {
   if (sealed.length < tagBytes) throw new Error('the encrypted file was cut');
   const decipher = createDecipheriv('aes-256-gcm', key, name.nonce, { authTagLength: tagBytes });
   decipher.setAAD(name.context).setAuthTag(sealed.subarray(-tagBytes));
-  const plain = decipher.update(sealed.subarray(0, -tagBytes));
+  const body = sealed.subarray(0, -tagBytes);
+  for (let at = 0; at < body.length; at += pieceBytes)
+    decipher.update(body.subarray(at, at + pieceBytes)).copy(body, at);
   decipher.final();
-  return plain;
+  return body;
 }

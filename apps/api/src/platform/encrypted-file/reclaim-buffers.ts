@@ -1,14 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-const every = 4 * 1024 * 1024;
+const every = 2 * 1024 * 1024;
 let passed = 0;
 let collect: ((options: { type: 'minor' }) => void) | undefined;
 
 /**
  * Told of bytes that have passed through buffers and are not needed any more. The engine clears young objects by what
  * they take of its own heap, and of a buffer that is next to nothing: before it looks, two hundred megabytes of spent
- * buffers have piled up behind a few uploads. So a small collection, of a millisecond or two, runs after every 4 MiB.
+ * buffers have piled up behind a few uploads. So a small collection, of a millisecond or two, runs after every 2 MiB.
  */
 export function reclaimBuffers(bytes: number): void {
   passed += bytes;
