@@ -3,11 +3,9 @@
  * @jest-environment-options {"customExportConditions": ["node", "node-addons"]}
  */
 import { describe, expect, jest, test } from '@jest/globals';
-import Button from '../controls/Button.svelte';
 import LinkButton from '../controls/LinkButton.svelte';
 import Dialog from '../feedback/Dialog.svelte';
 import EmptyState from '../feedback/EmptyState.svelte';
-import Skeleton from '../feedback/Skeleton.svelte';
 import StatusRegion from '../feedback/StatusRegion.svelte';
 import { one, snippet, textOf, textsOf, view } from '../testing/render.ts';
 import BackLink from './BackLink.svelte';
@@ -81,12 +79,6 @@ describe('ways on and back', () => {
 });
 
 describe('buttons', () => {
-  test('one in flight says so and can keep the focus (STAT-4)', () => {
-    const button = one(view(Button, { isPending: true, children: snippet('<b>正在提交</b>') }), 'button');
-    expect([button.getAttribute('aria-disabled'), button.getAttribute('aria-busy')]).toEqual(['true', 'true']);
-    expect(button.hasAttribute('disabled')).toBe(false);
-  });
-
   test('one that leads somewhere is a link', () => {
     const page = view(LinkButton, { href: '/apply', children: snippet('<b>在线办理</b>') });
     expect(textOf(one(page, 'a.button[href="/apply"]'))).toBe('在线办理');
@@ -102,12 +94,6 @@ describe('what is there and what is not', () => {
     });
     expect(textOf(page)).toBe('还没有办件 提交的申请会在这里 去办事');
     expect(textOf(one(page, 'h2'))).toBe('还没有办件');
-  });
-
-  test('waiting is said aloud and its bars are not', () => {
-    const page = view(Skeleton, { lines: 2 });
-    expect(textOf(one(page, '[role="status"]'))).toBe('正在加载');
-    expect(page.querySelectorAll('.line[aria-hidden="true"]')).toHaveLength(2);
   });
 
   test('the place for results is there before there is one (STAT-4)', () => {

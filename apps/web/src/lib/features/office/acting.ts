@@ -1,5 +1,5 @@
-import type { enhance } from '$app/forms';
 import { invalidateAll } from '$app/navigation';
+import type { SubmitFunction } from '#lib/shell/send.ts';
 
 /** How an act of the office ended, where it was refused; what was typed is in `kept`. */
 export interface RefusedAct {
@@ -12,15 +12,13 @@ export interface RefusedAct {
   readonly ticked?: readonly string[] | undefined;
 }
 
-type SubmitFunction = NonNullable<Parameters<typeof enhance>[1]>;
-type AfterSubmit = Exclude<Awaited<ReturnType<SubmitFunction>>, void>;
-
 /** What was typed stays; where somebody else was faster, the case is shown as it is now. */
-export const afterSending: AfterSubmit = async ({ result, update }) => {
-  await update({ reset: false });
-  if (result.type === 'failure' && result.data?.['isChanged'] === true) await invalidateAll();
-};
-export const keepTyped: SubmitFunction = () => afterSending;
+export const keepTyped: SubmitFunction =
+  () =>
+  async ({ result, update }) => {
+    await update({ reset: false });
+    if (result.type === 'failure' && result.data?.['isChanged'] === true) await invalidateAll();
+  };
 
 export function keptOf(refused: RefusedAct | undefined, act: string, name: string): string {
   return refused?.act === act ? (refused.kept[name] ?? '') : '';
