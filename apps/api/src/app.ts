@@ -142,6 +142,7 @@ function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built
       readiness,
       metricsToken: config.metricsToken,
       version: parts.version ?? '0.1.0',
+      isDemo: config.mode !== 'production',
     }),
   );
   koa.use(

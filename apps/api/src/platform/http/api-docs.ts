@@ -20,7 +20,7 @@ export const openApiJson = (version: string): string =>
   (json ??= JSON.stringify(openApiDocument('一趟 Yitang', version)));
 
 /** The same document for people: one page without script, foreign host or state. */
-export function apiDocsPage(version: string): string {
+export function apiDocsPage({ version, isDemo }: { readonly version: string; readonly isDemo: boolean }): string {
   page ??= render(
     JSON.parse(openApiJson(version)) as {
       paths: Record<string, Record<string, Operation>>;
@@ -28,8 +28,10 @@ export function apiDocsPage(version: string): string {
     },
     version,
   );
-  return page;
+  return isDemo ? page.replace('<main>', `<main>${demo}`) : page;
 }
+
+const demo = `<p><b>演示数据</b>：本站的人物、办件与数字均为演示，不代表任何真实高校。<span lang="en">Demo data: nothing here stands for a real university.</span></p>`;
 
 const escape = (text: string): string =>
   text.replace(/[&<>"']/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[mark]!);

@@ -99,6 +99,7 @@ describe('limits and figures', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const html = await page.text();
     expect(html).toContain('submitDraft');
+    expect(html).toContain('演示数据');
     expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)/);
   });
 

@@ -9,6 +9,7 @@ export interface PlatformPageOptions {
   readonly readiness: Readiness;
   readonly metricsToken: string | undefined;
   readonly version: string;
+  readonly isDemo: boolean;
 }
 
 /** /healthz /readyz /metrics and the description of the API. */
@@ -31,7 +32,7 @@ export function platformPages(options: PlatformPageOptions): Koa.Middleware {
         'content-security-policy',
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
       );
-      ctx.body = apiDocsPage(options.version);
+      ctx.body = apiDocsPage(options);
       ctx.set('content-type', 'text/html; charset=utf-8');
     },
   };
