@@ -83,6 +83,10 @@ test('dark followed from the system is the same dark as the chosen one (VIS-1)',
   expect(tokensAfter("[data-theme='auto']")).toEqual(themes.dark);
 });
 
+test('high contrast followed from the system is the chosen one (VIS-1)', () => {
+  expect(tokensAfter('(prefers-contrast: more)')).toEqual(themes.contrast);
+});
+
 test('every theme names the same colours', () => {
   const names = Object.values(themes).map((tokens) => Object.keys(tokens).sort());
   expect(names[1]).toEqual(names[0]);
