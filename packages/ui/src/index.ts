@@ -28,7 +28,6 @@ export { default as Tag } from './display/Tag.svelte';
 export { default as VisuallyHidden } from './display/VisuallyHidden.svelte';
 export { default as Dialog } from './feedback/Dialog.svelte';
 export { default as EmptyState } from './feedback/EmptyState.svelte';
-export { default as Skeleton } from './feedback/Skeleton.svelte';
 export { default as StatusRegion } from './feedback/StatusRegion.svelte';
 export { default as BackLink } from './navigation/BackLink.svelte';
 export { default as Breadcrumbs } from './navigation/Breadcrumbs.svelte';

@@ -11,7 +11,6 @@ export interface UiWords {
   readonly previous: string;
   readonly next: string;
   readonly pages: string;
-  readonly loading: string;
   readonly empty: string;
 }
 
@@ -23,7 +22,6 @@ const chinese: UiWords = {
   previous: '上一页',
   next: '下一页',
   pages: '翻页',
-  loading: '正在加载',
   empty: '未填写',
 };
 

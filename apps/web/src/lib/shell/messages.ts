@@ -80,6 +80,9 @@ export const shellMessages = defineMessages({
     'error.phone': '咨询电话：',
     'error.home': '回到办事大厅',
     'error.retry': '重试',
+    loading: '正在打开',
+    slow: '网络较慢，页面还在打开。',
+    'slow.cancel': '取消',
   },
   en: {
     inbox: 'Inbox',
@@ -161,5 +164,8 @@ export const shellMessages = defineMessages({
     'error.phone': 'Help line:',
     'error.home': 'Back to services',
     'error.retry': 'Try again',
+    loading: 'Loading',
+    slow: 'This is taking long; the page is still on its way.',
+    'slow.cancel': 'Cancel',
   },
 });

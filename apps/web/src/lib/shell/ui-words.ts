@@ -10,7 +10,6 @@ const words: Record<Locale, UiWords> = {
     previous: '上一页',
     next: '下一页',
     pages: '翻页',
-    loading: '正在加载',
     empty: '未填写',
   },
   en: {
@@ -21,7 +20,6 @@ const words: Record<Locale, UiWords> = {
     previous: 'Previous',
     next: 'Next',
     pages: 'Pages',
-    loading: 'Loading',
     empty: 'Not given',
   },
 };
