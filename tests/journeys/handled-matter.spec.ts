@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { lookAt } from './support/accessible-rooms.ts';
 import { blankPdf } from './support/files.ts';
 import { actAs, dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
@@ -51,6 +52,7 @@ async function fillIn(page: Page): Promise<void> {
     await fill('联系人电话', '16000000001');
     for (const box of await page.locator('main input[type="checkbox"][value="yes"]').all()) await box.check();
     if (url.endsWith('/materials')) {
+      await lookAt(page, '/my/drafts/[draftId]/[page]');
       await uploadAll(page);
       await turnPage(page, () => page.getByRole('link', { name: '保存并继续' }).click());
     } else await turnPage(page, () => next(page));
@@ -124,6 +126,7 @@ test('休学: three departments, one correction, and the applicant always sees w
   await student.waitForURL(/\/my\/drafts\//);
   await next(student);
   await student.waitForURL(/\/reason$/);
+  await lookAt(student, '/my/drafts/[draftId]/[page]');
 
   // APP-9: every fault at once, in a summary that takes the focus.
   await next(student);
@@ -134,6 +137,7 @@ test('休学: three departments, one correction, and the applicant always sees w
       .first(),
   ).toBeVisible();
   await expect(student).toHaveTitle(/^错误：/);
+  await lookAt(student, '/my/drafts/[draftId]/[page]');
 
   // APP-4: the draft is found again on another device.
   await student.getByLabel('因病').check();
@@ -143,8 +147,10 @@ test('休学: three departments, one correction, and the applicant always sees w
   await expect(phone.getByRole('heading', { name: '草稿' })).toBeVisible();
 
   await fillIn(student);
+  await lookAt(student, '/my/drafts/[draftId]/[page]');
   await student.getByRole('button', { name: '确认无误，提交申请' }).dblclick();
   await expect(student.getByText('申请已提交')).toBeVisible();
+  await lookAt(student, '/my/cases/[id]');
   const casePath = new URL(student.url()).pathname;
   const id = casePath.split('/').at(-1) ?? '';
   // APP-10
@@ -161,12 +167,16 @@ test('休学: three departments, one correction, and the applicant always sees w
   await college.goto(`/office/cases/${id}`);
   await college.getByText('要求补正', { exact: true }).first().click();
   await college.getByRole('checkbox', { name: '情况说明' }).check();
+  await lookAt(college, '/office/cases/[id]');
   await college.getByLabel('原因：情况说明').fill('请写明预计的复学时间。');
   await college.getByRole('button', { name: '要求补正' }).click();
   await expect(college.getByText('已通知申请人补正。')).toBeVisible();
 
   await student.goto(casePath);
+  await lookAt(student, '/my/cases/[id]');
   await student.getByRole('link', { name: '去补正' }).click();
+  await expect(student.getByRole('button', { name: '提交补正' })).toBeVisible();
+  await lookAt(student, '/my/cases/[id]/correct');
   await student.getByLabel('情况说明').fill('因膝关节手术需要休养一学期，预计明年秋季学期复学。');
   await student.getByRole('button', { name: '提交补正' }).click();
   await expect(student).toHaveURL(new RegExp(`${casePath}$`));
@@ -196,6 +206,7 @@ test('休学: three departments, one correction, and the applicant always sees w
   // The registry decides; the notice of leave is made and the applicant has it.
   const registry = await as(browser, people.registryClerk, '/office', '经办');
   await registry.goto(`/office/cases/${id}`);
+  await lookAt(registry, '/office/cases/[id]');
   await registry.getByRole('button', { name: '准予办结' }).click();
   await expect(registry.getByText('已准予办结。')).toBeVisible();
   await student.goto(casePath);

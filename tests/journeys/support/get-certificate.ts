@@ -1,6 +1,7 @@
 import { expect, type Browser, type Page, type TestInfo } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { lookAt } from './accessible-rooms.ts';
 import { turnPage } from './turn-page.ts';
 
 interface Visit {
@@ -45,6 +46,7 @@ export async function getCertificate({ page, browser, testInfo, signInThere }: V
   const visitor = await (await browser.newContext()).newPage();
   await visitor.goto(verifyPath ?? '');
   await expect(visitor.getByRole('heading', { level: 1, name: '这份证明真实有效' })).toBeVisible();
+  await lookAt(visitor, '/verify/[code]');
   await visitor.getByLabel('选择证明文件（PDF）').setInputFiles(path);
   await expect(visitor.getByText('文件未被改动，与签发时一致。')).toBeVisible();
   const changed = testInfo.outputPath('changed.pdf');
@@ -56,6 +58,7 @@ export async function getCertificate({ page, browser, testInfo, signInThere }: V
   await page.getByRole('link', { name: '评价这次办理' }).click();
   await page.getByLabel('非常满意', { exact: true }).check();
   await page.getByLabel('0 趟').check();
+  await lookAt(page, '/my/cases/[id]/rate');
   await page.getByRole('button', { name: '提交评价' }).click();
   await expect(page.getByText('谢谢您的评价。')).toBeVisible();
 }
