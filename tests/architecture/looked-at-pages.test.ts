@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { fromRoot } from '../../scripts/lib/paths.ts';
-import { addressesOf, onTheWay, rooms, type Path } from '../journeys/support/rooms.ts';
+import { addressesOf, onTheWay, rooms, type Room } from '../journeys/support/rooms.ts';
 import { sourceFiles } from './source-files.ts';
 
 /** As the router names them: without groups. */
@@ -13,7 +13,8 @@ const routes = sourceFiles(['apps/web/src/routes/**/+page.svelte']).map(
       .filter((part) => !/^\(.*\)$/.test(part))
       .join('/') || '/',
 );
-const paths: readonly Path[] = Object.values(rooms).flatMap((all) => all.flatMap((room) => room.paths));
+const looked: readonly Room[] = Object.values(rooms).flat();
+const paths = looked.flatMap((room) => room.paths);
 const opened = paths.filter((path) => typeof path === 'string').map((path) => path.replace(/[?#].*$/, ''));
 const found = [...paths.flatMap((path) => (typeof path === 'string' ? [] : path.route)), ...Object.keys(onTheWay)];
 

@@ -63,6 +63,7 @@ export const rooms = {
       username: people.student,
       paths: [
         '/my/cases',
+        '/my/cases/number/YT20260302000042X',
         { list: '/my/cases', route: '/my/cases/[id]' },
         '/my/notices',
         '/my/invitations',

@@ -83,7 +83,9 @@ afterAll(async () => {
   server.closeAllConnections();
   await app.close();
 });
-beforeEach(() => (timesLookedUp = 0));
+beforeEach(() => {
+  timesLookedUp = 0;
+});
 
 async function signIn(who: string): Promise<string> {
   const answer = await fetch(`${base}/auth/in?who=${who}`);
