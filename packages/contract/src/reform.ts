@@ -31,8 +31,17 @@ export const HighFrequencyRow = z.object({
   own: z.number().int(),
   reported: z.number().int(),
   inherited: z.number().int(),
+  /** Of the volume, what came as a part of a 一件事; below 0 for the 一件事, whose cases count for its components. */
+  joint: z.number().int(),
   /** Months in which several systems stand against each other and nobody has chosen. */
   openMonths: z.number().int(),
+});
+
+/** Which months and matters are ranked, and how a 一件事 counts (left out: by component). */
+export const SetQuery = PeriodQuery.extend({
+  audience: Audience.optional(),
+  instant: z.enum(['with', 'without']).optional(),
+  joint: z.enum(['components', 'as-one']).optional(),
 });
 
 const Side = z.object({ total: z.number().int(), setSize: z.number().int(), matters: z.number().int() });
@@ -53,9 +62,11 @@ export const HighFrequencySet = z
     knownSince: month.nullable(),
     /** Cases of retired matters without a successor; not in the total. */
     retired: z.number().int(),
+    /** Cases of matters that are paused that day; neither these nor the matters are in the set. */
+    paused: z.number().int(),
     openMonths: z.number().int(),
-    /** With and without 即办件, whichever of the two the rows are. */
-    sides: z.object({ all: Side, withoutInstant: Side }),
+    /** With and without 即办件, 一件事 by component (`all`, `withoutInstant`) or as one, whichever of them the rows are. */
+    sides: z.object({ all: Side, withoutInstant: Side, asOne: Side, asOneWithoutInstant: Side }),
     countedAt: Instant,
     isDemo: z.boolean(),
     rows: z.array(HighFrequencyRow),
@@ -68,7 +79,7 @@ export const reformEndpoints = {
     path: '/api/reform/high-frequency',
     summary: '高频事项: the smallest set of matters that reaches 80 % of the accepted cases of 12 full months',
     access: readers,
-    query: PeriodQuery.extend({ audience: Audience.optional(), instant: z.enum(['with', 'without']).optional() }),
+    query: SetQuery,
     output: HighFrequencySet,
   }),
   getMatterVolume: endpoint({
@@ -90,7 +101,7 @@ export const reformEndpoints = {
     summary: 'The cases behind a figure, without names',
     access: readers,
     params: z.strictObject({ code: z.string().max(40) }),
-    query: PageQuery.extend({ month }),
+    query: PageQuery.extend({ asOf: CivilDate.optional(), month }),
     output: page(
       z.object({
         id: Id,

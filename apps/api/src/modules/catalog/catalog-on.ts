@@ -4,7 +4,7 @@ import { problem } from '../../platform/problem/index.ts';
 import { catalogKey } from './catalog-key.ts';
 import type { CatalogSnapshot } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
-import type { PublishedBatch, RetiredMatter } from './published-batches.ts';
+import { heirsOf, type PublishedBatch, type RetiredMatter } from './published-batches.ts';
 import type { PublishedMatter } from './published-matter.ts';
 
 /** The catalog as it was, or is, on one day of the university. */
@@ -14,6 +14,8 @@ export interface CatalogDay {
   readonly matters: readonly PublishedMatter[];
   readonly retired: readonly RetiredMatter[];
   readonly batches: readonly PublishedBatch[];
+  /** The matter in force that day that took over, in one step or several; of any other matter itself. */
+  readonly heirOf: (matterId: string) => string;
   readonly snapshot: CatalogSnapshot;
 }
 
@@ -25,24 +27,29 @@ export async function catalogOn(call: Pick<Call, 'deps' | 'em' | 'now'>, on: str
   const snapshot = call.deps.services.get(catalogKey).current();
   const today = civilDateAt(call.now, call.deps.config.timeZone);
   const { matters, retired, batches } = snapshot;
-  if (on === undefined || on === today) return { on: today, today, matters, retired, batches, snapshot };
+  if (on === undefined || on === today) {
+    return { on: today, today, matters, retired, batches, heirOf: (id) => snapshot.heirOf(id), snapshot };
+  }
   if (on > today) {
     const message = '只能查看今天或以前的目录，请换一个日期。';
     throw problem('request.invalid', { issues: [{ field: 'query.on', code: 'future', message }] });
   }
   const then = await loadPublishedMatters(call.em, on);
+  const gone = retired.filter(({ retiredOn }) => retiredOn <= on);
+  const heirs = heirsOf(gone, then);
   return {
     on,
     today,
     // Whether a matter is paused today says nothing of that day.
     matters: then.map((matter) => ({ ...matter, paused: null })),
-    retired: retired.filter(({ retiredOn }) => retiredOn <= on),
+    retired: gone,
+    heirOf: (matterId) => heirs.get(matterId) ?? matterId,
     batches: batches.filter(({ effectiveFrom }) => effectiveFrom <= on),
     snapshot,
   };
 }
 
 /** A matter and all that it stands for in what is counted. */
-export function withForebears({ snapshot, retired }: CatalogDay, matterId: string): string[] {
-  return [matterId, ...retired.map(({ id }) => id).filter((id) => snapshot.heirOf(id) === matterId)];
+export function withForebears({ heirOf, retired }: CatalogDay, matterId: string): string[] {
+  return [matterId, ...retired.map(({ id }) => id).filter((id) => heirOf(id) === matterId)];
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
-import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
+import { catalogOn } from '../../catalog/index.ts';
+import { matterOn } from '../matter-on.ts';
 import { requirePeriod } from '../require-period.ts';
 import { settleMonths } from '../volume/index.ts';
 
@@ -10,18 +10,12 @@ export async function getMatterVolume(
   code: string,
   query: { readonly asOf?: string | undefined; readonly months: number },
 ): Promise<{ code: string; name: string; months: { month: string; volume: number }[] }> {
-  const matter = getPublishedMatter(call, code);
   const { months, firstMonth: first, lastMonth: last } = requirePeriod(call, query);
-  const snapshot = call.deps.services.get(catalogKey).current();
+  const day = await catalogOn(call, query.asOf);
+  const matter = matterOn(day, code);
   const byMonth = new Map<string, number>();
   for (const { matterId, month, cases } of await settleMonths(call.em, { first, last })) {
-    if (snapshot.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + cases);
+    if (day.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + cases);
   }
   return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };
-}
-
-export function getPublishedMatter(call: Call, code: string): PublishedMatter {
-  const matter = call.deps.services.get(catalogKey).current().find(code);
-  if (matter === undefined) throw problem('record.not-found');
-  return matter;
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { listAcceptedCases } from '../../case/index.ts';
 import { catalogOn, withForebears } from '../../catalog/index.ts';
-import { getPublishedMatter } from './get-matter-volume.ts';
+import { matterOn } from '../matter-on.ts';
 
 type AcceptedCases = Awaited<ReturnType<typeof listAcceptedCases>>;
 
@@ -9,11 +9,16 @@ type AcceptedCases = Awaited<ReturnType<typeof listAcceptedCases>>;
 export async function listMatterCases(
   call: Call,
   code: string,
-  query: { readonly month: string; readonly after?: string | undefined; readonly limit: number },
+  query: {
+    readonly asOf?: string | undefined;
+    readonly month: string;
+    readonly after?: string | undefined;
+    readonly limit: number;
+  },
 ): Promise<AcceptedCases> {
-  const matter = getPublishedMatter(call, code);
+  const day = await catalogOn(call, query.asOf);
   return listAcceptedCases(call.em, {
-    matterIds: withForebears(await catalogOn(call, undefined), matter.id),
+    matterIds: withForebears(day, matterOn(day, code).id),
     month: query.month,
     after: query.after,
     limit: query.limit,

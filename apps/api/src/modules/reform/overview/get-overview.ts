@@ -40,8 +40,8 @@ export async function getOverview(call: Asking, query: OverviewQuery): Promise<R
     targets: evaluateBoard(board).filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
-    heat: volumeHeat(call, { months: facts.months, sources: facts.sources, rows: set.rows }),
-    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(call, trips['2019']) }),
+    heat: volumeHeat({ day: facts.day, months: facts.months, sources: facts.sources, rows: set.rows }),
+    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(facts.day, trips['2019']) }),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };

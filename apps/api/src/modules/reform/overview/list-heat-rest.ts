@@ -23,7 +23,7 @@ export async function listHeatRest(call: Call, { month, after, limit, ...query }
   const facts = await loadFrequencyFacts(call, query);
   const { months, sources, asOf, firstMonth, lastMonth } = facts;
   const at = month === undefined ? undefined : requireMonthWithin(facts, month);
-  const { rest } = heatLines(call, { months, sources, rows: rankMatters(facts, {}).rows });
+  const { rest } = heatLines({ day: facts.day, months, sources, rows: rankMatters(facts, {}).rows });
   const nameOf = departmentNames(call);
   const all = rest
     .map(({ row: { matter }, cases }) => ({

@@ -1,8 +1,7 @@
 import { heatScale } from '@yitang/domain/visit';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
 import type { ReformOverviewData } from '@yitang/contract';
-import { catalogKey } from '../../catalog/index.ts';
-import type { Asking } from '../asking.ts';
+import type { CatalogDay } from '../../catalog/index.ts';
 import type { ComputedRow } from '../frequency/compute-high-frequency-set.ts';
 import { settledMonths, type VolumeSources } from '../volume/index.ts';
 
@@ -10,6 +9,7 @@ import { settledMonths, type VolumeSources } from '../volume/index.ts';
 const shown = 20;
 
 interface Asked {
+  readonly day: Pick<CatalogDay, 'heirOf'>;
   readonly months: readonly CivilMonth[];
   readonly sources: VolumeSources;
   /** By volume, largest first. */
@@ -23,14 +23,13 @@ export interface HeatLine {
 }
 
 /** The busiest matters, and all others. */
-export function heatLines(
-  call: Asking,
-  { months, rows, sources }: Asked,
-): { readonly busiest: readonly HeatLine[]; readonly rest: readonly HeatLine[] } {
-  const snapshot = call.deps.services.get(catalogKey).current();
+export function heatLines({ day, months, rows, sources }: Asked): {
+  readonly busiest: readonly HeatLine[];
+  readonly rest: readonly HeatLine[];
+} {
   const known = new Map<string, number>();
   for (const { matterId, month, cases } of settledMonths(sources)) {
-    const key = `${snapshot.heirOf(matterId)} ${month}`;
+    const key = `${day.heirOf(matterId)} ${month}`;
     known.set(key, (known.get(key) ?? 0) + cases);
   }
   const lines = rows.map((row): HeatLine => ({
@@ -42,8 +41,8 @@ export function heatLines(
 }
 
 /** Month by month, the busiest in five classes. */
-export function volumeHeat(call: Asking, asked: Asked): ReformOverviewData['heat'] {
-  const { busiest, rest } = heatLines(call, asked);
+export function volumeHeat(asked: Asked): ReformOverviewData['heat'] {
+  const { busiest, rest } = heatLines(asked);
   const scale = heatScale(busiest.flatMap(({ cases }) => cases.map((one) => one ?? 0)));
   return {
     months: [...asked.months],

@@ -11,6 +11,7 @@ import type { Asking } from '../asking.ts';
 import { departmentNames } from '../frequency/department-names.ts';
 import { factsOn, loadTargetSource } from '../target/day-facts.ts';
 import { loadTargets } from '../target/load-targets.ts';
+import { catalogOn, type CatalogDay } from '../../catalog/index.ts';
 import { byHeir } from '../trip/by-heir.ts';
 import { mergeLists, type Behind, type NamedMatter } from './figure-lists.ts';
 import { resultReduction } from './result-reduction.ts';
@@ -55,7 +56,7 @@ export async function computeResults(call: Asking, { asOf, recordedUntil }: Mome
       countedAt: call.now.toISOString(),
       isDemo: config.mode !== 'production',
     },
-    rows: rowsOf(call, { matters, behind: Object.values(parts), sides }),
+    rows: rowsOf(call, { day: await catalogOn(call, asOf), matters, behind: Object.values(parts), sides }),
   };
 }
 
@@ -73,15 +74,16 @@ async function surveyUntil(call: Asking, recordedUntil: Date | undefined): Promi
 }
 
 interface RowSource {
+  readonly day: CatalogDay;
   readonly matters: readonly TargetMatter[];
   readonly behind: readonly Behind[];
   readonly sides: TripSides;
 }
 
-function rowsOf(call: Asking, { matters, behind, sides }: RowSource): ResultMatterData[] {
+function rowsOf(call: Asking, { day, matters, behind, sides }: RowSource): ResultMatterData[] {
   const figures = mergeLists(behind);
   const nameOf = departmentNames(call);
-  const made = byHeir(call, sides.measured['2019']);
+  const made = byHeir(day, sides.measured['2019']);
   const offered = matters.map((matter): ResultMatterData => {
     const { id, code, name, visits, isOnline, depth, isMobile } = matter;
     const distribution = addDistributions((made.get(id) ?? []).map((one) => one.distribution));

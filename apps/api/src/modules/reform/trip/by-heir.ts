@@ -1,9 +1,10 @@
-import { catalogKey } from '../../catalog/index.ts';
+import type { CatalogDay } from '../../catalog/index.ts';
 import type { TripFigures } from '../../case/index.ts';
-import type { Asking } from '../asking.ts';
 
-/** By the matter that they belong to today: what was counted of a retired matter is its successor's. */
-export function byHeir(call: Asking, figures: readonly TripFigures[]): ReadonlyMap<string, readonly TripFigures[]> {
-  const snapshot = call.deps.services.get(catalogKey).current();
-  return Map.groupBy(figures, ({ matterId }) => snapshot.heirOf(matterId));
+/** By the matter that they belong to on a day: what was counted of one that was retired until then is its successor's. */
+export function byHeir(
+  { heirOf }: Pick<CatalogDay, 'heirOf'>,
+  figures: readonly TripFigures[],
+): ReadonlyMap<string, readonly TripFigures[]> {
+  return Map.groupBy(figures, ({ matterId }) => heirOf(matterId));
 }

@@ -2,7 +2,8 @@ import type { TripMatterData } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { addFigures, findTripCauses, findTripCells } from '../../case/index.ts';
-import { catalogOn, withForebears, type CatalogDay } from '../../catalog/index.ts';
+import { catalogOn, withForebears } from '../../catalog/index.ts';
+import { matterOn } from '../matter-on.ts';
 import { sumCauses } from './cause-counts.ts';
 import { matterRows, promiseRule } from './matter-rows.ts';
 import { ratesOf } from './rates.ts';
@@ -13,7 +14,7 @@ import { periodOfTrips, presentPeriod, type TripQuery } from './trip-period.ts';
 export async function getMatterTrips(call: Call, code: string, query: TripQuery): Promise<TripMatterData> {
   const { period, asked } = periodOfTrips(call, query);
   const day = await catalogOn(call, query.asOf);
-  const matterId = requireMatter(day, code);
+  const matterId = matterOn(day, code).id;
   const matterIds = withForebears(day, matterId);
   const both = await findTripCells(call.em, { ...asked, matterIds });
   const cells = both[query.definition];
@@ -38,12 +39,6 @@ export async function getMatterTrips(call: Call, code: string, query: TripQuery)
 
 function presentSaved({ saved, matterId: _, ...sides }: Awaited<ReturnType<typeof findSavedTrips>>[number]) {
   return { ...sides, basis: saved.basis, trips: saved.trips };
-}
-
-export function requireMatter(day: CatalogDay, code: string): string {
-  const found = day.matters.find((matter) => matter.code === code) ?? day.snapshot.find(code);
-  if (found === undefined) throw problem('record.not-found');
-  return found.id;
 }
 
 const noCell = (matterId: string) => ({ matterId, month: '', declared: null, ...addFigures([]) });

@@ -3,7 +3,7 @@ import type { TripCause } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findMatterNames, listTalliedCases, tripRuleOf, type TalliedQuery } from '../../case/index.ts';
 import { catalogOn, withForebears, type CatalogDay } from '../../catalog/index.ts';
-import { requireMatter } from './get-matter-trips.ts';
+import { matterOn } from '../matter-on.ts';
 import { periodOfTrips, type TripQuery } from './trip-period.ts';
 
 export interface TripCasesQuery extends TripQuery {
@@ -52,7 +52,7 @@ const readDeclared = (text: string | undefined): number | null | undefined =>
 
 /** Of one matter or of all of a department, each with those that it took over. */
 function mattersOf(day: CatalogDay, { code, department }: Pick<TripCasesQuery, 'code' | 'department'>): string[] {
-  const own = code === undefined ? day.matters.map(({ id }) => id) : [requireMatter(day, code)];
+  const own = code === undefined ? day.matters.map(({ id }) => id) : [matterOn(day, code).id];
   const within = new Map(day.matters.map(({ id, departmentId }) => [id, departmentId]));
   return own
     .filter((id) => department === undefined || within.get(id) === department)

@@ -14,7 +14,7 @@ export interface MatterRows {
 
 /** Figures by matter: cases of a retired one stand with the one that took over. */
 export async function matterRows(call: Call, figures: readonly TripFigures[], day: CatalogDay): Promise<MatterRows> {
-  const byMatter = Map.groupBy(figures, ({ matterId }) => day.snapshot.heirOf(matterId));
+  const byMatter = Map.groupBy(figures, ({ matterId }) => day.heirOf(matterId));
   const nameOf = await findMatterNames(call, [...byMatter.keys()]);
   const department = departmentNames(call);
   const then = new Map(day.matters.map((matter) => [matter.id, matter]));

@@ -3,7 +3,8 @@ import { endOfDay } from '@yitang/domain/calendar';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { catalogKey, mayIn } from '../../catalog/index.ts';
+import { catalogKey, catalogOn, mayIn } from '../../catalog/index.ts';
+import { matterOn } from '../matter-on.ts';
 import { requirePeriod } from '../require-period.ts';
 import { presentMonth } from './present-month.ts';
 import { settleMonths } from './settle-months.ts';
@@ -23,8 +24,8 @@ export async function getMatterVolumes(
   query: Input<Endpoints['getMatterVolumes']>['query'],
 ): Promise<Answer<Endpoints['getMatterVolumes']>> {
   const snapshot = call.deps.services.get(catalogKey).current();
-  const matter = snapshot.find(code);
-  if (matter === undefined || !mayIn(call, 'volume.report', matter.departmentId)) throw problem('record.not-found');
+  const matter = matterOn(await catalogOn(call, query.asOf), code);
+  if (!mayIn(call, 'volume.report', matter.departmentId)) throw problem('record.not-found');
   const { months, firstMonth, lastMonth } = requirePeriod(call, query);
   const { recordedUntil: day } = query;
   const recordedUntil = day === undefined ? undefined : endOfDay(day, call.deps.config.timeZone);

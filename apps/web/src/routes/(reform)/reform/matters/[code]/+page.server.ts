@@ -27,7 +27,9 @@ export const load: PageServerLoad = async (event) => {
     client.getMatter({ params: { code } }).catch(toError),
     month === undefined
       ? undefined
-      : client.listMatterCases({ params: { code }, query: { month, after, limit: 50 } }).catch(refuse),
+      : client
+          .listMatterCases({ params: { code }, query: { asOf: period.asOf, month, after, limit: 50 } })
+          .catch(refuse),
   ]);
   const choosing = search.get('choose') ?? '';
   const isFirst = after === undefined;
