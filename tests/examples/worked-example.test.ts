@@ -74,6 +74,7 @@ function matterOf({ code = '', audience = '', trips, depth, mobile, counter, spe
     statutoryDays: 5,
     materials: [],
     phone: null,
+    componentCodes: [],
     claimsExclusion: special === 'claimed',
   };
 }

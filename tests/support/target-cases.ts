@@ -20,6 +20,7 @@ export const matter = (code: string, more: Partial<TargetMatter> = {}): TargetMa
   statutoryDays: 10,
   materials: [],
   phone: null,
+  componentCodes: [],
   claimsExclusion: false,
   ...more,
 });

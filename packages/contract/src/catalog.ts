@@ -127,6 +127,8 @@ export const MatterGuide = MatterCard.extend({
   complaintAddress: LocalText.nullable(),
   handlingOffice: z.string().nullable(),
   jointDepartments: z.array(z.string()),
+  /** Of a 一件事: the matters in force that it settles in one go. */
+  components: z.array(z.object({ code: z.string(), name: z.string() })),
   /** It is no longer offered: since when, and what took over. */
   retired: z
     .object({ on: CivilDate, successor: z.object({ code: z.string(), name: z.string() }).nullable() })

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience, CivilDate, Instant, plainText } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { FiledIn } from './filing.ts';
-import { HighFrequencyRow, PeriodQuery } from './reform.ts';
+import { HighFrequencyRow, PeriodQuery, SetQuery } from './reform.ts';
 
 const readers = ['reform-officer', 'machine-client'] as const;
 const reform = ['reform-officer'] as const;
@@ -131,7 +131,7 @@ export const frequencyEndpoints = {
     path: '/api/reform/high-frequency/export',
     summary: '高频事项 of a period as an .xlsx file',
     access: readers,
-    query: PeriodQuery.extend({ audience: Audience.optional(), instant: z.enum(['with', 'without']).optional() }),
+    query: SetQuery,
     file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     output: z.unknown(),
   }),

@@ -165,6 +165,7 @@ export const fieldShapes = {
   'guide.bodyCode': text(18).nullable(),
   'guide.bodyNature': z.enum(words.bodyNatures).nullable(),
   'guide.handlingOffice': text(80).nullable(),
+  'guide.componentCodes': z.array(code).max(30).nullable(),
   'guide.jointDepartmentIds': z.array(z.string().max(40)).max(20).nullable(),
   'guide.entrustedBy': text(100).nullable(),
   'guide.reviewType': z.enum(words.reviewTypes).nullable(),

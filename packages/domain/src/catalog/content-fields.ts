@@ -63,6 +63,7 @@ export const contentFields: Readonly<Record<FieldPath, ContentField>> = {
   'guide.bodyCode': field('power', 'may', 11),
   'guide.bodyNature': field('power', 'may', 11),
   'guide.jointDepartmentIds': field('power', 'may', 13),
+  'guide.componentCodes': field('power', 'may', 13),
   'guide.entrustedBy': field('power', 'may', 14),
   'guide.conditions': field('conditions', 'must', 21),
   preconditions: field('conditions', 'may', 21),

@@ -87,6 +87,8 @@ export interface GuideStanding {
   readonly handlingOffice?: string | undefined;
   /** Ids of the departments that decide with it (联办). */
   readonly jointDepartmentIds?: readonly string[] | undefined;
+  /** Of a 一件事: codes of the matters that it settles in one go. */
+  readonly componentCodes?: readonly string[] | undefined;
   readonly entrustedBy?: string | undefined;
   readonly reviewType?: ReviewType | undefined;
   readonly quota?: LocalText | undefined;

@@ -154,6 +154,7 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
   ['review-due', 'periods that are all over', withGuide({ windows: [{ from: '2025-06-01', until: '2025-06-30' }] })],
   ['department-exists', 'a department that was closed', withGuide({ jointDepartmentIds: ['affairs', 'gone'] })],
   ['counter-exists', 'a counter that there is not', withGuide({ counterCodes: ['mingde-07', 'mingde-99'] })],
+  ['joint-components', 'a 一件事 of a matter that is not published', withGuide({ componentCodes: ['GONE'] })],
   ['issuing-matter', 'the result of a matter that is not published', withMaterial({ issuedByMatter: 'GONE' })],
   [
     'unique-keys',

@@ -18,4 +18,15 @@ const counterExists: Rule = {
     each('guide.counterCodes', guide.counterCodes, (code) => (counterCodes.has(code) ? undefined : { code })),
 };
 
-export const directoryRules: readonly Rule[] = [departmentExists, counterExists];
+/** Of two steps of 一件事 in each other nobody could say which case counts for what. */
+const jointComponents: Rule = {
+  id: 'joint-components',
+  severity: 'blocks',
+  paths: ['guide.componentCodes'],
+  find: ({ summary, guide }, { matters }) =>
+    each('guide.componentCodes', guide.componentCodes, (code) =>
+      code === summary.code || matters.get(code)?.isJoint !== false ? { code } : undefined,
+    ),
+};
+
+export const directoryRules: readonly Rule[] = [departmentExists, counterExists, jointComponents];

@@ -23,6 +23,8 @@ export interface RuleFacts {
 export interface Neighbour {
   readonly name: string;
   readonly hasResult: boolean;
+  /** A 一件事 of several matters. */
+  readonly isJoint: boolean;
 }
 
 export interface RuleContext extends RuleFacts {
@@ -34,15 +36,13 @@ export interface RuleContext extends RuleFacts {
 
 /** The facts together with what the matters are to each other; in time proportional to the catalog. */
 export function makeRuleContext(facts: RuleFacts, contents: readonly MatterContent[]): RuleContext {
-  const matters = new Map(
-    contents.map(({ summary, guide }) => [summary.code, neighbourOf(summary.name, guide.result)]),
-  );
+  const matters = new Map(contents.map(({ summary, guide }) => [summary.code, neighbourOf(summary.name, guide)]));
   const needs = new Map(contents.map((content) => [content.summary.code, neededMatters(content)]));
   return { ...facts, matters, circles: findCircles(needs) };
 }
 
-function neighbourOf(name: string, result: MatterContent['guide']['result']): Neighbour {
-  return { name, hasResult: result !== null && result.kind !== 'none' };
+function neighbourOf(name: string, { result, componentCodes = [] }: MatterContent['guide']): Neighbour {
+  return { name, hasResult: result !== null && result.kind !== 'none', isJoint: componentCodes.length > 0 };
 }
 
 /** Codes of the matters whose results this one asks for. */

@@ -51,6 +51,7 @@ const power = {
   office: target('guide.handlingOffice', text(80, null), '承办科室 科室 承办机构 处室 经办科室'),
   basis: target('guide.basis', items.basis, '设定依据 依据 办理依据 政策依据 法律依据 文件依据 实施依据'),
   powerCodes: target('guide.powerCodes', read.codes(50), '来源权力编号 权力编号 小微权力编号 权力清单编号'),
+  components: target('guide.componentCodes', read.codes(30), '一件事所含事项 所含事项 包含事项'),
   powerSource: target('guide.powerSource', choice(spelt.powerSourceSpellings), '权力来源'),
   useLevel: target('guide.useLevel', choice(spelt.useLevelSpellings), '行使层级 层级'),
   division: target('guide.authorityDivision', sentence(null), '权限划分'),

@@ -31,6 +31,8 @@ export interface TargetMatter {
   readonly statutoryDays: number | null;
   readonly materials: readonly TargetMaterial[];
   readonly phone: string | null;
+  /** Of a 一件事: the matters that it settles. */
+  readonly componentCodes: readonly string[];
   /** The guide itself speaks of 特殊要求; without an approval that excludes nothing. */
   readonly claimsExclusion: boolean;
 }

@@ -40,6 +40,7 @@ export const ruleIds = [
   'review-due',
   'department-exists',
   'counter-exists',
+  'joint-components',
   'issuing-matter',
   'materials-in-circle',
   'unique-keys',

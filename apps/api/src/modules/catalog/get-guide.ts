@@ -31,6 +31,7 @@ export async function getGuide(call: Call, code: string, { version, situation }:
     departmentName,
     placesOf: placesIn(snapshot),
     powersOf: snapshot.powers.powersOf,
+    findNamed: (other: string) => findNamed(snapshot, other),
   };
   const wanted = version ?? known.version;
   if (wanted === entry?.matter.version) return presentGuide(entry.matter, entry.card, context);

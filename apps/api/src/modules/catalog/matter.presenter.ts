@@ -43,6 +43,11 @@ export function presentCard(matter: PublishedMatter, departmentName: string, sta
   };
 }
 
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
 /** Who asks for a guide: what they have chosen of its situations, and what else of the catalog it names. */
 export interface GuideContext {
   readonly latestVersion: number;
@@ -50,7 +55,9 @@ export interface GuideContext {
   readonly departmentName: (id: string) => string | undefined;
   readonly placesOf: (guide: Guide) => GuideView['places'];
   /** Entries of the 小微权力清单 in force that stand for these codes. */
-  readonly powersOf: (codes: readonly string[]) => readonly { readonly code: string; readonly name: string }[];
+  readonly powersOf: (codes: readonly string[]) => readonly Named[];
+  /** Another matter by its code, in force or retired; null where there is none. */
+  readonly findNamed: (code: string) => Named | null;
   /** It is no longer offered. */
   readonly retired?: GuideView['retired'];
 }
@@ -97,6 +104,7 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     complaintAddress: guide.complaintAddress ?? null,
     handlingOffice: guide.handlingOffice ?? null,
     jointDepartments: (guide.jointDepartmentIds ?? []).flatMap((id) => context.departmentName(id) ?? []),
+    components: (guide.componentCodes ?? []).flatMap((code) => context.findNamed(code) ?? []),
     retired: context.retired ?? null,
     remedy: guide.remedy,
     faqs: [...guide.faqs],

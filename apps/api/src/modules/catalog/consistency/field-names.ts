@@ -24,6 +24,7 @@ export const fieldNames: Readonly<Record<FieldPath, string>> = {
   'guide.bodyCode': '统一社会信用代码',
   'guide.bodyNature': '实施主体性质',
   'guide.jointDepartmentIds': '联办部门',
+  'guide.componentCodes': '一件事所含事项',
   'guide.entrustedBy': '委托部门',
   'guide.conditions': '受理条件',
   preconditions: '自动核验的条件',

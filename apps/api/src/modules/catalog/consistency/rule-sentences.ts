@@ -130,6 +130,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'review-due': words('到期复核', '有效到 {day}，现已过期。', '重新核定后更新日期，或删去这一项。'),
   'department-exists': words('部门存在', '所填的部门不存在或已撤销。', '从部门列表中重新选择。'),
   'counter-exists': words('窗口存在', '没有编号为“{code}”的窗口。', '从窗口列表中重新选择。'),
+  'joint-components': words(
+    '一件事由单个事项组成',
+    '“一件事”所含的 {code} 没有发布、就是本事项，或自身也是“一件事”。',
+    '只填已发布的单个事项的编码，否则办件量会重复计算。',
+  ),
   'issuing-matter': words(
     '出具材料的事项在办',
     '“{material}”应由事项 {code} 出具，而该事项没有发布或没有办理结果。',

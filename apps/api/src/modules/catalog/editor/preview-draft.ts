@@ -2,7 +2,7 @@ import { civilDateAt } from '@yitang/domain/calendar';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { requireDraft } from '../draft/find-draft.ts';
-import { readSituation } from '../get-guide.ts';
+import { findNamed, readSituation } from '../get-guide.ts';
 import { placesIn } from '../guide-places.ts';
 import { noStatistics, presentCard, presentGuide, type GuideView } from '../matter.presenter.ts';
 import type { PublishedMatter, Versioned } from '../published-matter.ts';
@@ -33,6 +33,7 @@ export async function previewDraft(call: Call, id: string, situation: string | u
     departmentName,
     placesOf: placesIn(snapshot),
     powersOf: snapshot.powers.powersOf,
+    findNamed: (other) => findNamed(snapshot, other),
   });
 }
 

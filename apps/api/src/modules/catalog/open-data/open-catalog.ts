@@ -1,5 +1,6 @@
 import { OpenCatalog } from '@yitang/contract';
 import { z } from 'zod';
+import { findNamed } from '../get-guide.ts';
 import { placesIn } from '../guide-places.ts';
 import { noStatistics, presentCard, presentGuide } from '../matter.presenter.ts';
 import type { PublishedMatter } from '../published-matter.ts';
@@ -40,6 +41,7 @@ function presentOpenMatter(day: OpenDay, matter: PublishedMatter): Matter {
       departmentName: day.departmentName,
       placesOf: placesIn(day.snapshot),
       powersOf: day.snapshot.powers.powersOf,
+      findNamed: (code) => findNamed(day.snapshot, code),
     }),
     rowGuid: matter.id,
     url: day.addressOf(matter),

@@ -117,6 +117,7 @@ export const openColumns: readonly OpenColumn[] = [
   { name: '监督投诉电话', field: 'complaintPhone', value: ({ guide }) => guide.complaintPhone },
   { name: '救济途径', field: 'remedy', value: ({ guide }) => guide.remedy?.zh },
   { name: '权力清单编号', field: 'powerCodes', value: ({ guide }) => listed(guide.powerCodes ?? []) },
+  { name: '一件事所含事项', field: 'components', value: ({ guide }) => listed(guide.componentCodes ?? []) },
   { name: '指南地址', field: 'url', value: (matter, day) => day.addressOf(matter) },
   { name: '行标识', field: 'rowGuid', value: ({ id }) => id },
 ];

@@ -1,4 +1,11 @@
-import { highFrequencySet, inheritVolumes, type HighFrequencyRow } from '@yitang/domain/high-frequency';
+import {
+  byJointRule,
+  highFrequencySet,
+  inheritVolumes,
+  type HighFrequencyRow,
+  type JointRule,
+  type MatterVolume,
+} from '@yitang/domain/high-frequency';
 import { settleVolumes, type SettledVolume } from '@yitang/domain/volume';
 import type { Audience, CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import { catalogOn, type CatalogDay, type PublishedMatter } from '../../catalog/index.ts';
@@ -15,6 +22,8 @@ export interface FrequencyQuery {
   readonly audiences?: readonly Audience[] | undefined;
   /** Leaves 即办件 out of the set and of the total. */
   readonly withoutInstant?: boolean | undefined;
+  /** How cases of a 一件事 count; left out: by component. */
+  readonly joint?: JointRule | undefined;
   /** Reports and choices as they were recorded until then. Our own counters have no recording time and are as of now. */
   readonly recordedUntil?: Date | undefined;
 }
@@ -26,6 +35,8 @@ export interface ComputedRow extends HighFrequencyRow {
   readonly reported: number;
   /** Of the volume, what came from matters that this one took over. */
   readonly inherited: number;
+  /** Of the volume, what came as a part of a 一件事; below 0 for the 一件事, whose cases count for its components. */
+  readonly joint: number;
   /** Months in which several sources stand against each other and nobody has chosen. */
   readonly openMonths: number;
 }
@@ -50,6 +61,8 @@ export interface ComputedSet {
   readonly knownSince: CivilMonth | null;
   /** Cases of retired matters without a successor; they are not in the total. */
   readonly retired: number;
+  /** Cases of matters that are paused that day; neither these nor the matters are in the set (handbook: active ones). */
+  readonly paused: number;
   readonly openMonths: number;
   readonly rows: readonly ComputedRow[];
 }
@@ -113,10 +126,43 @@ export function rankMatters(facts: FrequencyFacts, wanted: Wanted): ComputedSet 
   };
 }
 
-type Wanted = Pick<FrequencyQuery, 'audiences' | 'withoutInstant'>;
-type Ranked = Pick<ComputedSet, 'total' | 'setSize' | 'isComputable' | 'retired' | 'openMonths' | 'rows'>;
+type Wanted = Pick<FrequencyQuery, 'audiences' | 'withoutInstant' | 'joint'>;
+type Ranked = Pick<ComputedSet, 'total' | 'setSize' | 'isComputable' | 'retired' | 'paused' | 'openMonths' | 'rows'>;
 
 function rank(day: CatalogDay, settled: readonly SettledVolume[], query: Wanted): Ranked {
+  const { volumes, retired, partsOf } = countMatters(day, settled, query.joint);
+  const matters = new Map(day.matters.map((matter) => [matter.code, matter]));
+  const isPaused = ({ code }: { code: string }) => matters.get(code)?.paused !== null;
+  const counted = highFrequencySet(volumes.filter((one) => !isPaused(one) && isWanted(matters.get(one.code), query)));
+  const rows = counted.rows.flatMap((row): ComputedRow[] => {
+    const matter = matters.get(row.code);
+    return matter === undefined ? [] : [{ ...row, ...partsOf(row.code), matter }];
+  });
+  const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
+  return {
+    ...counted,
+    rows,
+    retired,
+    paused: sum(volumes.filter(isPaused).map(({ volume }) => volume)),
+    openMonths: sum(rows.map(({ openMonths }) => openMonths)),
+  };
+}
+
+type Parts = Pick<ComputedRow, 'own' | 'reported' | 'inherited' | 'joint' | 'openMonths'>;
+
+interface CountedMatters {
+  readonly volumes: readonly MatterVolume[];
+  readonly retired: number;
+  /** What the volume of a matter is made of. */
+  readonly partsOf: (code: string) => Parts;
+}
+
+/** The cases of all matters of the day, those of their forebears and of 一件事 where they belong. */
+function countMatters(
+  day: CatalogDay,
+  settled: readonly SettledVolume[],
+  joint: JointRule = 'components',
+): CountedMatters {
   const codes = codesOf(day);
   const known = settled.flatMap((one) => {
     const code = codes.get(one.matterId);
@@ -126,27 +172,34 @@ function rank(day: CatalogDay, settled: readonly SettledVolume[], query: Wanted)
     day.retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode]])),
   );
   const published = day.matters.map(({ code }) => code);
-  const inherit = (of: (one: SettledVolume) => number) =>
-    inheritVolumes(
-      published,
-      known.map((one) => ({ code: one.code, volume: of(one) })),
-      successors,
-    );
-  const volumes = inherit(({ volume }) => volume);
-  const [own, open] = [inherit(({ own: cases }) => cases), inherit(({ openMonths }) => openMonths)].map(
-    (inherited) => new Map(inherited.volumes.map(({ code, volume }) => [code, volume])),
+  const components = new Map(day.matters.map(({ code, guide }) => [code, guide.componentCodes ?? []]));
+  const count = (of: (one: SettledVolume) => number) => {
+    const counts = known.map((one) => ({ code: one.code, volume: of(one) }));
+    const inherited = inheritVolumes(published, counts, successors);
+    return { ...inherited, settled: byJointRule(inherited.volumes, components, joint) };
+  };
+  const byCode = (volumes: readonly MatterVolume[]) => new Map(volumes.map(({ code, volume }) => [code, volume]));
+  const all = count(({ volume }) => volume);
+  const [volume, inherited] = [byCode(all.settled), byCode(all.volumes)];
+  const [own, open] = [count(({ own: cases }) => cases), count(({ openMonths }) => openMonths)].map((one) =>
+    byCode(one.settled),
   );
-  const direct = new Map(known.map(({ code, volume }) => [code, volume]));
-  const matters = new Map(day.matters.map((matter) => [matter.code, matter]));
-  const counted = highFrequencySet(volumes.volumes.filter(({ code }) => isWanted(matters.get(code), query)));
-  const rows = counted.rows.flatMap((row): ComputedRow[] => {
-    const matter = matters.get(row.code);
-    if (matter === undefined) return [];
-    const counts = { own: own?.get(row.code) ?? 0, openMonths: open?.get(row.code) ?? 0 };
-    const inherited = row.volume - (direct.get(row.code) ?? 0);
-    return [{ ...row, ...counts, inherited, reported: row.volume - counts.own, matter }];
-  });
-  return { ...counted, rows, retired: volumes.retired, openMonths: rows.reduce((sum, row) => sum + row.openMonths, 0) };
+  const direct = new Map(known.map((one) => [one.code, one.volume]));
+  return {
+    volumes: all.settled,
+    retired: all.retired,
+    partsOf(code) {
+      const of = (counts: ReadonlyMap<string, number> | undefined) => counts?.get(code) ?? 0;
+      const [whole, beforeJoint, ownCases] = [of(volume), of(inherited), of(own)];
+      return {
+        own: ownCases,
+        reported: whole - ownCases,
+        inherited: beforeJoint - of(direct),
+        joint: whole - beforeJoint,
+        openMonths: of(open),
+      };
+    },
+  };
 }
 
 /** Of matters in force that day and of those that had been retired. */

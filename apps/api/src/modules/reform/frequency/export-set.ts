@@ -14,6 +14,7 @@ const columns: readonly (readonly [string, (row: HighFrequencyRowData) => Output
   ['办件量', ({ volume }) => volume],
   ['其中本平台', ({ own }) => own],
   ['其中其他系统', ({ reported }) => reported],
+  ['其中一件事带来', ({ joint }) => joint],
   ['占比', ({ share }) => percent(share)],
   ['累计办件量', ({ cumulative }) => cumulative],
   ['累计占比', ({ cumulativeShare }) => percent(cumulativeShare)],
@@ -34,9 +35,11 @@ export async function exportSet(call: Call, query: SetQuery): Promise<FileAnswer
     ['统计月份', `${set.firstMonth} 至 ${set.lastMonth}`],
     ['统计时间', set.countedAt],
     ['即办件', query.instant === 'without' ? '不计入' : '计入'],
+    ['一件事', query.joint === 'as-one' ? '作为一件计' : '按所含事项计'],
     ['总办件量', set.total],
     ['高频事项数', set.setSize],
     ['已取消且无接续的事项的办件量（不计入）', set.retired],
+    ['暂停办理的事项的办件量（不计入）', set.paused],
     ['备注', set.isDemo ? '演示数据' : ''],
   ];
   const content = await writeXlsx([

@@ -42,10 +42,10 @@ function freezeOnce(call: Call, { year, reason, seen }: Wish): Promise<{ number:
     const { last, ofYear: latest } = await lastNumbers(tx.em, year);
     if (latest !== seen) throw problem('record.changed', { detail: frozenMeanwhile(year, latest) });
     const { rules } = await findRule(tx.em);
-    const { withInstant, audiences } = rules;
+    const { joint, withInstant, audiences } = rules;
     const set = await computeHighFrequencySet(
       { deps: call.deps, now: call.now, em: tx.em },
-      { asOf, months, audiences, withoutInstant: !withInstant },
+      { asOf, months, audiences, joint, withoutInstant: !withInstant },
     );
     if (set.whyNot !== null) refuse('year', whyNot[set.whyNot](year));
     if (set.knownSince !== null && reason === '')

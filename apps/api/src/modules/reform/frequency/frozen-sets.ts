@@ -110,8 +110,8 @@ export async function getFrozenSet(call: Call, number: number): Promise<Answer<E
 }
 
 async function compareWithNow(call: Call, { rows, total, rules }: FrozenDocument) {
-  const { audiences, withInstant } = rules;
-  const now = await computeHighFrequencySet(call, { months: 12, audiences, withoutInstant: !withInstant });
+  const { joint, audiences, withInstant } = rules;
+  const now = await computeHighFrequencySet(call, { months: 12, audiences, joint, withoutInstant: !withInstant });
   const counted = highFrequencySet(rows.map(({ code, volume }) => ({ code, volume })));
   const moves = compareSets({ total, rows: counted.rows }, now);
   const names = new Map([

@@ -1,3 +1,4 @@
+import type { JointRule } from '@yitang/domain/high-frequency';
 import type { Audience } from '@yitang/domain/vocabulary';
 import type { HighFrequencyRowData, HighFrequencySetData } from '@yitang/contract';
 import { RepeatedAnswer, type Call } from '../../../platform/endpoint/index.ts';
@@ -12,9 +13,10 @@ export interface SetQuery {
   readonly months: number;
   readonly audience?: Audience | undefined;
   readonly instant?: 'with' | 'without' | undefined;
+  readonly joint?: JointRule | undefined;
 }
 
-/** 高频事项 of a period for a page, and how many there are when 即办件 are left out. */
+/** 高频事项 of a period for a page, and how many there are by each other rule of counting. */
 export async function getHighFrequencySet(call: Call, query: SetQuery): Promise<HighFrequencySetData> {
   const sides = await sidesFor(call, query);
   return presentSet(call, sides, shownOf(sides, query));
@@ -47,13 +49,19 @@ function sidesFor(call: Call, { asOf, months, audience }: SetQuery): Promise<Set
   return rememberedSides(call, { asOf, months, audiences: audience === undefined ? [] : [audience] });
 }
 
-const shownOf = ({ all, withoutInstant }: SetSides, { instant }: SetQuery): ComputedSet =>
-  instant === 'without' ? withoutInstant : all;
+function shownOf(sides: SetSides, { instant, joint }: SetQuery): ComputedSet {
+  if (joint === 'as-one') return instant === 'without' ? sides.asOneWithoutInstant : sides.asOne;
+  return instant === 'without' ? sides.withoutInstant : sides.all;
+}
 
-function presentSet(call: Call, { all, withoutInstant }: SetSides, shown: ComputedSet): HighFrequencySetData {
+function presentSet(call: Call, sides: SetSides, shown: ComputedSet): HighFrequencySetData {
+  const { all, withoutInstant, asOne, asOneWithoutInstant } = sides;
   return {
     ...factsOf(call, shown),
-    sides: { all: sideOf(all), withoutInstant: sideOf(withoutInstant) },
+    sides: {
+      ...{ all: sideOf(all), withoutInstant: sideOf(withoutInstant) },
+      ...{ asOne: sideOf(asOne), asOneWithoutInstant: sideOf(asOneWithoutInstant) },
+    },
     rows: presentRows(call, shown.rows),
   };
 }
@@ -61,9 +69,10 @@ function presentSet(call: Call, { all, withoutInstant }: SetSides, shown: Comput
 const sideOf = ({ total, setSize, rows }: ComputedSet) => ({ total, setSize, matters: rows.length });
 
 function factsOf(call: Call, set: ComputedSet): Omit<HighFrequencySetData, 'rows' | 'sides'> {
-  const { asOf, firstMonth, lastMonth, total, setSize, isComputable, whyNot, knownSince, retired, openMonths } = set;
+  const { asOf, firstMonth, lastMonth, total, setSize, isComputable, whyNot, knownSince, retired, paused, openMonths } =
+    set;
   return {
-    ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable, whyNot, knownSince, retired, openMonths },
+    ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable, whyNot, knownSince, retired, paused, openMonths },
     matters: set.rows.length,
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { codes } from '../../../../../../tests/support/case-world.ts';
+import { cardMatter, codes, publish } from '../../../../../../tests/support/case-world.ts';
 import { openVolumeDesk, type VolumeDesk } from '../../../../../../tests/support/volume-desk.ts';
+import { catalogKey } from '../../catalog/index.ts';
 import { computeHighFrequencySet } from './compute-high-frequency-set.ts';
 
 let desk: VolumeDesk;
@@ -42,6 +43,75 @@ describe('高频事项 out of our counters and of what other systems reported', 
     await desk.count(codes.proof, '2026-01', 80);
     expect((await compute()).total).toBe(100);
     expect(await volumes({ withoutInstant: true })).toEqual({ [codes.leave]: 20, [codes.card]: 0 });
+  });
+
+  describe('of a 一件事', () => {
+    beforeEach(async () => {
+      const { guide, ...card } = cardMatter();
+      const joint = { ...card, guide: { ...guide, componentCodes: [codes.leave, codes.proof] } };
+      await publish(desk.app.deps, [joint], '2026-03-01');
+      await desk.app.deps.services.get(catalogKey).refresh();
+      await desk.count(codes.card, '2026-01', 50);
+      await desk.count(codes.leave, '2026-01', 20);
+      await desk.enter({ matter: codes.proof, month: '2026-01', source: 'desk', cases: 5 });
+    });
+
+    test('each case counts once for every component, and each row says how many came that way', async () => {
+      const { rows, total } = await compute();
+      expect(total).toBe(125);
+      expect(rows.map(({ code, volume, joint, own, reported }) => [code, volume, joint, own, reported])).toEqual([
+        [codes.leave, 70, 50, 70, 0],
+        [codes.proof, 55, 50, 50, 5],
+        [codes.card, 0, -50, 0, 0],
+      ]);
+    });
+
+    test('or once for the whole, by the rule that is asked for; both are shown beside each other', async () => {
+      expect(await volumes({ joint: 'as-one' })).toEqual({ [codes.card]: 50, [codes.leave]: 20, [codes.proof]: 5 });
+      const shown = await desk.officer.getHighFrequencySet({ query: { months: 12, joint: 'as-one' } });
+      expect(shown.total).toBe(75);
+      expect(shown.sides).toMatchObject({ all: { total: 125 }, asOne: { total: 75 } });
+    });
+
+    test('a frozen set is counted by the rule that was set before', async () => {
+      const rule = { withInstant: true, audiences: [], reason: '以一件事考核' };
+      const freeze = async (joint: 'components' | 'as-one') => {
+        await desk.officer.setFrequencyRule({ body: { ...rule, joint } });
+        const body = { year: 2026, reason: '口径不同，各冻结一份' };
+        const { number } = await desk.officer.freezeFrequencySet({ body });
+        return (await desk.officer.getFrozenSet({ params: { number } })).total;
+      };
+      desk.app.clock.set('2027-01-05T02:00:00Z');
+      expect([await freeze('components'), await freeze('as-one')]).toEqual([125, 75]);
+    });
+  });
+
+  test('a day before a matter was taken over has it with its own cases, and its successor without them', async () => {
+    await desk.count(codes.card, '2026-01', 8);
+    await desk.count(codes.leave, '2026-01', 3);
+    const [em, card] = [desk.app.call().em, desk.idOf(codes.card)];
+    const on = '2026-02-15';
+    await em.execute('update matters set retired_on = ?, successor_code = ? where id = ?', [on, codes.leave, card]);
+    await em.execute('update matter_versions set effective_until = ? where matter_id = ?', [on, card]);
+    await desk.app.deps.services.get(catalogKey).refresh();
+    const january = async (code: string, asOf?: string) =>
+      (await desk.officer.getMatterVolume({ params: { code }, query: { asOf, months: 12 } })).months.find(
+        ({ month }) => month === '2026-01',
+      )?.volume;
+    expect([await january(codes.card, '2026-01-31'), await january(codes.leave, '2026-01-31')]).toEqual([8, 3]);
+    expect(await january(codes.leave)).toBe(11);
+    await expect(january(codes.card)).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
+  });
+
+  test('a matter that is paused is in no set while it is, as in no target, and its cases are told beside', async () => {
+    await desk.count(codes.card, '2026-01', 80);
+    await desk.count(codes.leave, '2026-01', 20);
+    await desk.officer.pauseMatter({ params: { code: codes.card }, body: { reason: '系统升级中', until: null } });
+    await desk.app.deps.services.get(catalogKey).refresh();
+    const set = await desk.officer.getHighFrequencySet({ query: { months: 12 } });
+    expect(set).toMatchObject({ total: 20, paused: 80, matters: 2 });
+    const board = await desk.officer.getTargets({ query: {} });
+    expect(board.matters).toBe(set.matters);
   });
 
   test('a period before the first month of which anything is known cannot be computed, and is not 100 %', async () => {

@@ -1,5 +1,6 @@
 import { yearOf } from '@yitang/domain/calendar';
 import {
+  byJointRule,
   completeMonthsUntil,
   highFrequencySet,
   inheritVolumes,
@@ -80,7 +81,7 @@ interface VolumeDay {
 
 /**
  * Settled cases, ours and reported ones, of the twelve complete months before the day, over the matters of that day, with
- * what successors took over.
+ * what successors took over and components of a 一件事 were given.
  * @throws RangeError for a day whose months were not loaded
  */
 export function dayVolumes(
@@ -105,13 +106,15 @@ export function dayVolumes(
     counted,
     new Map(successors),
   );
-  const set = highFrequencySet(inherited.volumes);
+  const components = new Map(matters.map(({ code, componentCodes }) => [code, componentCodes]));
+  const settled = byJointRule(inherited.volumes, components, 'components');
+  const set = highFrequencySet(settled);
   return {
     firstMonth,
     lastMonth,
     total: set.total,
     current: set.isComputable ? codesOf(set) : 'no-cases',
-    volumes: new Map(inherited.volumes.map(({ code, volume }) => [code, volume])),
+    volumes: new Map(settled.map(({ code, volume }) => [code, volume])),
   };
 }
 

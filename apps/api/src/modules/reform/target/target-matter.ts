@@ -38,6 +38,7 @@ export function targetMatterOf({ guide, summary, hasService, ...named }: MatterS
       isPaper: form === 'paper',
     })),
     phone: guide.consultPhone,
+    componentCodes: guide.componentCodes ?? [],
     claimsExclusion: guide.specialExclusion !== undefined,
   };
 }

@@ -84,6 +84,10 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
     control: { kind: 'picks', from: 'departments' },
     help: '要一起作决定的部门；选了就按联办处理。',
   },
+  'guide.componentCodes': {
+    control: { kind: 'list' },
+    help: '“一件事”才填：一次办成的各个事项的编码，用逗号隔开。办件量按所定口径只计一次。',
+  },
   'guide.entrustedBy': text('受别的部门委托办理的，写委托部门。', 'half'),
   'guide.conditions': { control: lists.conditions, help: '一条写一个条件，写清能批准和不能批准的情况。' },
   preconditions: { control: lists.preconditions, help: '系统能查到的条件，在填表之前自动核对，不让人白填。' },

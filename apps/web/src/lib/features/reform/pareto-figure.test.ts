@@ -28,9 +28,11 @@ const rows = volumes.map((volume, index): HighFrequencyRowData => {
     own: 0,
     reported: 0,
     inherited: 0,
+    joint: 0,
     openMonths: 0,
   };
 });
+const side = { total: 10, setSize: 1, matters: 2 };
 const set: HighFrequencySetData = {
   asOf: '2026-11-23',
   firstMonth: '2025-11',
@@ -42,8 +44,9 @@ const set: HighFrequencySetData = {
   whyNot: null,
   knownSince: null,
   retired: 0,
+  paused: 0,
   openMonths: 0,
-  sides: { all: { total: 10, setSize: 1, matters: 2 }, withoutInstant: { total: 10, setSize: 1, matters: 2 } },
+  sides: { all: side, withoutInstant: side, asOne: side, asOneWithoutInstant: side },
   countedAt: '2026-11-23T01:00:00Z',
   isDemo: true,
   rows,

@@ -29,6 +29,7 @@ function rowsOf(volumes: readonly number[], setSize: number): HighFrequencyRowDa
       own: 0,
       reported: 0,
       inherited: 0,
+      joint: 0,
       openMonths: 0,
     };
   });

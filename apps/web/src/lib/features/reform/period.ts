@@ -10,16 +10,16 @@ export function readPeriod(search: URLSearchParams): Period {
   return { ...(asOf ? { asOf } : {}), ...(months ? { months } : {}) };
 }
 
-/** Which matters are ranked: for whom, and with 即办件 or without. */
+/** Which matters are ranked: for whom, with 即办件 or without, and a 一件事 by component or as one. */
 export interface Scope {
   readonly audience?: string | undefined;
   readonly instant?: string | undefined;
+  readonly joint?: string | undefined;
 }
 
 export function readScope(search: URLSearchParams): Scope {
-  const audience = search.get('audience')?.trim();
-  const instant = search.get('instant')?.trim();
-  return { ...(audience ? { audience } : {}), ...(instant ? { instant } : {}) };
+  const chosen = (['audience', 'instant', 'joint'] as const).map((name) => [name, search.get(name)?.trim()] as const);
+  return Object.fromEntries(chosen.filter(([, value]) => value));
 }
 
 /** The periods that people ask for: the last twelve months, the last whole calendar year, the last 学年. */
