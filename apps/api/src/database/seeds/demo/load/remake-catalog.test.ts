@@ -105,12 +105,13 @@ const inTable: readonly FieldPath[] = [
   'guide.remedy',
 ];
 
-/** In Chinese alone: a list says nothing in English. */
+/** In Chinese alone and for every situation: a list says nothing in English, nor when a step is gone through. */
 function inChinese(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inChinese);
   if (typeof value !== 'object' || value === null) return value;
   if ('zh' in value) return value.zh;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inChinese(part)]));
+  const said = Object.entries(value).filter(([key]) => key !== 'showWhen');
+  return Object.fromEntries(said.map(([key, part]) => [key, inChinese(part)]));
 }
 
 const isSaid = (before: MatterContent, after: MatterContent, path: FieldPath): boolean =>
