@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { sealedFor, type Sealed } from '../../platform/crypto/index.ts';
 import type { CalendarPins } from '@yitang/domain/calendar';
 import type { OpenExtension } from '@yitang/domain/case';
 import { acceptanceKinds, caseStatuses } from '@yitang/domain/vocabulary';
@@ -53,7 +54,7 @@ const CaseSchema = defineEntity({
     extensionDays: p.integer(),
 
     /** Answers as JSON, encrypted. */
-    answers: p.text().lazy(),
+    answers: p.text().$type<Sealed>().groups(sealedFor('case.answers')).lazy(),
     status: p.enum(caseStatuses).length(12),
     stageIndex: p.integer(),
     acceptanceKind: p.enum(acceptanceKinds).length(10).nullable(),

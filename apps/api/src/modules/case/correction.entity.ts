@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { sealedFor, type Sealed } from '../../platform/crypto/index.ts';
 import type { CorrectionItem } from '@yitang/domain/case';
 
 export const correctionStates = ['open', 'supplied', 'expired', 'withdrawn'] as const;
@@ -23,7 +24,7 @@ const CorrectionSchema = defineEntity({
     state: p.enum(correctionStates).length(10),
     closedAt: p.datetime(3).nullable(),
     /** What was changed, before and after, as JSON, encrypted. */
-    changes: p.text().nullable(),
+    changes: p.text().$type<Sealed>().groups(sealedFor('correction.changes')).nullable(),
   },
 });
 export class Correction extends CorrectionSchema.class {}

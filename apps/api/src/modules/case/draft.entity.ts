@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { sealedFor, type Sealed } from '../../platform/crypto/index.ts';
 
 /** An application that is being filled in: kept for 30 days after the last change, found again on any device. */
 const CaseDraftSchema = defineEntity({
@@ -19,7 +20,7 @@ const CaseDraftSchema = defineEntity({
     /** `person:matter` while it is the one open draft of this person in this matter; null once it became a case. */
     openKey: p.string().length(80).nullable().unique(),
     /** Answers as JSON, encrypted: they hold whatever a form asks for. */
-    answers: p.text(),
+    answers: p.text().$type<Sealed>().groups(sealedFor('case.answers')),
     /** Keys of the pages that were saved whole, as JSON: a page counts as filled in when its owner has seen it. */
     savedPages: p.json<readonly string[]>(),
     currentPage: p.string().length(60),

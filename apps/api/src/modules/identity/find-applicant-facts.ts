@@ -1,8 +1,8 @@
 import type { AffiliationKind, CivilDate } from '@yitang/domain/vocabulary';
 import { selectRows, type Em } from '../../database/index.ts';
-import type { FieldCrypto } from '../../platform/crypto/index.ts';
+import type { FieldCrypto, Sealed } from '../../platform/crypto/index.ts';
 import type { StudentStatus } from './person.entity.ts';
-import { purposes } from './personal-values.ts';
+import { openValue, purposes } from './personal-values.ts';
 import { isValidOn } from './valid-on.ts';
 
 /** What an application fills in by itself and what a precondition looks up. */
@@ -12,7 +12,7 @@ export interface PersonFacts {
   readonly phone: string | null;
   readonly email: string | null;
   /** As it is stored: whoever needs it opens it. */
-  readonly idNumberSealed: string | null;
+  readonly idNumberSealed: Sealed | null;
   /** Valid ones first, then by their beginning, latest first. */
   readonly affiliations: readonly AffiliationFacts[];
 }
@@ -45,9 +45,9 @@ export interface ApplicantLookup {
 /** `applicantColumns` of a row: the person, and an affiliation where there is one. */
 export interface ApplicantRow {
   name: string;
-  phone_sealed: string | null;
-  email_sealed: string | null;
-  id_number_sealed: string | null;
+  phone_sealed: Sealed | null;
+  email_sealed: Sealed | null;
+  id_number_sealed: Sealed | null;
   affiliation_id: string | null;
   kind: AffiliationKind;
   number: string | null;
@@ -94,8 +94,8 @@ export function readApplicantFacts(
   return {
     id: personId,
     name: first.name,
-    phone: open(crypto, first.phone_sealed, purposes.phone),
-    email: open(crypto, first.email_sealed, purposes.email),
+    phone: openValue(crypto, first.phone_sealed, purposes.phone),
+    email: openValue(crypto, first.email_sealed, purposes.email),
     idNumberSealed: first.id_number_sealed,
     affiliations: [...affiliations.values()].sort(currentFirst),
   };
@@ -123,9 +123,6 @@ function toFacts(
     isCurrent: isValidOn({ fromDay, untilDay }, today),
   };
 }
-
-const open = (crypto: FieldCrypto, sealed: string | null, purpose: string): string | null =>
-  sealed === null ? null : crypto.decryptField(sealed, purpose);
 
 const currentFirst = (one: AffiliationFacts, other: AffiliationFacts): number =>
   Number(other.isCurrent) - Number(one.isCurrent) || other.fromDay.localeCompare(one.fromDay);

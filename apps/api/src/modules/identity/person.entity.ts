@@ -1,5 +1,6 @@
 import type { AffiliationKind } from '@yitang/domain/vocabulary';
 import { defineEntity, p } from '@mikro-orm/sql';
+import { sealedFor, type Sealed } from '../../platform/crypto/index.ts';
 
 /** Somebody, once, however many accounts and affiliations they have. ID number, phone and mail are encrypted. */
 const PersonSchema = defineEntity({
@@ -13,12 +14,12 @@ const PersonSchema = defineEntity({
   properties: {
     id: p.string().length(36).primary(),
     name: p.string().length(100),
-    idNumberSealed: p.string().length(400).nullable(),
+    idNumberSealed: p.string().length(400).$type<Sealed>().groups(sealedFor('person.id-number')).nullable(),
     /** Keyed hash: finds an equal number without revealing one. */
     idNumberIndex: p.string().length(64).nullable(),
-    phoneSealed: p.string().length(400).nullable(),
+    phoneSealed: p.string().length(400).$type<Sealed>().groups(sealedFor('person.phone')).nullable(),
     phoneIndex: p.string().length(64).nullable(),
-    emailSealed: p.string().length(600).nullable(),
+    emailSealed: p.string().length(600).$type<Sealed>().groups(sealedFor('person.email')).nullable(),
     createdAt: p.datetime(3),
     updatedAt: p.datetime(3),
   },

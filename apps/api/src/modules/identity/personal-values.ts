@@ -1,6 +1,6 @@
 import { normalisePhone } from '@yitang/domain/person';
 import type { Em } from '../../database/index.ts';
-import type { FieldCrypto } from '../../platform/crypto/index.ts';
+import type { FieldCrypto, Sealed } from '../../platform/crypto/index.ts';
 import { Person } from './person.entity.ts';
 
 /** What each encrypted column is sealed for; a value moved into another column does not open there. */
@@ -48,5 +48,5 @@ export async function findPersonalValues(em: Em, personId: string, crypto: Field
   };
 }
 
-export const openValue = (crypto: FieldCrypto, sealed: string | null | undefined, purpose: string): string | null =>
+export const openValue = (crypto: FieldCrypto, sealed: Sealed | null | undefined, purpose: string): string | null =>
   sealed === null || sealed === undefined ? null : crypto.decryptField(sealed, purpose);

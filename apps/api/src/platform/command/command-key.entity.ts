@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { sealedFor, type Sealed } from '../crypto/index.ts';
 
 /** That a command was done, and what it answered: written in the command's own transaction. */
 const CommandKeySchema = defineEntity({
@@ -11,7 +12,7 @@ const CommandKeySchema = defineEntity({
     command: p.string().length(80),
     inputHash: p.string().length(64),
     /** JSON, encrypted: an answer may hold a link or a name. */
-    answer: p.text().columnType('mediumtext').nullable(),
+    answer: p.text().$type<Sealed>().groups(sealedFor('command.answer')).columnType('mediumtext').nullable(),
     createdAt: p.datetime(3),
   },
 });

@@ -1,6 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import { insertRows, type Em } from '../../database/index.ts';
-import type { FieldCrypto } from '../crypto/index.ts';
+import type { FieldCrypto, Sealed } from '../crypto/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
 
@@ -47,7 +47,7 @@ export async function findStoredAnswer(
   identity: CommandIdentity,
   crypto: FieldCrypto,
 ): Promise<{ answer: unknown } | undefined> {
-  const [row] = await em.execute<{ input_hash: string; answer: string | null }[]>(
+  const [row] = await em.execute<{ input_hash: string; answer: Sealed | null }[]>(
     'select input_hash, answer from command_keys where id = ?',
     [identity.id],
   );

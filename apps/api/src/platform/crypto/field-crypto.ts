@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { asSealed, type Sealed } from './sealed.ts';
 import { createKeyRing, openBytes, sealBytes, type KeyEntry, type KeyRing } from './key-ring.ts';
 
 /**
@@ -8,13 +9,13 @@ import { createKeyRing, openBytes, sealBytes, type KeyEntry, type KeyRing } from
 export interface FieldCrypto {
   readonly keyRing: KeyRing;
   /** `v1:KEY:BASE64URL`; grows by about 60 characters plus a third. */
-  encryptField(value: string, purpose?: string): string;
+  encryptField(value: string, purpose?: string): Sealed;
   /** @throws Error when the value was changed or its key is gone. */
-  decryptField(sealed: string, purpose?: string): string;
+  decryptField(sealed: Sealed, purpose?: string): string;
   /** 43 characters; equal values give equal indexes, and nobody without the key can tell which value it was. */
   blindIndex(value: string, purpose?: string): string;
   /** Whether the value was written under a key that has been rotated out. */
-  isUnderOldKey(sealed: string): boolean;
+  isUnderOldKey(sealed: Sealed): boolean;
 }
 
 export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindIndex: Buffer }): FieldCrypto {
@@ -23,7 +24,7 @@ export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindInde
     keyRing,
     encryptField: (value, purpose = '') => {
       const key = keyRing.derive(keyRing.currentId, 'field');
-      return `v1:${keyRing.currentId}:${sealBytes(key, Buffer.from(value), purpose).toString('base64url')}`;
+      return asSealed(`v1:${keyRing.currentId}:${sealBytes(key, Buffer.from(value), purpose).toString('base64url')}`);
     },
     decryptField: (sealed, purpose = '') => {
       const { id, bytes } = parse(sealed);
@@ -35,8 +36,8 @@ export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindInde
   };
 }
 
-function parse(sealed: string): { id: string; bytes: Buffer } {
-  const [version, id, data] = sealed.split(':');
+function parse(sealed: Sealed): { id: string; bytes: Buffer } {
+  const [version, id, data] = String(sealed).split(':');
   if (version !== 'v1' || id === undefined || data === undefined) throw new Error('not an encrypted field');
   return { id, bytes: Buffer.from(data, 'base64url') };
 }

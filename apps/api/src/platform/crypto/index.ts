@@ -1,3 +1,4 @@
+export { asSealed, markOf, sealedFor, wrappedFor, type Sealed } from './sealed.ts';
 export { keyIdOf, signingKeyFor, type SigningKey } from './signing-key.ts';
 export { createFieldCrypto, type FieldCrypto } from './field-crypto.ts';
 export { createKeyRing, openBytes, sealBytes, type KeyEntry, type KeyRing } from './key-ring.ts';

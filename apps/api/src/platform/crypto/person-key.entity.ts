@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { wrappedFor } from './sealed.ts';
 
 const PersonKeySchema = defineEntity({
   name: 'PersonKey',
@@ -6,7 +7,7 @@ const PersonKeySchema = defineEntity({
   properties: {
     personId: p.string().length(36).primary(),
     /** null once destroyed: what was sealed under it is gone for good. */
-    wrappedKey: p.string().length(200).nullable(),
+    wrappedKey: p.string().length(200).groups(wrappedFor('person')).nullable(),
     keyId: p.string().length(40),
     createdAt: p.datetime(3),
     destroyedAt: p.datetime(3).nullable(),

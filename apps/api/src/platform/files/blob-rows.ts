@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { affectedRows, type Em } from '../../database/index.ts';
+import type { Em } from '../../database/index.ts';
 import { openBytes, sealBytes, type KeyRing } from '../crypto/index.ts';
 import { BlobMissing, type BlobRef } from './blob-store.ts';
 
@@ -50,23 +50,6 @@ export function newFileKey(keyRing: KeyRing, id: string): { key: Buffer; wrapped
 
 export function unwrapFileKey(keyRing: KeyRing, row: Pick<BlobRow, 'id' | 'wrappedKey' | 'keyId'>): Buffer {
   return openBytes(keyRing.derive(row.keyId, 'file'), Buffer.from(row.wrappedKey, 'base64url'), row.id);
-}
-
-/** Rewraps up to 500 keys that are not under the current one; returns how many it did. */
-export async function rewrapSome(em: Em, keyRing: KeyRing): Promise<number> {
-  const rows = await em.execute<RawRow[]>(`select ${columns} from blobs where key_id <> ? limit 500`, [
-    keyRing.currentId,
-  ]);
-  for (const row of rows.map(fromRaw)) {
-    const wrapped = wrap(keyRing, unwrapFileKey(keyRing, row), row.id);
-    await affectedRows(em, 'update blobs set wrapped_key = ?, key_id = ? where id = ? and key_id = ?', [
-      wrapped,
-      keyRing.currentId,
-      row.id,
-      row.keyId,
-    ]);
-  }
-  return rows.length;
 }
 
 function wrap(keyRing: KeyRing, key: Buffer, id: string): string {

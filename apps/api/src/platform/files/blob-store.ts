@@ -35,8 +35,6 @@ export interface BlobStore {
   read(id: string, em?: Em): Promise<Buffer>;
   /** Destroys the file's key; with `em` as part of a transaction, and the file itself is swept later. */
   remove(id: string, em?: Em): Promise<void>;
-  /** Wraps every file's key in the current key of the ring; returns how many. No file is rewritten. */
-  rewrap(): Promise<number>;
   /** Removes what nobody kept and files that no row knows, when older than a day; returns how many. */
   sweep(): Promise<number>;
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/sql';
+import { wrappedFor } from '../crypto/index.ts';
 
 const BlobSchema = defineEntity({
   name: 'Blob',
@@ -14,7 +15,7 @@ const BlobSchema = defineEntity({
     sha256: p.string().length(64),
     mediaType: p.string().length(100),
     /** The file's own key, wrapped by the key ring's key `keyId`: without it the file is noise. */
-    wrappedKey: p.string().length(200),
+    wrappedKey: p.string().length(200).groups(wrappedFor('file')),
     keyId: p.string().length(40),
     /** A record refers to it; until then it is swept after a day. */
     isKept: p.boolean(),

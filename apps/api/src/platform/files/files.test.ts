@@ -106,16 +106,6 @@ describe('stored files', () => {
     expect(readdirSync(join(folder, 'incoming'))).toEqual(before);
   });
 
-  test('R-FILE-8: rotation rewraps the keys and leaves the files alone', async () => {
-    const { id } = await blobs.put(Buffer.from('一趟'), { mediaType: 'text/plain' });
-    const newKey = { id: 'new', secret: randomBytes(32) };
-    const before = readFileSync(pathOf(id));
-    expect(await storeWith([newKey, oldKey]).rewrap()).toBeGreaterThan(0);
-    expect(readFileSync(pathOf(id)).equals(before)).toBe(true);
-    expect((await storeWith([newKey]).read(id)).toString()).toBe('一趟');
-    await storeWith([oldKey, newKey]).rewrap();
-  });
-
   test('R-DATA-4: removing a file destroys its key; in a transaction that fails it does not', async () => {
     const { id } = await blobs.put(Buffer.from('x'), { mediaType: 'x/y' });
     await expect(

@@ -7,7 +7,7 @@ import type { Clock } from '../clock/index.ts';
 import type { KeyRing } from '../crypto/index.ts';
 import { decryptChunks, encryptChunks, encryptedSize, type ReadNext } from '../encrypted-file/index.ts';
 import { newId } from '../ids/index.ts';
-import { getBlobRow, insertBlobRow, newFileKey, rewrapSome, unwrapFileKey } from './blob-rows.ts';
+import { getBlobRow, insertBlobRow, newFileKey, unwrapFileKey } from './blob-rows.ts';
 import { BlobDamaged, BlobMissing, BlobTooLarge, type BlobMeta, type BlobRef, type BlobStore } from './blob-store.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
@@ -62,14 +62,6 @@ export function createFolderBlobStore(options: FolderBlobStoreOptions): BlobStor
     remove: async (id, em) => {
       await affectedRows(emOr(em), 'delete from blobs where id = ?', [id]);
       if (em === undefined) await rm(pathOf(id), { force: true });
-    },
-    rewrap: async () => {
-      let done = 0;
-      for (;;) {
-        const some = await orm.em.fork().transactional((em) => rewrapSome(em, keyRing));
-        if (some === 0) return done;
-        done += some;
-      }
     },
     sweep: () => sweepFolder(orm.em.fork(), folder, clock.now()),
   };

@@ -1,6 +1,7 @@
 import type { DraftData } from '@yitang/contract';
 import { compareQuestions } from '@yitang/domain/form';
 import { instantOf, type Em } from '../../../database/index.ts';
+import type { Sealed } from '../../../platform/crypto/index.ts';
 import { findVersion } from '../catalog-access.ts';
 import { formOf } from '../matter-rules.ts';
 import type { DraftContext } from './draft-context.ts';
@@ -10,7 +11,7 @@ interface LastCase {
   readonly number: string;
   readonly submitted_at: unknown;
   readonly matter_version_id: string;
-  readonly answers: string;
+  readonly answers: Sealed;
 }
 
 /** The last application of this person in this matter, or the one that was copied already. */

@@ -2,6 +2,7 @@ import type { CaseStatus } from '@yitang/domain/vocabulary';
 import { evaluatePreconditions } from '@yitang/domain/catalog';
 import { prefill } from '@yitang/domain/form';
 import { instantOf, prepareOnServer, selectRows, type Em } from '../../../database/index.ts';
+import type { Sealed } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from '../../material/index.ts';
@@ -24,7 +25,7 @@ interface DraftRow extends DraftFileRow, ApplicantRow {
   matter_code: string;
   matter_name: string;
   matter_version_id: string;
-  answers: string;
+  answers: Sealed;
   saved_pages: string | string[];
   current_page: string;
   version: number;

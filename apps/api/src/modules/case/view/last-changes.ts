@@ -1,6 +1,6 @@
 import type { OfficeCaseData } from '@yitang/contract';
 import type { LocalText } from '@yitang/domain/vocabulary';
-import type { FieldCrypto } from '../../../platform/crypto/index.ts';
+import type { FieldCrypto, Sealed } from '../../../platform/crypto/index.ts';
 import type { LoadedCase } from '../record/load-case.ts';
 
 /** One thing that the applicant mended, in clear: kept sealed, and shown masked where it is sensitive. */
@@ -15,13 +15,13 @@ export interface Change {
 
 const purpose = 'correction.changes';
 
-export const sealChanges = (crypto: FieldCrypto, changes: readonly Change[]): string =>
+export const sealChanges = (crypto: FieldCrypto, changes: readonly Change[]): Sealed =>
   crypto.encryptField(JSON.stringify(changes), purpose);
 
 /** What the applicant changed in the last round. */
 export function lastChanges({ corrections }: Pick<LoadedCase, 'corrections'>, crypto: FieldCrypto): Change[] {
   const sealed = corrections.findLast(({ state }) => state === 'supplied')?.changes;
-  return typeof sealed === 'string' ? (JSON.parse(crypto.decryptField(sealed, purpose)) as Change[]) : [];
+  return sealed ? (JSON.parse(crypto.decryptField(sealed, purpose)) as Change[]) : [];
 }
 
 /** On return: sensitive answers are masked before and after, until somebody says what they compare them for. */

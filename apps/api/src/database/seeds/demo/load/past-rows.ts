@@ -4,6 +4,7 @@ import { formatCaseNumber } from '@yitang/domain/numbering';
 import { countedOn } from '../../../../modules/case/counter/counted-on.ts';
 import type { CounterSum } from '../../../../modules/case/counter/add-to-counters.ts';
 import { eventHash, firstLink, sha256 } from '../../../../modules/case/record/event-chain.ts';
+import type { Sealed } from '../../../../platform/crypto/index.ts';
 import { sealAnswers } from '../../../../modules/case/sealed-answers.ts';
 import { getDemoUnit } from '../organization/index.ts';
 import { sampleAnswers } from '../online/sample-answers.ts';
@@ -155,7 +156,7 @@ function caseRow(facts: PastFacts, story: PastStory, { caseId, matterId, personI
 function answersOf(
   { matter, applicant, affiliation, submittedAt, matterVersion }: PastFacts,
   world: PastWorld,
-): string {
+): Sealed {
   if (matterVersion === 1) return world.noAnswers;
   const sample = sampleAnswers[matter.code]?.(world.dayOf(submittedAt)) ?? {};
   const departmentCode = affiliation?.departmentCode ?? null;

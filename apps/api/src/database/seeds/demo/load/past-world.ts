@@ -2,7 +2,7 @@ import { addWorkdays, civilDateAt, startOfDay, type WorkingCalendar } from '@yit
 import type { RouteDefinition } from '@yitang/domain/route';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { sealAnswers } from '../../../../modules/case/sealed-answers.ts';
-import type { FieldCrypto } from '../../../../platform/crypto/index.ts';
+import type { FieldCrypto, Sealed } from '../../../../platform/crypto/index.ts';
 import { demoMatters, type DemoMatter } from '../matters/index.ts';
 import { findDemoOnlineMatter } from '../online/index.ts';
 import { demoUniversity } from '../organization/index.ts';
@@ -28,7 +28,7 @@ export interface PastWorld extends DemoOrigin {
   /** Whether the matter's result is a certificate of ours. */
   readonly hasLayout: (matterCode: string) => boolean;
   /** Sealed once: it says nothing. */
-  readonly noAnswers: string;
+  readonly noAnswers: Sealed;
 }
 
 export function createPastWorld(

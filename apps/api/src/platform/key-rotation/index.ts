@@ -1,0 +1,2 @@
+export { keyColumns, type KeyColumn } from './key-columns.ts';
+export { countKeys, rotateKeys, type KeyUse, type Rotation } from './rotate-keys.ts';
