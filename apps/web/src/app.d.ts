@@ -7,6 +7,8 @@ declare global {
       preferences: Preferences;
       /** The number to quote when asking for help; the API logs the same one. */
       requestId: string;
+      /** Set by a page that says what went wrong: the status of its answer. */
+      status?: number;
       /** Set by a public page whose content is the same for every visitor until the catalog changes. */
       cachePublic?: boolean;
       /** Set by a page that pages of ours show in a frame. */

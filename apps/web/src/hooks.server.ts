@@ -16,10 +16,11 @@ export const handle: Handle = async ({ event, resolve }) => {
     error(413, '提交的内容过大。');
   }
   const { theme, size, locale } = event.locals.preferences;
-  const response = await resolve(event, {
+  const answered = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),
     preload: ({ type }) => type === 'css' || type === 'js',
   });
+  const response = withStatus(answered, event);
   const headers = response.headers;
   headers.set('referrer-policy', 'same-origin');
   headers.set('x-content-type-options', 'nosniff');
@@ -34,6 +35,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
   return response;
 };
+
+/** A page may say with which status it is answered; what only brings its data to the browser stays as it is. */
+function withStatus(response: Response, { locals: { status }, isDataRequest }: RequestEvent): Response {
+  if (status === undefined || isDataRequest || response.status !== 200) return response;
+  return new Response(response.body, { status, headers: response.headers });
+}
 
 /** Calls to /api made on the server go straight to the API as the person of this request, and its cookies come back. */
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {

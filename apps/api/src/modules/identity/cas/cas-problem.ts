@@ -1,5 +1,5 @@
 /**
- * Why a sign-in did not succeed, as the page /sign-in/problem?code=… names it, with the status that page answers:
+ * Why a sign-in did not succeed, as the page /sign-in/problem?code=… names it, with the status that it answers:
  * - `ticket-refused` 401: the CAS said no, or the ticket was not for this browser
  * - `cookie-lost` 401: the browser lost our cookie on the way (common inside 企业微信 and 钉钉), or ten minutes went by
  * - `cas-unavailable` 503: no usable answer from the CAS
