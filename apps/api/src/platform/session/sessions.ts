@@ -37,6 +37,8 @@ export interface NewSession {
   readonly activeGrantId?: string | null;
 }
 
+export type SessionOwner = Pick<NewSession, 'personId' | 'accountId'>;
+
 /** Sessions live in the database: they can be listed, ended from anywhere, and every instance sees it at the next request. */
 export interface Sessions {
   /** By what the table knows the session of a request's cookie; undefined without such a cookie. */
@@ -48,8 +50,12 @@ export interface Sessions {
   /** Always a new id and a new cookie; a session that the browser had before ends. Not inside a command. */
   signIn(ctx: Koa.Context, session: NewSession): Promise<SessionRecord>;
   signOut(ctx: Koa.Context): Promise<void>;
-  /** Single logout by the CAS: ends the session of a ticket, also one that is just being made. */
-  endByTicket(ticket: string): Promise<number>;
+  /** Single logout by the CAS: from now on no session of the ticket can begin, also none that is just being made. */
+  leaveTombstone(ticket: string): Promise<void>;
+  /** Whose sessions a ticket began. */
+  findByTicket(em: Em, ticket: string): Promise<SessionOwner[]>;
+  /** Ends the sessions of a ticket; after `leaveTombstone`. */
+  endByTicket(em: Em, ticket: string): Promise<number>;
   list(em: Em, personId: string): Promise<SessionRecord[]>;
   /** False when the person has no such session. */
   end(em: Em, personId: string, id: string): Promise<boolean>;
@@ -117,7 +123,7 @@ async function findByToken(em: Em, tokenHash: string | undefined): Promise<Sessi
   return row === undefined ? undefined : toSessionFacts(row);
 }
 
-type BrowserActs = 'signIn' | 'signOut' | 'endByTicket';
+type BrowserActs = 'signIn' | 'signOut' | 'leaveTombstone';
 
 /** What happens on behalf of one browser. */
 function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, BrowserActs> {
@@ -147,11 +153,10 @@ function browserSessions({ orm, clock, config }: Parts): Pick<Sessions, BrowserA
       await endToken(ctx, orm.em.fork());
       clearSessionCookie(ctx, config.isSecure);
     },
-    endByTicket: async (ticket) => {
+    leaveTombstone: async (ticket) => {
       const em = orm.em.fork();
       const insert = `${insertUnlessPresent(familyOfEm(em))} into session_tombstones (ticket_hash, created_at) values (?, ?)`;
       await em.execute(insert, [sha256(ticket), clock.now()], 'run');
-      return affectedRows(em, 'delete from sessions where ticket_hash = ?', [sha256(ticket)]);
     },
   };
 }
@@ -164,6 +169,14 @@ function listedSessions(
   seen: SeenSessions,
 ): Omit<Sessions, Finding | BrowserActs | 'writeSeen'> {
   return {
+    findByTicket: async (em, ticket) => {
+      const owners = await em.execute<{ person_id: string; account_id: string }[]>(
+        'select person_id, account_id from sessions where ticket_hash = ?',
+        [sha256(ticket)],
+      );
+      return owners.map(({ person_id, account_id }) => ({ personId: person_id, accountId: account_id }));
+    },
+    endByTicket: (em, ticket) => affectedRows(em, 'delete from sessions where ticket_hash = ?', [sha256(ticket)]),
     list: async (em, personId) => {
       await seen.write();
       const now = clock.now();

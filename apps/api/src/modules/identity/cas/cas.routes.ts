@@ -5,6 +5,7 @@ import { isProblem } from '../../../platform/problem/index.ts';
 import type { RequestFacts } from '../../../platform/principal/index.ts';
 import { signInByCas } from '../sign-in.ts';
 import { CasProblem } from './cas-problem.ts';
+import { recordLogout, recordRefusedSignIn, recordSignOut } from './record-sign-out.ts';
 import { callbackPath, casSettings } from './cas-settings.ts';
 import { GuardedCasStrategy, type CasRequest } from './cas-strategy.ts';
 import type { CasProfile } from './read-cas-answer.ts';
@@ -58,6 +59,7 @@ async function guarded(
   } catch (error) {
     const { code, message } = asCasProblem(error);
     desk.deps.log.warn({ code, reason: message, requestId: factsOf(ctx).requestId }, 'sign-in refused');
+    await recordRefusedSignIn(desk.deps, factsOf(ctx), code);
     const returnPath = openCookie(ctx, desk)?.returnPath ?? cleanReturnPath(ctx.query.return);
     const query = new URLSearchParams({ code, ...(returnPath !== homePath && { return: returnPath }) });
     seeOther(ctx, `/sign-in/problem?${query.toString()}`);
@@ -117,7 +119,8 @@ async function endByCas(ctx: Koa.Context, desk: Desk): Promise<void> {
   const message = await readLogoutForm(ctx);
   const ticket = message === undefined ? undefined : readLogoutRequest(message);
   if (ticket === undefined) return;
-  const ended = await desk.deps.sessions.endByTicket(ticket);
+  await desk.deps.sessions.leaveTombstone(ticket);
+  const ended = await recordLogout(desk.deps, factsOf(ctx), ticket);
   desk.deps.log.info({ ended }, 'single logout');
 }
 
@@ -137,6 +140,7 @@ async function readLogoutForm(ctx: Koa.Context): Promise<string | undefined> {
 async function signOut(ctx: Koa.Context, desk: Desk): Promise<void> {
   const { deps } = desk;
   const session = await deps.sessions.find(ctx, deps.orm.em.fork());
+  if (session !== undefined) await recordSignOut(deps, factsOf(ctx), session);
   await deps.sessions.signOut(ctx);
   ctx.set('Cache-Control', 'no-store');
   if (session === undefined || session.assurance === 'invited') return seeOther(ctx, homePath);

@@ -1,6 +1,8 @@
 /** What recorded acts are called. An act that is not here is shown by its code, so that none is hidden by a missing word. */
 export const actionWords: Readonly<Record<string, string>> = {
   'identity.sign-in': '登录',
+  'identity.sign-out': '退出登录',
+  'identity.single-logout': '统一身份认证退出',
   'identity.switch-role': '切换身份',
   'identity.end-session': '退出一个设备',
   'identity.end-other-sessions': '退出其他设备',
@@ -40,6 +42,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'material.found-unsafe': '材料被拦下',
   'case.submit': '提交申请',
   'case.list': '查看待办列表',
+  'person.list': '查看人员名单',
+  'team.read': '查看本部门人员',
   'case.read': '查看办件',
   'case.reveal': '查看敏感信息',
   'case.accept': '受理',
