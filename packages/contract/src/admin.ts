@@ -67,6 +67,7 @@ export const adminEndpoints = {
     path: '/api/admin/people',
     summary: 'People by name or number, with their grants; ID and phone numbers are not in it',
     access: administrator,
+    isPersonal: true,
     query: PageQuery.extend({ q: z.string().max(50).optional() }),
     output: page(PersonRow),
   }),

@@ -520,6 +520,7 @@ export const caseEndpoints = {
     path: '/api/office/inbox',
     summary: 'Cases that the posts of the caller hold, by due date',
     access: handlers,
+    isPersonal: true,
     query: PageQuery.extend({
       /** `extension`: what the head is asked to lengthen. */
       view: z.enum(['open', 'correcting', 'finished', 'extension']).default('open'),
@@ -543,6 +544,7 @@ export const caseEndpoints = {
     path: '/api/office/cases/{id}',
     summary: 'A case that the caller may handle; the read is logged',
     access: handlers,
+    isPersonal: true,
     params: id,
     output: OfficeCaseView,
   }),

@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly output: z.ZodType;
   /** The answer is the same for every visitor until the catalog changes. */
   readonly isCatalogPage?: true;
+  /** The answer names other people: each call leaves one entry in the audit trail before it is answered (R-AUD-2). */
+  readonly isPersonal?: true;
   /** A repeat with the same Idempotency-Key header gets the first answer; the header is required. */
   readonly isIdempotent?: true;
 }

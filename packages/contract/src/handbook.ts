@@ -92,6 +92,7 @@ export const handbookEndpoints = {
     path: '/api/office/handbooks/{code}/training',
     summary: 'Who of the department has passed the test of a handbook; the read is audited',
     access: editors,
+    isPersonal: true,
     params: code,
     output: z.object({
       items: z.array(z.object({ personId: z.string(), name: z.string(), result: Result.nullable() })),

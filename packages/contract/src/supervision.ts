@@ -25,6 +25,7 @@ export const supervisionEndpoints = {
     path: '/api/supervision/audit',
     summary: 'Who did what when and from where; no one can change it',
     access: ['supervisor'],
+    isPersonal: true,
     query: PageQuery.extend({
       target: z.string().max(120).optional(),
       actor: Id.optional(),

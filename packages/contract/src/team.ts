@@ -29,6 +29,7 @@ export const teamEndpoints = {
     path: '/api/office/team',
     summary: 'What waits for each person of the department, and who stands in for whom',
     access: heads,
+    isPersonal: true,
     output: z.object({
       department: z.string(),
       members: z.array(TeamMember),

@@ -20,6 +20,7 @@ export function lateBefore(directory: Directory, now: Date, today: CivilDate): C
 export async function getTeam(call: Call): Promise<TeamData> {
   const { em, deps, now } = call;
   const departmentId = requireOwnTeam(call);
+  await deps.audit.read(call, { action: 'team.read', target: { type: 'department', id: departmentId } });
   const directory = await getDirectory(deps, em);
   const today = todayOf(call);
   const team = await findTeam(em, { departmentId, directory, on: today });

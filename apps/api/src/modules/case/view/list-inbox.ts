@@ -64,9 +64,9 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   const directory = await getDirectory(deps, em);
   const actor = await getOfficeActor(call, directory);
   const inboxes = await wantedInboxes(call, { actor, directory, holder: query.holder });
-  if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0, extension: null } };
   // A list of names is a look at personal data as well (R-AUD-2).
   await deps.audit.read(call, { action: 'case.list', target: { type: 'inbox', id: query.view } });
+  if (inboxes.length === 0) return { items: [], counts: { open: 0, correcting: 0, extension: null } };
   const today = todayOf(call);
   const lateDay = query.late === 'yes' ? lateBefore(directory, now, today) : undefined;
   const shelves = query.view === 'extension' ? [actor.headOf ?? ''] : inboxes;

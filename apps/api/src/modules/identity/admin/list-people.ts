@@ -12,10 +12,14 @@ type Query = Input<typeof adminEndpoints.listPeople>['query'];
 
 /**
  * People by the beginning of their name or by their 学工号, in the order of names. ID, phone and mail are not read.
- * Five statements at most.
+ * Five statements at most, and the entry.
  */
 export async function listPeople(call: Call, query: Query): Promise<Answer<typeof adminEndpoints.listPeople>> {
   const { em, deps, now } = call;
+  await deps.audit.read(call, {
+    action: 'person.list',
+    target: { type: 'people', id: query.q === undefined ? 'all' : 'found' },
+  });
   const people = await findPage(em, query);
   const ids = people.slice(0, query.limit).map(({ id }) => id);
   const inPage = { personId: { $in: ids } };
