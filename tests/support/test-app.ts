@@ -102,7 +102,7 @@ async function startTestApp(
     base,
     logLines,
     fetchAs,
-    as: (principal) => createClient(endpoints, fetchAs(principal), base),
+    as: (principal) => createClient(endpoints, withKey(fetchAs(principal)), base),
     call: (principal = anonymous()) => makeCall(app.deps, principal),
     statements: (work) => {
       // The look for what other instances have published is nobody's read.
@@ -119,6 +119,15 @@ async function startTestApp(
     },
   };
 }
+
+/** A form brings a key of its own with what it sends; a test that cares names one, or '' for none. */
+const withKey =
+  (send: typeof fetch): typeof fetch =>
+  (input, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (init.method === 'POST' && !headers.has('idempotency-key')) headers.set('idempotency-key', newId());
+    return send(input, { ...init, headers });
+  };
 
 /** Stands in front of the identity module's own source of principals. */
 function impersonation(known: ReadonlyMap<string, Principal>): ApiModule {

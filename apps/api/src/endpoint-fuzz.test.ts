@@ -67,7 +67,7 @@ async function send(declared: Endpoint, input: { path: string; search: string; b
     `${app.base}${path}?${encodeURIComponent(input.search.toWellFormed())}`,
     {
       method: declared.method.toUpperCase(),
-      headers: declared.body ? { 'content-type': 'application/json', 'idempotency-key': 'fuzz' } : {},
+      headers: declared.body ? { 'content-type': 'application/json', 'idempotency-key': newId() } : {},
       body: declared.body ? JSON.stringify(input.body) : undefined,
     },
   );

@@ -85,6 +85,7 @@ export const adminEndpoints = {
     path: '/api/admin/grants',
     summary: 'Give a person a role in a scope from a date on',
     access: administrator,
+    isIdempotent: true,
     body: z.strictObject({
       personId: Id,
       role: Role.exclude(['applicant', 'machine-client']),
@@ -120,6 +121,7 @@ export const adminEndpoints = {
     path: '/api/admin/machine-clients',
     summary: 'A program that may call; its key is shown once',
     access: administrator,
+    isIdempotent: true,
     body: z.strictObject({ name: plainText(80) }),
     status: 201,
     output: z.object({ id: Id, name: z.string(), key: z.string() }),

@@ -30,6 +30,7 @@ export const arrivalEndpoints = {
     path: '/api/office/arrivals',
     summary: 'Note that somebody came before there was a case; answers the number to hand over',
     access: receivers,
+    isIdempotent: true,
     body: z.strictObject({
       /** 学工号; left out for people who have none. */
       personNumber: z.string().trim().min(1).max(40).optional(),

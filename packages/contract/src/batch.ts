@@ -91,6 +91,7 @@ export const batchEndpoints = {
     path: '/api/console/batches',
     summary: 'Plan a batch',
     access: publishers,
+    isIdempotent: true,
     body: z.strictObject({ title, note }),
     status: 201,
     output: z.object({ id: Id }),

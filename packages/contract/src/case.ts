@@ -618,22 +618,25 @@ export const caseEndpoints = {
     'Decline the extension that was asked for, with a reason for whoever asked',
     z.strictObject({ version, reason: plainText(1000, 0) }),
   ),
-  recordVisit: act(
-    '/api/office/cases/{id}/visits',
-    'Note that the applicant came in person',
-    z.strictObject({
-      kind: z.enum(['counter', 'office', 'collection']),
-      reason: z.enum([
-        'submit',
-        'missing-material',
-        'system',
-        'office-closed',
-        'several-stamps',
-        'collection',
-        'other',
-      ]),
-    }),
-  ),
+  recordVisit: endpoint({
+    ...act(
+      '/api/office/cases/{id}/visits',
+      'Note that the applicant came in person',
+      z.strictObject({
+        kind: z.enum(['counter', 'office', 'collection']),
+        reason: z.enum([
+          'submit',
+          'missing-material',
+          'system',
+          'office-closed',
+          'several-stamps',
+          'collection',
+          'other',
+        ]),
+      }),
+    ),
+    isIdempotent: true,
+  }),
   revealField: endpoint({
     method: 'post',
     path: '/api/office/cases/{id}/reveal',

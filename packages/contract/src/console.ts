@@ -89,6 +89,7 @@ export const consoleEndpoints = {
     path: '/api/console/drafts',
     summary: 'Begin a new matter, a change of a published one, or its retirement; answers the one that is open already',
     access: editors,
+    isIdempotent: true,
     body: z.discriminatedUnion('operation', [
       z.strictObject({
         operation: z.literal('add'),

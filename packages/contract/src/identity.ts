@@ -123,6 +123,7 @@ export const identityEndpoints = {
     path: '/api/invitations',
     summary: 'A student invites a parent for named matters; the link is shown once',
     access: 'applicant',
+    isIdempotent: true,
     body: z.strictObject({
       inviteeName: plainText(50, 2),
       relation: z.enum(['父亲', '母亲', '其他监护人']),

@@ -149,6 +149,7 @@ export const powerEndpoints = {
     path: '/api/console/power-rounds',
     summary: 'Open a round of filing and tell the heads of its departments',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       title: plainText(100, 2),
       opensOn: CivilDate,

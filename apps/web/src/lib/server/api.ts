@@ -1,7 +1,17 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
 import { ApiError, createClient, endpoints, type Client, type Endpoints } from '@yitang/contract';
 
-export type Api = Client<Endpoints>;
+/** What may be done once asks for the key that `<OnceKey />` put into the form. */
+type Once<E extends Endpoints[keyof Endpoints]> = E extends { readonly isIdempotent: true }
+  ? { readonly idempotencyKey: string }
+  : unknown;
+export type Api = {
+  readonly [K in keyof Endpoints]: (
+    ...call: Parameters<Client<Endpoints>[K]> extends [infer C]
+      ? [call: C & Once<Endpoints[K]>]
+      : Parameters<Client<Endpoints>[K]>
+  ) => ReturnType<Client<Endpoints>[K]>;
+};
 
 /** What a form shows when the API refused it; `field` is as the form names it (`reason`, not `body.reason`). */
 export interface FormFailure {

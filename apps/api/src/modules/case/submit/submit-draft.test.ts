@@ -97,7 +97,7 @@ describe('submitting once (APP-10, F-9)', () => {
 
   test('without a key nothing is submitted', async () => {
     const draftId = await readyDraft(codes.card);
-    const refused = await refusal(student().submitDraft({ params: { draftId }, body: {} }));
+    const refused = await refusal(student().submitDraft({ params: { draftId }, body: {}, idempotencyKey: '' }));
     expect(refused).toMatchObject({ status: 400, code: 'request.idempotency-key-missing' });
   });
 });

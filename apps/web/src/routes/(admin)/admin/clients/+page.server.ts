@@ -1,4 +1,5 @@
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -11,9 +12,10 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   create: async (event) => {
-    const name = String((await event.request.formData()).get('name') ?? '');
+    const form = await event.request.formData();
+    const name = String(form.get('name') ?? '');
     return api(event)
-      .createMachineClient({ body: { name } })
+      .createMachineClient({ body: { name }, idempotencyKey: onceKeyOf(form) })
       .then((created) => ({ created }))
       .catch((refused: unknown) => toFail(refused, { name }));
   },

@@ -3,6 +3,7 @@ import { readPeopleView } from '#lib/features/admin/people-href.ts';
 import { readScope } from '#lib/features/admin/scope-value.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -45,7 +46,7 @@ export const actions: Actions = {
       until: until === '' ? null : until,
     };
     return api(event)
-      .giveGrant({ body })
+      .giveGrant({ body, idempotencyKey: onceKeyOf(form) })
       .then(() => ({ done: 'given' as const }))
       .catch((refused: unknown) => {
         const failure = toFail(refused, { grant });

@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { toRefusedQuery } from '#lib/server/refused-query.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** What is done with a matter that the search found; without one a new matter is begun. */
@@ -27,11 +28,15 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+interface Sent {
+  readonly kept: Record<string, string>;
+  readonly key: string;
+}
 type Wanted = Parameters<ReturnType<typeof api>['createMatterDraft']>[0]['body'];
 
-async function begin(event: RequestEvent, wanted: Wanted, kept: Record<string, string>) {
+async function begin(event: RequestEvent, wanted: Wanted, { kept, key }: Sent) {
   const draft = await api(event)
-    .createMatterDraft({ body: wanted })
+    .createMatterDraft({ body: wanted, idempotencyKey: key })
     .catch((refused: unknown) => toFail(refused, { kept }));
   return 'id' in draft ? redirect(303, `/console/drafts/${draft.id}`) : draft;
 }
@@ -43,11 +48,15 @@ export const actions: Actions = {
     const form = await event.request.formData();
     const kept = { name: textOf(form, 'name'), departmentId: textOf(form, 'departmentId') };
     const copyFrom = textOf(form, 'copyFrom');
-    return begin(event, { operation: 'add', ...kept, ...(copyFrom === '' ? {} : { copyFrom }) }, kept);
+    return begin(
+      event,
+      { operation: 'add', ...kept, ...(copyFrom === '' ? {} : { copyFrom }) },
+      { kept, key: onceKeyOf(form) },
+    );
   },
   change: async (event) => {
     const form = await event.request.formData();
-    return begin(event, { operation: 'change', code: textOf(form, 'code') }, {});
+    return begin(event, { operation: 'change', code: textOf(form, 'code') }, { kept: {}, key: onceKeyOf(form) });
   },
   retire: async (event) => {
     const form = await event.request.formData();
@@ -59,7 +68,7 @@ export const actions: Actions = {
         code: textOf(form, 'code'),
         successorCode: successorCode === '' ? null : successorCode,
       },
-      { successorCode },
+      { kept: { successorCode }, key: onceKeyOf(form) },
     );
   },
 };

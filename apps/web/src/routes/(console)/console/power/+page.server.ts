@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,7 +23,7 @@ export const actions: Actions = {
       departmentIds: form.getAll('departmentIds').map(String),
     };
     const opened = await api(event)
-      .openPowerRound({ body: values })
+      .openPowerRound({ body: values, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { values }));
     return 'id' in opened ? redirect(303, `/console/power/rounds/${opened.id}`) : opened;
   },

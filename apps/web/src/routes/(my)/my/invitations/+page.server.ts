@@ -1,4 +1,5 @@
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const relations = ['父亲', '母亲', '其他监护人'] as const;
@@ -18,7 +19,10 @@ export const actions: Actions = {
       days: String(form.get('days') ?? ''),
     };
     const created = await api(event)
-      .createInvitation({ body: { ...values, relation: values.relation as (typeof relations)[number] } })
+      .createInvitation({
+        body: { ...values, relation: values.relation as (typeof relations)[number] },
+        idempotencyKey: onceKeyOf(form),
+      })
       .catch((refused: unknown) => toFail(refused, { values }));
     return 'link' in created ? { link: created.link } : created;
   },

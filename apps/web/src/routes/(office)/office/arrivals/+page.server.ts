@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -29,6 +30,7 @@ export const actions: Actions = {
           ...given('on'),
           ...given('time'),
         },
+        idempotencyKey: onceKeyOf(form),
       })
       .catch((refused: unknown) => toFail(refused, { values }));
     if (!('noticeNumber' in noted)) return noted;

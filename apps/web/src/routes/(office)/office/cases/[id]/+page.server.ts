@@ -1,6 +1,7 @@
 import { ApiError } from '@yitang/contract';
 import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
@@ -117,11 +118,12 @@ export const actions: Actions = {
       }),
     ),
   visit: (event) =>
-    run(event, 'visit', (kept) =>
+    run(event, 'visit', (kept, form) =>
       api(event).recordVisit({
         params: event.params,
         // The API refuses what is not in its lists, with a sentence.
         body: { kind: kept['kind'] as 'counter', reason: kept['reason'] as 'submit' },
+        idempotencyKey: onceKeyOf(form),
       }),
     ),
   notice: (event) =>

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { endpoints, type Client, type Endpoint, type Endpoints } from '@yitang/contract';
+import {
+  cardMatter,
+  codes,
+  makeCaseWorld,
+  places,
+  publish,
+  type CaseWorld,
+} from '../../../tests/support/case-world.ts';
+import { submitLeave } from '../../../tests/support/leave-case.ts';
+import { makePerson } from '../../../tests/support/people.ts';
+import { staff } from '../../../tests/support/principals.ts';
+import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts';
+import type { Principal } from './platform/principal/index.ts';
+
+const invitable = 'DEMO-FAMILY';
+let app: TestApp;
+let world: CaseWorld;
+beforeAll(async () => {
+  app = await createTestApp({
+    seed: async (deps) => {
+      world = await makeCaseWorld(deps);
+      const card = cardMatter();
+      const invited = {
+        key: 'invited',
+        text: { zh: '学生邀请' },
+        remedy: { zh: '请学生邀请' },
+        rule: { kind: 'invited' },
+      } as const;
+      await publish(deps, [{ ...card, summary: { ...card.summary, code: invitable }, preconditions: [invited] }]);
+    },
+  });
+});
+afterAll(() => app.close());
+
+type Api = Client<Endpoints>;
+type Send = (key: { readonly idempotencyKey: string }) => Promise<unknown>;
+
+const as = (principal: Principal): Api => app.as(principal);
+const [reformOfficer, admin] = [staff('reform-officer'), staff('administrator')];
+const officer = () => as(reformOfficer);
+const administrator = () => as(admin);
+
+/** Everything that may be done once under a key, each with something to do and whatever it needs first. */
+const examples: Record<string, () => Promise<Send> | Send> = {
+  createInvitation: () => {
+    const body = { inviteeName: '林建国', relation: '父亲', matterCodes: [invitable], days: 30 } as const;
+    return (key) => as(world.student).createInvitation({ body: { ...body, matterCodes: [invitable] }, ...key });
+  },
+  giveGrant: async () => {
+    const { personId } = await makePerson(app.deps, { name: '周老师', kind: 'staff' });
+    const scope = { scopeKind: 'department', scopeId: places.registry } as const;
+    const body = { personId, role: 'clerk', ...scope, from: '2026-03-01', until: null } as const;
+    return (key) => administrator().giveGrant({ body, ...key });
+  },
+  createMachineClient: () => (key) => administrator().createMachineClient({ body: { name: '自助机' }, ...key }),
+  noteArrival: () => {
+    const body = { matter: codes.leave, outcome: 'turned-away' } as const;
+    return (key) => as(world.registryClerk).noteArrival({ body, ...key });
+  },
+  planBatch: () => (key) => officer().planBatch({ body: { title: '三月调整', note: null }, ...key }),
+  openPowerRound: () => {
+    const body = { title: '梳理', opensOn: '2026-03-02', dueOn: '2026-03-20', departmentIds: [places.registry] };
+    return (key) => officer().openPowerRound({ body, ...key });
+  },
+  createMatterDraft: () => {
+    const body = { operation: 'add', name: '补办校徽', departmentId: places.registry } as const;
+    return (key) => officer().createMatterDraft({ body, ...key });
+  },
+  recordVisit: async () => {
+    const contact = { phone: '13900139000', consent: true };
+    const params = { id: await submitLeave(as(world.other), { idempotencyKey: 'of-the-visit', contact }) };
+    return (key) => as(world.collegeClerk).recordVisit({ params, body: { kind: 'counter', reason: 'submit' }, ...key });
+  },
+  submitDraft: async () => {
+    const student = as(world.student);
+    const { id: draftId } = await student.openDraft({ body: { matterCode: codes.leave } });
+    const reason = { reason: 'other', explanation: '家中有事要照顾', from: '2026-03-09' };
+    const pages = { identity: {}, reason, contact: { consent: true } };
+    for (const [page, answers] of Object.entries(pages))
+      await student.savePage({ params: { draftId, page }, body: { answers } });
+    return (key) => student.submitDraft({ params: { draftId }, body: {}, ...key });
+  },
+};
+
+/** Of every table how many rows it has: what is new anywhere shows. */
+async function rows(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { tableName } of app.database.orm.getMetadata().getAll().values()) {
+    const [row] = await app.call().em.execute<{ n: number }[]>(`select count(*) as n from ${tableName}`);
+    counts[tableName] = Number(row?.n);
+  }
+  return counts;
+}
+
+const idempotent = Object.entries<Endpoint>(endpoints).filter(([, { isIdempotent }]) => isIdempotent);
+
+describe('sent twice, as a second press of the button does', () => {
+  test('everything that asks for a key has an example here', () => {
+    expect(Object.keys(examples).sort()).toEqual(idempotent.map(([name]) => name).sort());
+  });
+
+  test.each(idempotent.map(([name]) => name))('F-9: %s makes one, and answers both times the same', async (name) => {
+    const send = await examples[name]!();
+    const [key, before] = [{ idempotencyKey: `twice-${name}` }, await rows()];
+    const answers = await Promise.all([send(key), send(key)]);
+    const after = await rows();
+    expect(after).not.toEqual(before);
+    expect(answers[1]).toEqual(answers[0]);
+    expect(await send(key)).toEqual(answers[0]);
+    expect(await rows()).toEqual(after);
+    expect(after['command_keys']! - before['command_keys']!).toBe(1);
+    await expect(send({ idempotencyKey: '' })).rejects.toMatchObject({ status: 400 });
+  });
+});
