@@ -56,8 +56,8 @@ export const publicPaths = [
 /** Every page that is opened to be looked at. A page that only an act brings up is in `onTheWay`. */
 export const rooms = {
   public: [
-    // The last two are no pages of ours to the router: the demo's own CAS, and the description of the interface.
-    { name: 'everyone', paths: [...publicPaths, '/auth/login?return=/my/cases', '/api/docs'] },
+    // The last is the demo's own CAS.
+    { name: 'everyone', paths: [...publicPaths, '/auth/login?return=/my/cases'] },
     {
       name: 'applicants',
       username: people.student,

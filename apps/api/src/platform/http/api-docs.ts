@@ -90,5 +90,5 @@ function renderSchema(schema: Json): string {
 
 const style = `body{font:16px/1.6 system-ui,"Noto Sans CJK SC",sans-serif;color:#1d2321;background:#fbfaf6;margin:0}main{max-width:64rem;margin:auto;padding:2rem 1rem}
 h1 small{font-weight:400;font-size:1rem}a{color:#1f6f63}details{border-bottom:1px solid #dcd9cf;padding:.5rem 0}summary{cursor:pointer}summary b{display:inline-block;width:4.5rem;color:#1f6f63}
-summary i{color:#5b625f;font-style:normal;font-size:.85rem;margin-left:.5rem}pre{background:#f1efe7;padding:.75rem;overflow:auto;font-size:.85rem}td{padding:.25rem .75rem .25rem 0;vertical-align:top}
+summary i{color:#5b625f;font-style:normal;font-size:.85rem;margin-left:.5rem}code,summary{overflow-wrap:anywhere}pre{background:#f1efe7;padding:.75rem;overflow:auto;font-size:.85rem}td{padding:.25rem .75rem .25rem 0;vertical-align:top}
 @media(prefers-color-scheme:dark){body{color:#e6e6e0;background:#171a19}pre{background:#222725}details{border-color:#353b38}a,summary b{color:#7cc4b5}summary i{color:#a0a8a4}}`;
