@@ -70,7 +70,7 @@ async function readAll(stream: NodeJS.ReadableStream): Promise<Buffer> {
 }
 
 /** Answers what the certificate's form asks, page by page, whatever its order. */
-async function answerPages(page: Page): Promise<void> {
+export async function answerPages(page: Page): Promise<void> {
   for (let step = 0; step < 8; step += 1) {
     if (await page.getByRole('button', { name: '确认无误，提交申请' }).isVisible()) return;
     for (const group of await page.getByRole('radiogroup').all()) {
