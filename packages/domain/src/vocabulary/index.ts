@@ -4,6 +4,7 @@ export * from './rule-words.ts';
 export * from './case-words.ts';
 export * from './matter-words.ts';
 export * from './time.ts';
+export * from './day-in-words.ts';
 export * from './refusal-words.ts';
 export * from './power-words.ts';
 export * from './survey-words.ts';

@@ -1,4 +1,11 @@
-import { textIn, type IssueParams, type Locale, type LocalText, type RefusalCode } from '@yitang/domain/vocabulary';
+import {
+  dayInWords,
+  textIn,
+  type IssueParams,
+  type Locale,
+  type LocalText,
+  type RefusalCode,
+} from '@yitang/domain/vocabulary';
 
 /** What each refusal of the rules says to the person, as a sentence that can be acted on. `{name}` is a parameter. */
 const texts: Readonly<Record<RefusalCode, LocalText>> = {
@@ -158,5 +165,12 @@ const texts: Readonly<Record<RefusalCode, LocalText>> = {
 };
 
 export function refusalText(locale: Locale, code: RefusalCode, params: IssueParams = {}): string {
-  return textIn(locale, texts[code]).replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return textIn(locale, texts[code]).replace(/\{(\w+)\}/g, (whole, name: string) =>
+    sayParam(locale, String(params[name] ?? whole)),
+  );
+}
+
+/** A day as people read it; everything else as it is. */
+function sayParam(locale: Locale, value: string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? textIn(locale, dayInWords(value)) : value;
 }

@@ -5,7 +5,6 @@ export {
   type CertificateOrder,
   type UploadRequirement,
 } from './cases-for-material.ts';
-export { dayInWords } from './certificate/certificate-sheet.ts';
 export { findCertificate, findCertificates, type CertificateFacts } from './certificate/find-certificate.ts';
 export { renderCertificateSample } from './certificate/render-sample.ts';
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';

@@ -1,4 +1,4 @@
-import type { CivilDate, Locale } from '@yitang/domain/vocabulary';
+import { dayInWords, type CivilDate, type Locale } from '@yitang/domain/vocabulary';
 
 /** All that a notice may carry: no names, no numbers of people, no reasons (NOTI-2). */
 export interface NoticeFacts {
@@ -272,7 +272,7 @@ export function sayNotice(kind: NoticeKind, facts: NoticeFacts, locale: Locale):
   const values: Record<string, string> = {
     matter: facts.matterName ?? '',
     number: facts.number ?? '',
-    due: facts.dueDate ?? notKnownYet[language],
+    due: (facts.dueDate === undefined ? notKnownYet : dayInWords(facts.dueDate))[language],
     count: String(facts.count ?? ''),
   };
   const { title, text }: Words = noticeWords[kind];

@@ -97,7 +97,7 @@ describe('telling a person (NOTI-1)', () => {
     await tell(student);
     const { items } = await app.as(student).listNotices({});
     expect(items).toMatchObject([{ kind: 'case-accepted', title: '申请已受理', path: '/my/cases/1', isRead: false }]);
-    expect(items[0]?.text).toBe('“本科生休学申请”（YT20261123000042X）已受理，2026-03-09 前办结。');
+    expect(items[0]?.text).toBe('“本科生休学申请”（YT20261123000042X）已受理，2026年3月9日 前办结。');
     const english = await app.as({ ...student, locale: 'en' }).listNotices({});
     expect(english.items[0]?.title).toBe('Application accepted');
     expect(received).toMatchObject([{ from: 'noreply@example.edu.cn', to: ['zhangsan@example.edu.cn'] }]);

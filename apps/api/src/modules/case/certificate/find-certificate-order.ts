@@ -9,11 +9,11 @@ import {
   type FormDefinition,
   type PrefillSource,
 } from '@yitang/domain/form';
-import type { LocalText } from '@yitang/domain/vocabulary';
+import { dayInWords, type LocalText } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Deps } from '../../../platform/endpoint/index.ts';
 import { findApplicantFacts, findPeopleWithRole } from '../../identity/index.ts';
-import { dayInWords, type CertificateOrder } from '../../material/index.ts';
+import type { CertificateOrder } from '../../material/index.ts';
 import { findPostHolders } from '../../organization/index.ts';
 import { getDirectory, type Directory } from '../directory.ts';
 import { findField } from '../form/find-field.ts';

@@ -114,7 +114,7 @@ describe('an extension (延长审批)', () => {
     expect(items.find((row) => row.id === id)).toMatchObject({ extendedDays: 3, askedDays: null });
     await app.runJobs();
     const notice = (await noticesOf(world.student, id)).find(({ kind }) => kind === 'case-extended');
-    expect(notice?.text).toContain('2026-03-19');
+    expect(notice?.text).toContain('2026年3月19日');
     // The reason may be personal: it is told on the page, not in a mail (NOTI-2).
     expect(notice?.text).not.toContain(wanted.reason);
     expect((await noticesOf(world.registryClerk, id)).map(({ kind }) => kind)).toContain('extension-approved');

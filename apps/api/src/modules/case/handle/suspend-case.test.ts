@@ -69,7 +69,7 @@ describe('a special procedure (特别程序)', () => {
     const { items } = await app.as(world.student).listNotices({});
     const notice = items.find(({ kind }) => kind === 'case-suspended');
     expect(notice).toMatchObject({ path: `/my/cases/${id}` });
-    expect(notice?.text).toContain('2026-03-10');
+    expect(notice?.text).toContain('2026年3月10日');
     // The ground may be personal: it is told on the page, not in a mail (NOTI-2).
     expect(notice?.text).not.toContain('公示');
   });
@@ -95,7 +95,7 @@ describe('a special procedure (特别程序)', () => {
     await app.runJobs();
     const [notice] = (await app.as(world.student).listNotices({})).items;
     expect(notice).toMatchObject({ kind: 'case-resumed' });
-    expect(notice?.text).toContain('2026-03-18');
+    expect(notice?.text).toContain('2026年3月18日');
   });
 
   test('what is missing is said all at once, each with its field', async () => {
@@ -106,7 +106,7 @@ describe('a special procedure (特别程序)', () => {
     const past = await problemOf(
       clerk().suspendCase({ params: { id }, body: { version: 2, ...publication, expectedOn: '2026-03-01' } }),
     );
-    expect(past?.issues).toMatchObject([{ field: 'body.expectedOn', message: '不能早于 2026-03-02。' }]);
+    expect(past?.issues).toMatchObject([{ field: 'body.expectedOn', message: '不能早于 2026年3月2日。' }]);
   });
 
   test('other posts, the applicant and whoever comes at another time change nothing', async () => {

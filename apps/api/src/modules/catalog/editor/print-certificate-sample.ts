@@ -6,10 +6,10 @@ import {
   type CertificateName,
 } from '@yitang/domain/certificate';
 import type { FormDefinition } from '@yitang/domain/form';
-import type { LocalText } from '@yitang/domain/vocabulary';
+import { dayInWords, type LocalText } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { dayInWords, renderCertificateSample } from '../../material/index.ts';
+import { renderCertificateSample } from '../../material/index.ts';
 import { requireDraft } from '../draft/find-draft.ts';
 
 /** Somebody who does not exist. */

@@ -1,5 +1,5 @@
 import { certificateText, validUntil } from '@yitang/domain/certificate';
-import type { CivilDate, LocalText } from '@yitang/domain/vocabulary';
+import { dayInWords, type CivilDate, type LocalText } from '@yitang/domain/vocabulary';
 import type { CertificateOrder } from '../cases-for-material.ts';
 import type { CertificateSheet } from '../print/index.ts';
 
@@ -62,16 +62,4 @@ function wordsIn(locale: 'zh-CN' | 'en', { layout }: SheetOrder, values: SheetOr
   const result = certificateText(layout, inLocale, locale);
   if (!result.ok) throw new CertificateIncomplete(`not known: ${result.missing.join(', ')}`);
   return result.text;
-}
-
-/** 2026年11月23日, 23 November 2026 */
-export function dayInWords(day: CivilDate): Required<Pick<LocalText, 'zh'>> & { en: string } {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const english = new Date(Date.UTC(year, month - 1, date)).toLocaleDateString('en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  return { zh: `${year}年${month}月${date}日`, en: english };
 }

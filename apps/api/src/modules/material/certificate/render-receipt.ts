@@ -1,9 +1,8 @@
 import { inGroupsOfFour } from '@yitang/domain/numbering';
-import type { CivilDate, Locale } from '@yitang/domain/vocabulary';
+import { dayInWords, type CivilDate, type Locale } from '@yitang/domain/vocabulary';
 import type { Deps } from '../../../platform/endpoint/index.ts';
 import { renderPaper } from '../print/index.ts';
 import { minuteInWords } from '../print/time-in-words.ts';
-import { dayInWords } from './certificate-sheet.ts';
 
 interface Line {
   readonly label: string;
