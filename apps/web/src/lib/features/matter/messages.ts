@@ -11,7 +11,7 @@ export const hallMessages = defineMessages({
     'search.submit': '搜索',
     'search.announce': ({ count }: { count: number }) =>
       count === 0 ? '没有建议' : `${count} 条建议，用上下方向键选择`,
-    'home.totals': '{matters} 个事项 · {online} 个可网上办 · {instant} 个即时办结 · {once} 个最多跑一次',
+    'home.totals': '{matters} 个事项 · {online} 个可网上办，其中 {instant} 个由系统当场办结 · {once} 个最多跑一次',
     'home.popular': '大家常办',
     'home.popular.note': '按近三个月办件量排列',
     'home.everyone': '全部',
@@ -60,6 +60,8 @@ export const hallMessages = defineMessages({
     'guide.where.online': '网上办理，无需到场',
     'guide.bring.none': '无需自带材料',
     'guide.bring.some': ({ count }: { count: number }) => `${count} 份材料`,
+    'guide.bring.maybe': '另有 {count} 份视情况而定',
+    'guide.bring.depends': '视情况而定',
     'guide.statutory': '规定时限 {days}',
     'guide.unknown': '待梳理',
     'guide.conditions': '办理条件',
@@ -122,7 +124,8 @@ export const hallMessages = defineMessages({
     'search.submit': 'Search',
     'search.announce': ({ count }: { count: number }) =>
       count === 0 ? 'No suggestions' : `${count} suggestions; use the arrow keys`,
-    'home.totals': '{matters} services · {online} online · {instant} instant · {once} with at most one visit',
+    'home.totals':
+      '{matters} services · {online} online, {instant} of them decided at once by the system · {once} with at most one visit',
     'home.popular': 'Most used',
     'home.popular.note': 'by cases of the last three months',
     'home.everyone': 'Everyone',
@@ -172,6 +175,8 @@ export const hallMessages = defineMessages({
     'guide.where.online': 'Online, no visit',
     'guide.bring.none': 'Nothing to bring',
     'guide.bring.some': ({ count }: { count: number }) => (count === 1 ? '1 document' : `${count} documents`),
+    'guide.bring.maybe': '{count} more, depending on your situation',
+    'guide.bring.depends': 'Depends on your situation',
     'guide.statutory': 'limit by rule: {days}',
     'guide.unknown': 'Not stated yet',
     'guide.conditions': 'Conditions',
