@@ -53,6 +53,9 @@ async function fillIn(page: Page): Promise<void> {
     for (const box of await page.locator('main input[type="checkbox"][value="yes"]').all()) await box.check();
     if (url.endsWith('/materials')) {
       await lookAt(page, '/my/drafts/[draftId]/[page]');
+      // Going on without a file is answered: which one is missing, and a way to it.
+      await page.getByRole('link', { name: '保存并继续' }).click();
+      await expect(page.getByRole('alert').getByRole('link', { name: '请上传“家长知情同意书”。' })).toBeVisible();
       await uploadAll(page);
       await turnPage(page, () => page.getByRole('link', { name: '保存并继续' }).click());
     } else await turnPage(page, () => next(page));
@@ -139,10 +142,12 @@ test('休学: three departments, one correction, and the applicant always sees w
   await expect(student).toHaveTitle(/^错误：/);
   await lookAt(student, '/my/drafts/[draftId]/[page]');
 
-  // APP-4: the draft is found again on another device.
+  await expect(student.getByRole('link', { name: '情况说明：请填写这一项。' })).toBeVisible();
+
   await student.getByLabel('因病').check();
   await student.getByLabel('情况说明').fill('因膝关节手术需要休养一学期。');
   await next(student);
+  // APP-4: the draft is found again on another device.
   const phone = await as(browser, people.student, '/my/cases');
   await expect(phone.getByRole('heading', { name: '草稿' })).toBeVisible();
 
@@ -153,6 +158,9 @@ test('休学: three departments, one correction, and the applicant always sees w
   await lookAt(student, '/my/cases/[id]');
   const casePath = new URL(student.url()).pathname;
   const id = casePath.split('/').at(-1) ?? '';
+  // What was a draft is a case now, and going back leads to it.
+  await student.goBack();
+  await expect(student).toHaveURL(new RegExp(`${casePath}$`));
   // APP-10
   const mine = (await (await phone.request.get('/api/cases')).json()) as {
     items: { matter: { code: string }; status: string }[];
@@ -174,6 +182,7 @@ test('休学: three departments, one correction, and the applicant always sees w
 
   await student.goto(casePath);
   await lookAt(student, '/my/cases/[id]');
+  await expect(student.locator('dl').filter({ hasText: '在谁手里' })).toContainText('等您补正');
   await student.getByRole('link', { name: '去补正' }).click();
   await expect(student.getByRole('button', { name: '提交补正' })).toBeVisible();
   await lookAt(student, '/my/cases/[id]/correct');

@@ -83,7 +83,7 @@ function consequence(matter: OnlineMatter, departmentName: string): LocalText {
   }
   const days = promisedDays(matter);
   return {
-    zh: `提交后由${departmentName}受理，受理后 ${days} 个工作日内办结。办理进度会通知你，办结前可以撤回。`,
+    zh: `这件事由${departmentName}负责，受理后 ${days} 个工作日内办结。有进展会通知您，办结前可以撤回。`,
     en: `${departmentName} will handle it within ${days} working days of acceptance. You will be told at each step and may withdraw until it is decided.`,
   };
 }

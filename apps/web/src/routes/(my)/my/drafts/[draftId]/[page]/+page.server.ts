@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { fail, redirect } from '@sveltejs/kit';
+import { fail, redirect, type ServerLoadEvent } from '@sveltejs/kit';
+import { ApiError } from '@yitang/contract';
 import { readAnswers } from '#lib/features/draft/read-answers.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { passForm } from '#lib/server/form-body.ts';
@@ -8,15 +9,34 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { draftId, page } = event.params;
   event.depends('app:draft');
-  const draft = await api(event).getDraft({ params: { draftId }, query: { page } }).catch(toError);
-  // Order is kept: who jumps ahead lands on the first page that is still to be done.
+  const draft = await api(event)
+    .getDraft({ params: { draftId }, query: { page } })
+    .catch((refused: unknown) => leadToCase(event, refused));
+  // Order is kept: who jumps ahead lands on the first page that is still to be done, and is told why.
   const wanted = draft.pages.find(({ key }) => key === page);
   if (wanted === undefined || !wanted.isOpen) {
     const open = draft.pages.find(({ isComplete }) => !isComplete) ?? draft.pages[0];
-    redirect(303, `/my/drafts/${draftId}/${open?.key ?? 'check'}`);
+    redirect(303, `/my/drafts/${draftId}/${open?.key ?? 'check'}?unfinished`);
   }
-  return { draft, pageKey: page, isFromCheck: event.url.searchParams.has('check'), submissionKey: randomUUID() };
+  const asked = event.url.searchParams;
+  return {
+    draft,
+    pageKey: page,
+    isFromCheck: asked.has('check'),
+    isUnfinished: asked.has('unfinished'),
+    submissionKey: randomUUID(),
+  };
 };
+
+/** What was a draft is a case once it is handed in, under the same id: going back in the browser leads to the case. */
+async function leadToCase(event: ServerLoadEvent, refused: unknown): Promise<never> {
+  if (!(refused instanceof ApiError) || refused.status !== 404) return toError(refused);
+  const id = event.params['draftId'] ?? '';
+  await api(event)
+    .getMyCase({ params: { id } })
+    .catch(() => toError(refused));
+  return redirect(303, `/my/cases/${id}`);
+}
 
 function nextAfter(draft: { pages: readonly { key: string }[] }, page: string): string {
   const index = draft.pages.findIndex(({ key }) => key === page);
