@@ -3,6 +3,7 @@ import { endpoints, pathOf, type Endpoint, type Problem } from '@yitang/contract
 import fc from 'fast-check';
 import { applicant, staff } from '../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts';
+import { newId } from './platform/ids/index.ts';
 import { activeRole, type Principal } from './platform/principal/index.ts';
 
 const seed = Number(process.env['YITANG_SEED'] ?? Date.now() % 2 ** 31);

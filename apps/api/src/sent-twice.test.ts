@@ -24,7 +24,7 @@ beforeAll(async () => {
       const card = cardMatter();
       const invited = {
         key: 'invited',
-        text: { zh: '学生邀请' },
+        label: { zh: '学生邀请' },
         remedy: { zh: '请学生邀请' },
         rule: { kind: 'invited' },
       } as const;

@@ -56,7 +56,8 @@ export async function makeApplicant(
   const invitation = concernsInvitation(matter)
     ? await findLiveInvitation(em, personId, { matterCode: matter.code, now })
     : undefined;
-  const student = invitation === undefined ? undefined : await findApplicantFacts(em, invitation.studentId, lookupOf(deps, query));
+  const student =
+    invitation === undefined ? undefined : await findApplicantFacts(em, invitation.studentId, lookupOf(deps, query));
   // A case for a student goes to the offices of that student.
   const main = student?.affiliations[0] ?? facts.affiliations[0];
   return {

@@ -101,10 +101,7 @@ export function readApplicantFacts(
   };
 }
 
-function toFacts(
-  row: ApplicantRow,
-  { today, departmentName }: Omit<ApplicantLookup, 'crypto'>,
-): AffiliationFacts {
+function toFacts(row: ApplicantRow, { today, departmentName }: Omit<ApplicantLookup, 'crypto'>): AffiliationFacts {
   const { department_id: departmentId, from_day: fromDay, until_day: untilDay } = row;
   return {
     kind: row.kind,

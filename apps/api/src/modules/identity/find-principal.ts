@@ -2,7 +2,12 @@ import type { AffiliationKind, Role, ScopeKind } from '@yitang/domain/vocabulary
 import { prepareOnServer, selectRows, type Em } from '../../database/index.ts';
 import type { FoundPerson } from '../../platform/endpoint/index.ts';
 import type { Grant, Principal, RequestFacts } from '../../platform/principal/index.ts';
-import { sessionFactColumns, toSessionFacts, type SessionFacts, type SessionFactsRow } from '../../platform/session/index.ts';
+import {
+  sessionFactColumns,
+  toSessionFacts,
+  type SessionFacts,
+  type SessionFactsRow,
+} from '../../platform/session/index.ts';
 import { asInstants, todayIn } from './valid-on.ts';
 
 export type PrincipalFacts = RequestFacts & { readonly now: Date };

@@ -50,8 +50,15 @@ describe('files of an application', () => {
     // Whoever belongs to three departments hands in each file once all the same: the form takes two.
     const [place] = await app
       .call()
-      .em.execute<Record<string, unknown>[]>('select * from affiliations where person_id = ?', [world.student.personId]);
-    const others = ['2020-09-01', '2021-09-01'].map((from_day) => ({ ...place, id: newId(), number: from_day, from_day }));
+      .em.execute<Record<string, unknown>[]>('select * from affiliations where person_id = ?', [
+        world.student.personId,
+      ]);
+    const others = ['2020-09-01', '2021-09-01'].map((from_day) => ({
+      ...place,
+      id: newId(),
+      number: from_day,
+      from_day,
+    }));
     await insertRows(app.call().em, 'affiliations', others);
     // The day's first number leases a hundred of them.
     await app.deps.numbers.next('case:20260302');

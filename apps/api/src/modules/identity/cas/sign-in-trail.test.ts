@@ -23,7 +23,9 @@ beforeAll(async () => {
   app = await createTestApp({ modules: [identityModule], environment });
   student = await makePerson(app.deps, { name: '李小明', number: '0023141001' });
 });
-beforeEach(() => (cas.answer = casSays(casSuccess('<cas:user>0023141001</cas:user>'))));
+beforeEach(() => {
+  cas.answer = casSays(casSuccess('<cas:user>0023141001</cas:user>'));
+});
 afterAll(async () => {
   await app.close();
   cas.stop();
