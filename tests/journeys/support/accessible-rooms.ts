@@ -9,6 +9,8 @@ const rulesOfLayout = { ...everyRule, rules: { 'color-contrast': { enabled: fals
 type Rules = typeof everyRule | typeof rulesOfColour;
 /** Half of the desk's screen, a telephone, and a window that is enlarged to 400 %. */
 const narrowWidths = [720, 390, 320];
+/** What needs two dimensions may be wider than the narrowest (1.4.10): the hours of a week, months of departments. */
+const grids = ['/reform/arrivals', '/reform/overview'];
 
 interface Finding {
   readonly id: string;
@@ -46,7 +48,8 @@ async function paint(page: Page, theme: string): Promise<void> {
 
 async function findOverflow(page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const width of narrowWidths) {
+  const isGrid = grids.includes(new URL(page.url()).pathname);
+  for (const width of isGrid ? narrowWidths.slice(0, -1) : narrowWidths) {
     await page.setViewportSize({ width, height: 844 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     if (over > 0) found.push(`${over} px too wide at ${width} px`);
