@@ -1,4 +1,5 @@
 import type { PageData } from '@yitang/contract';
+import { sessionOver } from '#lib/shell/session-over.svelte.ts';
 import { readAnswers } from './read-answers.ts';
 
 /** Typing has to rest so long before it is saved. */
@@ -47,6 +48,7 @@ export class AutoSave {
         body: JSON.stringify({ answers, isPartial: true }),
       });
       this.state = answer.ok ? 'idle' : 'failed';
+      if (answer.status === 401) sessionOver.isTold = true;
       if (answer.ok) this.savedAt = await readSavedAt(answer);
     } catch {
       this.state = 'failed';

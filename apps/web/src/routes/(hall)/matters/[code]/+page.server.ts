@@ -18,6 +18,8 @@ export const load: PageServerLoad = async (event) => {
   return {
     situation,
     guide,
+    /** Whoever comes from an application that cannot be gone on with. */
+    isDraftKept: search.get('draft') === 'kept',
     isKept: kept.some((one) => one.code === guide.code),
     /** What a form action is followed by, to come back to the same address. */
     search: withoutActionName(search).replace('?', '&'),

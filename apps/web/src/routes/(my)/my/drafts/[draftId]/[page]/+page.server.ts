@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   event.depends('app:draft');
   const draft = await api(event)
     .getDraft({ params: { draftId }, query: { page } })
-    .catch((refused: unknown) => leadToCase(event, refused));
+    .catch((refused: unknown) => leadOn(event, refused));
   // Order is kept: who jumps ahead lands on the first page that is still to be done, and is told why.
   const wanted = draft.pages.find(({ key }) => key === page);
   if (wanted === undefined || !wanted.isOpen) {
@@ -28,13 +28,21 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-/** What was a draft is a case once it is handed in, under the same id: going back in the browser leads to the case. */
-async function leadToCase(event: ServerLoadEvent, refused: unknown): Promise<never> {
-  if (!(refused instanceof ApiError) || refused.status !== 404) return toError(refused);
+/**
+ * Where somebody goes whose draft cannot be gone on with. Once it is handed in it is a case under the same id, and going
+ * back in the browser leads to that; of a matter that takes nothing in now the guide says why, and until when.
+ */
+async function leadOn(event: ServerLoadEvent, refused: unknown): Promise<never> {
+  if (!(refused instanceof ApiError)) throw refused;
   const id = event.params['draftId'] ?? '';
-  await api(event)
-    .getMyCase({ params: { id } })
-    .catch(() => toError(refused));
+  const client = api(event);
+  if (refused.problem.code === 'catalog.not-in-force') {
+    const { items } = await client.listDrafts().catch(toError);
+    const code = items.find((draft) => draft.id === id)?.matter.code;
+    if (code !== undefined) redirect(303, `/matters/${encodeURIComponent(code)}?draft=kept`);
+  }
+  if (refused.status !== 404) return toError(refused);
+  await client.getMyCase({ params: { id } }).catch(() => toError(refused));
   return redirect(303, `/my/cases/${id}`);
 }
 
@@ -47,7 +55,10 @@ async function savePage(event: RequestEvent) {
   const { draftId, page } = event.params;
   const form = await event.request.formData();
   const client = api(event);
-  const before = await client.getDraft({ params: { draftId }, query: { page } }).catch(toError);
+  const before = await client
+    .getDraft({ params: { draftId }, query: { page } })
+    .catch((refused: unknown) => toFail(refused));
+  if (!('pages' in before)) return before;
   const values = readAnswers(before.page?.fields ?? [], form);
   const isLater = form.has('later');
   // A table asked for another row: what was typed is kept, and the page comes back.
