@@ -85,6 +85,7 @@ export const overviewMessages = defineMessages({
     'screen.declared': '承诺不超过一次',
     'screen.back': '返回总览',
     'screen.top': '办件最多的事项',
+    'screen.excluded': '特殊要求 {count}',
     'screen.rule':
       '实际：近 12 个月办结、清楚跑了几次的办件里不超过一次的，按 2019 年省条例的口径。承诺：办事指南写明到现场不超过一次的事项。目标按现行的办事指南计算。',
     'screen.plain': '没有脚本时请手动刷新页面。',
