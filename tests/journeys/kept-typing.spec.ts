@@ -3,6 +3,10 @@ import { actAs, dropDrafts, people, signIn } from './support/people.ts';
 import { matters } from './support/matters.ts';
 import { turnPage } from './support/turn-page.ts';
 
+interface Guide {
+  readonly paused: { readonly reason: string } | null;
+}
+
 /** The page of reasons, with something typed into it. */
 async function typeReason(page: Page): Promise<string> {
   await signIn(page, people.student, `/matters/${matters.leaveOfAbsence}/apply`);
@@ -48,12 +52,21 @@ test('a matter that is paused while somebody types says so beside what they type
   await signIn(office, people.reformOfficer, '/reform');
   await actAs(office, '改革办');
   const headers = { origin: new URL(office.url()).origin };
-  const act = (name: 'pause' | 'resume') =>
-    office.request.post(`/api/reform/matters/${matters.leaveOfAbsence}/${name}`, {
+  /** Answers once the hall knows. */
+  const act = async (name: 'pause' | 'resume') => {
+    const data = { reason: '学籍系统升级', until: null };
+    const answer = await office.request.post(`/api/reform/matters/${matters.leaveOfAbsence}/${name}`, {
       headers,
-      ...(name === 'pause' ? { data: { reason: '学籍系统升级', until: null } } : {}),
+      ...(name === 'pause' ? { data } : {}),
     });
-  expect((await act('pause')).status()).toBe(204);
+    expect(answer.status()).toBe(204);
+    const isPaused = async () => {
+      const guide = (await (await office.request.get(`/api/matters/${matters.leaveOfAbsence}`)).json()) as Guide;
+      return guide.paused !== null;
+    };
+    await expect.poll(isPaused).toBe(name === 'pause');
+  };
+  await act('pause');
   try {
     await page.getByRole('button', { name: '保存并继续' }).click();
     await expect(page.getByRole('alert').first()).toContainText(/草稿已保留|不能|暂停|停止/);
