@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { actAs, signIn } from './people.ts';
-import { addressesOf, onTheWay, type Path, type Room } from './rooms.ts';
+import type { onTheWay } from './rooms.ts';
+import { addressesOf, type Path, type Room } from './rooms.ts';
 
 const everyRule = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] };
 const rulesOfColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } } as const;
