@@ -19,7 +19,7 @@ test('a form is built in the console from nothing and tried, with a fault and wi
   const departments = (await (await page.request.get('/api/departments')).json()) as { items: { id: string }[] };
   const draft = (await (
     await page.request.post('/api/console/drafts', {
-      headers: { origin },
+      headers: { origin, 'idempotency-key': `form-editor-${Date.now()}` },
       data: { operation: 'add', name: `学术会议报销 ${Date.now()}`, departmentId: departments.items[0]?.id },
     })
   ).json()) as { id: string };

@@ -158,8 +158,10 @@ test('休学: three departments, one correction, and the applicant always sees w
   await lookAt(student, '/my/cases/[id]');
   const casePath = new URL(student.url()).pathname;
   const id = casePath.split('/').at(-1) ?? '';
-  // What was a draft is a case now, and going back leads to it.
+  // What was a draft is a case now, and its old address leads to it.
   await student.goBack();
+  await expect(student.getByRole('list', { name: '办理进度' })).toBeVisible();
+  await student.reload();
   await expect(student).toHaveURL(new RegExp(`${casePath}$`));
   // APP-10
   const mine = (await (await phone.request.get('/api/cases')).json()) as {

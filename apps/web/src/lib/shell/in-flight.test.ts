@@ -34,6 +34,11 @@ test('whoever goes back to the page may press again', () => {
   expect(press('#post')).toBe(true);
 });
 
+test('a form that is answered by a file may be sent again from the page that is still there', () => {
+  find('#post button').setAttribute('data-answers-file', '');
+  expect([press('#post'), press('#post')]).toEqual([true, true]);
+});
+
 test('a search may be changed while it is on its way', () => {
   expect([press('#get'), press('#get')]).toEqual([true, true]);
 });

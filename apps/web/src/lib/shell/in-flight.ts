@@ -15,11 +15,14 @@ export function hold(form: HTMLFormElement, pressed: HTMLElement | null): () => 
   return release;
 }
 
-/** The same for forms that the browser sends by itself: the answer is another page, unless one goes back to this one. */
+/**
+ * The same for forms that the browser sends by itself: the answer is another page, unless one goes back to this one. A
+ * button with `data-answers-file` is answered by a download, after which this page is still there.
+ */
 export function holdPlainForms(window: Window): () => void {
   const submitted = (event: SubmitEvent) => {
     const form = event.target as HTMLFormElement;
-    if (event.defaultPrevented || form.method !== 'post') return;
+    if (event.defaultPrevented || form.method !== 'post' || event.submitter?.dataset['answersFile'] === '') return;
     if (isHeld(form)) event.preventDefault();
     else hold(form, event.submitter);
   };
