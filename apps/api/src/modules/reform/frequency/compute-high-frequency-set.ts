@@ -1,7 +1,6 @@
 import {
-  byJointRule,
+  countByMatter,
   highFrequencySet,
-  inheritVolumes,
   type HighFrequencyRow,
   type JointRule,
   type MatterVolume,
@@ -168,25 +167,28 @@ function countMatters(
     const code = codes.get(one.matterId);
     return code === undefined ? [] : [{ ...one, code }];
   });
-  const successors = new Map(
-    day.retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode]])),
-  );
-  const published = day.matters.map(({ code }) => code);
-  const components = new Map(day.matters.map(({ code, guide }) => [code, guide.componentCodes ?? []]));
-  const count = (of: (one: SettledVolume) => number) => {
-    const counts = known.map((one) => ({ code: one.code, volume: of(one) }));
-    const inherited = inheritVolumes(published, counts, successors);
-    return { ...inherited, settled: byJointRule(inherited.volumes, components, joint) };
+  const catalog = {
+    published: day.matters.map(({ code }) => code),
+    succeededBy: new Map(
+      day.retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode]])),
+    ),
+    componentsOf: new Map(day.matters.map(({ code, guide }) => [code, guide.componentCodes ?? []])),
   };
+  const count = (of: (one: SettledVolume) => number) =>
+    countByMatter(
+      known.map((one) => ({ code: one.code, volume: of(one) })),
+      catalog,
+      joint,
+    );
   const byCode = (volumes: readonly MatterVolume[]) => new Map(volumes.map(({ code, volume }) => [code, volume]));
   const all = count(({ volume }) => volume);
-  const [volume, inherited] = [byCode(all.settled), byCode(all.volumes)];
+  const [volume, inherited] = [byCode(all.volumes), byCode(all.inherited)];
   const [own, open] = [count(({ own: cases }) => cases), count(({ openMonths }) => openMonths)].map((one) =>
-    byCode(one.settled),
+    byCode(one.volumes),
   );
   const direct = new Map(known.map((one) => [one.code, one.volume]));
   return {
-    volumes: all.settled,
+    volumes: all.volumes,
     retired: all.retired,
     partsOf(code) {
       const of = (counts: ReadonlyMap<string, number> | undefined) => counts?.get(code) ?? 0;

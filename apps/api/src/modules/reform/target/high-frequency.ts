@@ -1,9 +1,8 @@
 import { yearOf } from '@yitang/domain/calendar';
 import {
-  byJointRule,
   completeMonthsUntil,
+  countByMatter,
   highFrequencySet,
-  inheritVolumes,
   type FrozenDocument,
   type HighFrequencySet,
 } from '@yitang/domain/high-frequency';
@@ -94,27 +93,25 @@ export function dayVolumes(
     throw new RangeError(`the volumes of ${on} were not loaded`);
   const { retired, matters: published } = call.deps.services.get(catalogKey).current();
   const codes = new Map([...published, ...retired, ...matters].map(({ id, code }) => [id, code]));
-  const successors = retired.flatMap(({ code, successorCode }) =>
-    successorCode === null ? [] : [[code, successorCode] as const],
-  );
   const counted = settleVolumes({ first: firstMonth, months, ...sources }).flatMap(({ matterId, volume }) => {
     const code = codes.get(matterId);
     return code === undefined ? [] : [{ code, volume }];
   });
-  const inherited = inheritVolumes(
-    matters.map(({ code }) => code),
-    counted,
-    new Map(successors),
-  );
-  const components = new Map(matters.map(({ code, componentCodes }) => [code, componentCodes]));
-  const settled = byJointRule(inherited.volumes, components, 'components');
-  const set = highFrequencySet(settled);
+  const catalog = {
+    published: matters.map(({ code }) => code),
+    succeededBy: new Map(
+      retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode] as const])),
+    ),
+    componentsOf: new Map(matters.map(({ code, componentCodes }) => [code, componentCodes])),
+  };
+  const { volumes } = countByMatter(counted, catalog, 'components');
+  const set = highFrequencySet(volumes);
   return {
     firstMonth,
     lastMonth,
     total: set.total,
     current: set.isComputable ? codesOf(set) : 'no-cases',
-    volumes: new Map(settled.map(({ code, volume }) => [code, volume])),
+    volumes: new Map(volumes.map(({ code, volume }) => [code, volume])),
   };
 }
 
