@@ -7,6 +7,7 @@ import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequ
 import { requirePeriod } from '../require-period.ts';
 import { evaluateBoard, loadBoard } from '../target/evaluate-targets.ts';
 import { byHeir } from '../trip/by-heir.ts';
+import { rememberUndated, type VolumeSources } from '../volume/index.ts';
 import { departmentFigures } from './department-figures.ts';
 import { volumeHeat } from './volume-heat.ts';
 
@@ -29,22 +30,33 @@ export async function getOverview(call: Asking, query: OverviewQuery): Promise<R
   const months = { first: firstMonth, last: lastMonth };
   // Volumes are loaded once for everything on the page.
   const board = await loadBoard(call, { asOf, also: months, recordedUntil: query.recordedUntil });
-  const facts = await loadFrequencyFacts(call, query, board.evaluation.source.volumes.sources);
-  const set = rankMatters(facts, {});
-  const { total, setSize, isComputable } = set;
+  const { recordedUntil } = query;
+  const { day, set, heat } = await rememberUndated(call, ['overview', asOf, months], {
+    recordedUntil,
+    load: () => volumesOf(call, query, board.evaluation.source.volumes.sources),
+  });
+  const { rows, total, setSize, isComputable } = set;
   const trips = await findTripFigures(call.em, months);
-  const matters = set.rows.map(({ matter }) => matter);
+  const matters = rows.map(({ matter }) => matter);
   return {
     ...{ asOf, firstMonth, lastMonth, total, setSize, isComputable },
     matters: matters.length,
     targets: evaluateBoard(board).filter(({ isRetired }) => !isRetired),
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
-    heat: volumeHeat({ day: facts.day, months: facts.months, sources: facts.sources, rows: set.rows }),
-    departments: departmentFigures(call, { rows: set.rows, trips: byHeir(facts.day, trips['2019']) }),
+    heat,
+    departments: departmentFigures(call, { rows, trips: byHeir(day, trips['2019']) }),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };
+}
+
+/** All on the page that rests on volumes alone. */
+async function volumesOf(call: Asking, query: OverviewQuery, loaded: VolumeSources) {
+  const facts = await loadFrequencyFacts(call, query, loaded);
+  const { day, months, sources } = facts;
+  const set = rankMatters(facts, {});
+  return { day, set, heat: volumeHeat({ day, months, sources, rows: set.rows }) };
 }
 
 function declaredSpread(matters: readonly PublishedMatter[]): ReformOverviewData['declared'] {

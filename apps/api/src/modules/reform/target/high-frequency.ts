@@ -12,7 +12,7 @@ import type { CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import { catalogKey } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
 import { findFrozenSets } from '../frequency/frozen-sets.ts';
-import { loadVolumeSources, type MonthSpan, type VolumeSources } from '../volume/index.ts';
+import { loadVolumeSources, rememberUndated, type MonthSpan, type VolumeSources } from '../volume/index.ts';
 
 /** The 高频事项 of a day with the volumes that they are taken from. */
 export interface DayVolumes {
@@ -27,11 +27,17 @@ export interface DayVolumes {
 
 const months = 12;
 
-/** Volumes of all months that some days ask for, and the sets that were frozen before them. */
-export interface LoadedVolumes {
+/** Volumes of all months that some days ask for. */
+interface SpanVolumes {
   /** undefined: no day asked. */
   readonly span: MonthSpan | undefined;
   readonly sources: VolumeSources;
+  /** What was computed from them, each day once. */
+  readonly byDay: Map<CivilDate, DayVolumes>;
+}
+
+/** The same and the sets that were frozen before these days. */
+export interface LoadedVolumes extends SpanVolumes {
   /** By year. */
   readonly frozen: ReadonlyMap<number, ScopeSet>;
 }
@@ -47,16 +53,17 @@ interface VolumeDays {
 const nothing: VolumeSources = { counted: [], reported: [], choices: [] };
 
 /** The one place where targets ask for volumes: once, whatever number of days they look at. */
-export async function loadVolumes(
-  { em }: Pick<Asking, 'em'>,
-  { days, also, recordedUntil }: VolumeDays,
-): Promise<LoadedVolumes> {
+export async function loadVolumes(call: Asking, { days, also, recordedUntil }: VolumeDays): Promise<LoadedVolumes> {
   const span = spanOf([...days.map(monthsBefore), ...(also === undefined ? [] : [also])]);
   const years = days.map(yearOf).flatMap((year) => [year - 1, year]);
-  const sets = await findFrozenSets(em, years, recordedUntil);
-  return {
+  const sets = await findFrozenSets(call.em, years, recordedUntil);
+  const load = async (): Promise<SpanVolumes> => ({
     span,
-    sources: span === undefined ? nothing : await loadVolumeSources(em, { ...span, recordedUntil }),
+    sources: span === undefined ? nothing : await loadVolumeSources(call.em, { ...span, recordedUntil }),
+    byDay: new Map(),
+  });
+  return {
+    ...(await rememberUndated(call, ['volumes of days', span], { recordedUntil, load })),
     frozen: new Map([...sets].map(([year, { document }]) => [year, setOf(document.rows)])),
   };
 }
@@ -83,9 +90,15 @@ interface VolumeDay {
  * what successors took over and components of a 一件事 were given.
  * @throws RangeError for a day whose months were not loaded
  */
-export function dayVolumes(
+export function dayVolumes(call: Pick<Asking, 'deps'>, loaded: LoadedVolumes, asked: VolumeDay): DayVolumes {
+  const known = loaded.byDay.get(asked.on) ?? computeVolumes(call, loaded, asked);
+  loaded.byDay.set(asked.on, known);
+  return known;
+}
+
+function computeVolumes(
   call: Pick<Asking, 'deps'>,
-  { span, sources }: LoadedVolumes,
+  { span, sources }: SpanVolumes,
   { on, matters }: VolumeDay,
 ): DayVolumes {
   const { first: firstMonth, last: lastMonth } = monthsBefore(on);

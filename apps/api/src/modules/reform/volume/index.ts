@@ -1,3 +1,3 @@
 export { findFirstMonth, findReported, type MonthSpan } from './find-reported.ts';
-export { VolumeMemory, volumeMemoryKey } from './volume-memory.ts';
+export { rememberUndated, VolumeMemory, volumeMemoryKey } from './volume-memory.ts';
 export { loadVolumeSources, settledMonths, settleMonths, sourcesWithin, type VolumeSources } from './settle-months.ts';

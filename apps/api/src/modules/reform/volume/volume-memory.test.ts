@@ -41,6 +41,17 @@ describe('高频事项 that were looked at before', () => {
     expect(await total()).toBe(5);
   });
 
+  test('are not counted again for the overview and the targets either, until something changes', async () => {
+    const overview = () => desk.officer.getReformOverview({});
+    const rooms = () => Promise.all([overview(), desk.officer.getTargets({})]);
+    await rooms();
+    const again = await desk.app.statements(rooms);
+    expect(again.filter((sql) => /case_counters|volume_entries|volume_choices/.test(sql))).toEqual([]);
+    const before = await overview();
+    await desk.count(codes.card, '2026-02', 5);
+    expect((await overview()).total).toBe(before.total + 5);
+  });
+
   test('are counted again after a failure', async () => {
     const memory = new VolumeMemory();
     const call = desk.app.call();

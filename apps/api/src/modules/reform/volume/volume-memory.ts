@@ -47,3 +47,14 @@ export class VolumeMemory {
 }
 
 export const volumeMemoryKey = serviceKey<VolumeMemory>('volume-memory');
+
+interface Remembered<T> {
+  readonly recordedUntil: Date | undefined;
+  readonly load: () => Promise<T>;
+}
+
+/** As `VolumeMemory.remember`, but not of what was known at an earlier time: that is asked for too seldom to be kept. */
+export function rememberUndated<T>(call: Asking, key: unknown, { recordedUntil, load }: Remembered<T>): Promise<T> {
+  if (recordedUntil !== undefined) return load();
+  return call.deps.services.get(volumeMemoryKey).remember(call, JSON.stringify(key), load);
+}
