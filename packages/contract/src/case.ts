@@ -637,14 +637,16 @@ export const caseEndpoints = {
     ),
     isIdempotent: true,
   }),
-  revealField: endpoint({
+  revealFields: endpoint({
     method: 'post',
     path: '/api/office/cases/{id}/reveal',
-    summary: 'Show one masked value; logged with its purpose',
+    summary: 'Show masked values, those that are named; logged with their purpose',
     access: handlers,
     params: id,
-    body: z.strictObject({ field: z.string().max(80), purpose: plainText(200, 4) }),
+    body: z.strictObject({ fields: z.array(z.string().max(80)).min(1).max(200), purpose: plainText(200, 4) }),
     /** `before`: of a change, what it was. */
-    output: z.object({ value: z.string(), before: z.string().optional() }),
+    output: z.object({
+      values: z.array(z.object({ field: z.string(), value: z.string(), before: z.string().optional() })),
+    }),
   }),
 };

@@ -14,7 +14,7 @@ import { approveExtension, declineExtension, extendCase, requestExtension } from
 import { passCase } from './handle/pass-case.ts';
 import { recordVisit } from './handle/record-visit.ts';
 import { requestCorrection } from './handle/request-correction.ts';
-import { revealField } from './handle/reveal-field.ts';
+import { revealFields } from './handle/reveal-fields.ts';
 import { supplyCorrection } from './handle/supply-correction.ts';
 import { resumeCase, suspendCase } from './handle/suspend-case.ts';
 import { uploadCorrection } from './handle/upload-correction.ts';
@@ -59,5 +59,5 @@ export const caseRoutes = routes(caseEndpoints, {
   approveExtension: ({ params, body }, call) => approveExtension(call, { caseId: params.id, ...body }),
   declineExtension: ({ params, body }, call) => declineExtension(call, { caseId: params.id, ...body }),
   recordVisit: ({ params, body }, call) => recordVisit(call, { caseId: params.id, ...body }),
-  revealField: ({ params, body }, call) => revealField(call, { caseId: params.id, ...body }),
+  revealFields: ({ params, body }, call) => revealFields(call, { caseId: params.id, ...body }),
 });

@@ -122,8 +122,11 @@ describe('the whole life of a case through three departments', () => {
 
   test('CORR-3: what was masked is compared by whoever says what for, and that is recorded', async () => {
     const purpose = '核对补正前后是否一致';
-    const reveal = (field: string) => by(world.collegeClerk).revealField({ params: { id }, body: { field, purpose } });
-    expect(await reveal('changes.explanation')).toEqual({ before: '家中有事需要照顾', value: '照顾住院的母亲' });
+    const reveal = (field: string) =>
+      by(world.collegeClerk).revealFields({ params: { id }, body: { fields: [field], purpose } });
+    expect((await reveal('changes.explanation')).values).toEqual([
+      { field: 'changes.explanation', before: '家中有事需要照顾', value: '照顾住院的母亲' },
+    ]);
     await expect(reveal('changes.reason')).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
     await expect(reveal('changes.phone')).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
     const em = app.call().em;

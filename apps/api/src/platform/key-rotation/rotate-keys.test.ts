@@ -116,10 +116,10 @@ describe('rotating the master key of a filled database', () => {
       expect(JSON.stringify(await student.getMe({}))).toContain('138****8000');
       expect((await student.getMyCase({ params: { id: caseId } })).status).toBe('handling');
       const purpose = '核对补正前后是否一致';
-      const body = { field: 'changes.explanation', purpose };
+      const body = { fields: ['changes.explanation'], purpose };
       const params = { id: caseId };
-      const revealed = { before: '家中有事要照顾', value: '照顾住院的母亲' };
-      expect(await later.as(world.collegeClerk).revealField({ params, body })).toEqual(revealed);
+      const values = [{ field: 'changes.explanation', before: '家中有事要照顾', value: '照顾住院的母亲' }];
+      expect(await later.as(world.collegeClerk).revealFields({ params, body })).toEqual({ values });
       expect(JSON.stringify(await later.as(world.other).getDraft({ params: { draftId } }))).toContain('回家');
     } finally {
       await later.close();

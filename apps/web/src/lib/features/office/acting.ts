@@ -38,5 +38,5 @@ export function tickedOf({ ticked }: RefusedAct, field: string): string | undefi
 export function anchorOf(refused: RefusedAct, field: string): string {
   const ticked = tickedOf(refused, field);
   if (ticked !== undefined) return `reason-${ticked}`;
-  return refused.act === 'reveal' ? `purpose-${refused.kept['field'] ?? ''}` : `${refused.act}-${field}`;
+  return refused.act === 'reveal' ? `purpose-${refused.kept['at'] ?? ''}` : `${refused.act}-${field}`;
 }

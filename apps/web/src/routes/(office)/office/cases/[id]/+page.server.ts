@@ -131,13 +131,12 @@ export const actions: Actions = {
       api(event).linkArrival({ params: event.params, body: { noticeNumber: kept['noticeNumber'] ?? '' } }),
     ),
   reveal: async (event) => {
-    const kept = readKept(await event.request.formData());
+    const form = await event.request.formData();
+    const kept = readKept(form);
+    const purpose = kept['purpose'] ?? '';
     try {
-      const revealed = await api(event).revealField({
-        params: event.params,
-        body: { field: kept['field'] ?? '', purpose: kept['purpose'] ?? '' },
-      });
-      return { revealed: { field: kept['field'] ?? '', ...revealed } };
+      const body = { fields: form.getAll('field').map(String), purpose };
+      return { revealed: (await api(event).revealFields({ params: event.params, body })).values, purpose };
     } catch (refused) {
       return toFail(refused, { act: 'reveal', kept, isChanged: false });
     }

@@ -1,3 +1,4 @@
+import type { caseEndpoints, Output } from '@yitang/contract';
 import { isSensitive } from '@yitang/domain/form';
 import type { FieldCrypto } from '../../../platform/crypto/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
@@ -15,32 +16,39 @@ import { requireHandledCase } from '../view/require-handled-case.ts';
 export interface Reveal {
   readonly caseId: string;
   /** `applicant.phone`, `applicant.idNumber`, `answers.KEY`, or `changes.KEY` for what a correction changed. */
-  readonly field: string;
+  readonly fields: readonly string[];
   readonly purpose: string;
 }
 
-interface Revealed {
-  value: string;
-  /** Of a change: what it was before. */
-  before?: string;
-}
+type Revealed = Output<(typeof caseEndpoints)['revealFields']>['values'][number];
+type Value = Omit<Revealed, 'field'>;
 
-/** Shows one masked value; what was asked for and why is recorded before it leaves (R-AUD-2). */
-export async function revealField(call: Call, { caseId, field, purpose }: Reveal): Promise<Revealed> {
+/**
+ * Shows masked values, all that are named or none; what was asked for and why is recorded before it leaves (R-AUD-2).
+ * @throws `record.not-found` for a field that is not there or never masked
+ */
+export async function revealFields(
+  call: Call,
+  { caseId, fields, purpose }: Reveal,
+): Promise<{ readonly values: Revealed[] }> {
   const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
-  const revealed = await findValue(call, loaded, field);
-  if (revealed === undefined) throw problem('record.not-found');
+  const values: Revealed[] = [];
+  for (const field of new Set(fields)) {
+    const value = await findValue(call, loaded, field);
+    if (value === undefined) throw problem('record.not-found');
+    values.push({ field, ...value });
+  }
   await call.deps.audit.read(call, {
     action: 'case.reveal',
     target: { type: 'case', id: caseId },
     purpose,
-    fields: [field],
+    fields: values.map(({ field }) => field),
   });
-  return revealed;
+  return { values };
 }
 
-async function findValue(call: Call, loaded: LoadedCase, field: string): Promise<Revealed | undefined> {
+async function findValue(call: Call, loaded: LoadedCase, field: string): Promise<Value | undefined> {
   if (field === 'applicant.phone' || field === 'applicant.idNumber') {
     const { phone, idNumber } = await findPersonalValues(call.em, loaded.current.personId, call.deps.crypto);
     const value = field === 'applicant.phone' ? phone : idNumber;
@@ -54,7 +62,7 @@ async function findValue(call: Call, loaded: LoadedCase, field: string): Promise
   return { value: answerText(asked, loaded.answers[key], call.principal.locale) };
 }
 
-function findChange(loaded: LoadedCase, key: string, crypto: FieldCrypto): Revealed | undefined {
+function findChange(loaded: LoadedCase, key: string, crypto: FieldCrypto): Value | undefined {
   const change = lastChanges(loaded, crypto).find(({ field }) => field === key);
   return change && { value: change.after, before: change.before };
 }
