@@ -213,7 +213,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   'demo.seed': '生成演示数据',
 };
 
-export const actionWord = (action: string): string => actionWords[action] ?? action;
+/** What was refused at the door has the name of the request, which the target tells. */
+export const actionWord = (action: string): string =>
+  actionWords[action] ?? (action.includes('.') ? action : '请求接口');
 
 /** For a select: all known acts by name, and the one in the address when it is another. */
 export function actionChoices(chosen: string | undefined): { readonly value: string; readonly label: string }[] {

@@ -28,6 +28,8 @@ test('what was acted on and who acted are told in short words', () => {
   expect(targetText('import:people')).toBe('导入 people');
   expect(targetText('robot:7')).toBe('robot 7');
   expect(targetText('all')).toBe('all');
+  expect(targetText('endpoint:getMyCase/01935490-0400-715d-b7d1-18e9256b1f85')).toBe('接口 getMyCase/…6b1f85');
+  expect(actionWord('getMyCase')).toBe('请求接口');
   expect(actorText('client:system:notice.send')).toEqual({ kind: 'system', name: 'notice.send' });
   expect(actorText('client:01935490-0400-715d-b7d1-18e9256b1f85')).toEqual({
     kind: 'program',
@@ -46,6 +48,9 @@ test('a change is told in words; what has none keeps its name, and a fingerprint
   expect(text('status', 'submitted', 'handling')).toBe('状态：待受理 → 办理中');
   expect(text('isSent', null, 'true')).toBe('已发出：是');
   expect(text('requirement', 'photo', null)).toBe('材料要求：photo → 无');
+  expect(text('fields', null, '["applicant.phone","answers.reason"]')).toBe('字段：applicant.phone、answers.reason');
+  expect(text('name', null, '[校外] 访客')).toBe('名称：[校外] 访客');
+  expect(text('counts', null, '[{"rows":1}]')).toBe('数量：[{"rows":1}]');
   expect(text('sha256', null, 'ab'.repeat(32))).toBe('文件指纹：abababababab…');
   expect(text('toString', null, 'constructor')).toBe('toString：constructor');
 });

@@ -1,39 +1,13 @@
-const targetWords: Readonly<Record<string, string>> = {
-  account: '账号',
-  audit: '审计记录',
-  calendar: '工作日历',
-  case: '办件',
-  certificate: '证明',
-  draft: '草稿',
-  endpoint: '接口',
-  grant: '授权',
-  import: '导入',
-  inbox: '待办列表',
-  invitation: '家长授权',
-  job: '任务',
-  'machine-client': '接入系统',
-  material: '材料',
-  matter: '事项',
-  batch: '批次',
-  'matter-draft': '事项草稿',
-  'catalog-import': '清单导入',
-  'search-answer': '搜索直达',
-  notice: '消息',
-  person: '人员',
-  rating: '评价',
-  session: '登录',
-  synonym: '同义词',
-};
+import { targetWords } from './target-words.ts';
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})$/;
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{6}([0-9a-f]{6})/g;
 
 /** `case:0193…9868` → 办件 …9868: enough to tell lines apart; the whole is in the link and its title. */
 export function targetText(target: string): string {
   const colon = target.indexOf(':');
   if (colon < 0) return target;
   const [kind, id] = [target.slice(0, colon), target.slice(colon + 1)];
-  const tail = uuid.exec(id)?.[1];
-  return `${targetWords[kind] ?? kind} ${tail === undefined ? id : `…${tail.slice(-6)}`}`;
+  return `${targetWords[kind] ?? kind} ${id.replace(uuid, '…$1')}`;
 }
 
 /** A person's name as it is; a job of the system by its kind; a program by what is left of its id. */
