@@ -132,6 +132,8 @@ export {
   matterFigureKeys,
   matterFigureShows,
   reductionShows,
+  targetAudiences,
+  targetScopes,
   targetShows,
   tripCauses,
   tripShows,

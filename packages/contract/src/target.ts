@@ -288,6 +288,12 @@ export const targetEndpoints = {
       asOf,
       show: z.enum(words.targetShows).default('non-members'),
       numerator: z.string().max(20).optional(),
+      /** Another reading, as a variant of the target has it: what is left out stays as the target says. */
+      trips: Reading.trips.optional(),
+      audience: Reading.audience.optional(),
+      depth: z.enum(['2', '3']).optional(),
+      scope: z.enum(words.targetScopes).optional(),
+      special: z.literal('all').optional(),
     }),
     output: page(TargetMatterRow),
   }),

@@ -6,3 +6,4 @@ export * from './department-share.ts';
 export * from './shortest-way.ts';
 export * from './scenario.ts';
 export * from './side-figures.ts';
+export * from './reading.ts';

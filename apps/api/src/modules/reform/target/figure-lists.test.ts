@@ -41,3 +41,29 @@ test('every figure opens the list that it is made of: a target its whole denomin
   const second = await reader.listFigureMatters({ params: { figure: 'visits-unknown' }, query });
   expect([first.counts.rest, second.items.length, second.next]).toEqual([2, 1, undefined]);
 });
+
+test('a target read otherwise opens lists of just so many: what it counts, what is missing, and what it leaves out', async () => {
+  await desk.count('DEMO-CARD', '2026-01', 90);
+  await desk.republish(leaveMatter(), { visitsOnSite: 2, onlineDepth: 2, visitReason: { zh: '面谈' } }, '2026-02-01');
+  const reader = desk.app.as(targetOfficer);
+  const seen = new Set<string>();
+  for (const key of ['2018-b', '2019H1-a', '2019H1-b', '2019-a', '2019-b', '2020-a']) {
+    const { variants } = await reader.getTarget({ params: { key } });
+    for (const { differs, value, outcome } of variants) {
+      seen.add(differs);
+      const lengthOf = async (show: 'members' | 'all' | 'excluded', numerator?: string): Promise<number> => {
+        const query = { [differs]: value, show, limit: 100, numerator };
+        return (await reader.listTargetMatters({ params: { key }, query })).items.length;
+      };
+      const counts = await Promise.all(outcome.numerators.map((one) => lengthOf('members', one.key)));
+      expect({ key, value, counts, all: await lengthOf('all'), excluded: await lengthOf('excluded') }).toEqual({
+        key,
+        value,
+        counts: outcome.numerators.map(({ count }) => count),
+        all: outcome.denominator,
+        excluded: outcome.excluded,
+      });
+    }
+  }
+  expect([...seen].sort()).toEqual(['audience', 'depth', 'scope', 'special', 'trips']);
+});

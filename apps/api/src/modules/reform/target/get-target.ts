@@ -1,7 +1,9 @@
-import type { TargetOutcomeData, TargetViewData } from '@yitang/contract';
+import type { TargetViewData } from '@yitang/contract';
 import {
   evaluateTarget,
   findShortestWays,
+  otherReadings,
+  readOtherwise,
   stepsAgainst,
   applySteps,
   declaredSaving,
@@ -42,36 +44,17 @@ export async function getTarget(
   };
 }
 
-type Variant = TargetViewData['variants'][number];
-
 /** The target read otherwise, one thing at a time. */
-function variantsOf(definition: TargetDefinition, facts: DayFacts, today: CivilDate): Variant[] {
-  const { measure } = definition;
-  if (measure.kind === 'records') return [];
-  const outcomeOf = (other: TargetDefinition): TargetOutcomeData =>
-    presentOutcome(other, evaluateTarget(other, facts), { on: facts.on, today });
-  const checks = new Set(measure.numerators.flatMap(({ requires }) => requires));
-  const variants: Omit<Variant, 'outcome'>[] = [];
-  const others: TargetDefinition[] = [];
-  const add = (differs: Variant['differs'], value: string, other: Partial<TargetDefinition>): void => {
-    variants.push({ differs, value });
-    others.push({ ...definition, ...other });
-  };
-  const [trips, audience] = [
-    definition.trips === '2019' ? '2017' : '2019',
-    definition.audience === 'all' ? 'campus' : 'all',
-  ] as const;
-  if (checks.has('once')) add('trips', trips, { trips });
-  add('audience', audience, { audience });
-  if (checks.has('online'))
-    for (const depth of [2, 3] as const) if (depth !== definition.depth) add('depth', String(depth), { depth });
-  if (measure.scope !== 'all') {
-    const scope = measure.scope === 'high-frequency-current' ? 'high-frequency-frozen' : 'high-frequency-current';
-    add('scope', scope, { measure: { ...measure, scope } });
-  }
-  if (measure.excludesSpecial) add('special', 'all', { measure: { ...measure, excludesSpecial: false } });
-  return variants.map((variant, index) => ({ ...variant, outcome: outcomeOf(others[index] ?? definition) }));
+function variantsOf(definition: TargetDefinition, facts: DayFacts, today: CivilDate): TargetViewData['variants'] {
+  return otherReadings(definition).flatMap((reading) => {
+    const other = readOtherwise(definition, reading);
+    const outcome = presentOutcome(other, evaluateTarget(other, facts), { on: facts.on, today });
+    return readingKeys.flatMap((differs) =>
+      reading[differs] === undefined ? [] : [{ differs, value: String(reading[differs]), outcome }],
+    );
+  });
 }
+const readingKeys = ['trips', 'audience', 'depth', 'scope', 'special'] as const;
 
 /** null: nothing is missing, or nothing can be computed. */
 function waysOf(definition: TargetDefinition, facts: DayFacts): TargetViewData['ways'] {

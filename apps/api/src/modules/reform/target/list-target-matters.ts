@@ -3,6 +3,8 @@ import {
   contradictsTrips,
   evaluateTarget,
   excludesOn,
+  readOtherwise,
+  type OtherReading,
   type TargetMatter,
   type TargetResult,
 } from '@yitang/domain/target';
@@ -13,7 +15,8 @@ import { todayOf, type DayFacts, type TargetSource } from './day-facts.ts';
 import { beginEvaluation } from './evaluate-targets.ts';
 import { requireVersions } from './load-targets.ts';
 
-interface MattersQuery {
+interface MattersQuery extends Omit<OtherReading, 'depth'> {
+  readonly depth?: '2' | '3' | undefined;
   readonly asOf?: CivilDate | undefined;
   readonly show: TargetShow;
   readonly numerator?: string | undefined;
@@ -26,7 +29,7 @@ interface Shown {
   readonly faults: readonly CheckFault[];
 }
 
-/** The matters behind a number, by code. @throws `record.not-found` */
+/** The matters behind a number, by code; also of the target read otherwise. @throws `record.not-found` */
 export async function listTargetMatters(
   call: Call,
   key: string,
@@ -36,7 +39,8 @@ export async function listTargetMatters(
   const day = query.asOf ?? todayOf(call);
   const { source, factsOf } = await beginEvaluation(call, { on: [day] });
   const facts = factsOf(day);
-  const all = shownOf(evaluateTarget(definition, facts), query);
+  const depth = query.depth && (query.depth === '3' ? 3 : 2);
+  const all = shownOf(evaluateTarget(readOtherwise(definition, { ...query, depth }), facts), query);
   return pageByCode(all, query, (one) => presentMatter(call, one, { facts, source }));
 }
 

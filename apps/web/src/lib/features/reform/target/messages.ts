@@ -159,6 +159,8 @@ export const targetMessages = defineMessages({
     'list.all': '分母的全部',
     'list.empty': '没有这样的事项',
     'list.empty.text': '换一个列表，或换一个截至日期看看。',
+    'list.reading': '换了一种口径：{reading}。',
+    'list.reading.default': '回到默认口径',
     'list.first': '回到第一页',
     'list.numerator': '按“{name}”',
     'column.matter': '事项',

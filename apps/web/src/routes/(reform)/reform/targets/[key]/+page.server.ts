@@ -1,4 +1,5 @@
 import { targetShows } from '@yitang/contract';
+import { readingOf } from '#lib/features/reform/target/reading.ts';
 import { readTarget, targetFields } from '#lib/features/reform/target/target-form.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,17 +12,25 @@ export const load: PageServerLoad = async (event) => {
   const numerator = url.searchParams.get('numerator') ?? undefined;
   const after = url.searchParams.get('after') ?? undefined;
   const day = asOf === undefined ? {} : { asOf };
+  const reading = readingOf(url.searchParams);
   const client = api(event);
   const [target, list] = await Promise.all([
     client.getTarget({ params, query: day }).catch(toError),
     client
       .listTargetMatters({
         params,
-        query: { ...day, show, limit: 50, ...(numerator ? { numerator } : {}), ...(after ? { after } : {}) },
+        query: {
+          ...day,
+          ...reading,
+          show,
+          limit: 50,
+          ...(numerator ? { numerator } : {}),
+          ...(after ? { after } : {}),
+        },
       })
       .catch(toError),
   ]);
-  return { asOf, show, numerator, isFirst: after === undefined, target, list };
+  return { asOf, show, reading, numerator, isFirst: after === undefined, target, list };
 };
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
