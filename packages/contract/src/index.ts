@@ -129,6 +129,7 @@ export const endpoints = {
 export type Endpoints = typeof endpoints;
 /** What the lists behind the figures of the reform can be asked for. */
 export {
+  healthShows,
   matterFigureKeys,
   matterFigureShows,
   reductionShows,

@@ -77,6 +77,8 @@ export const GuideProposal = z
     kind: z.enum(words.proposalKinds),
     /** What is asked for again and again, as the guide or the form calls it. */
     itemName: z.string(),
+    /** As the list of its cases names it. */
+    item: z.string(),
     state: z.enum(words.proposalStates),
     /** Cases of a year that were sent back for it, of all received. */
     cases: int,
@@ -123,7 +125,12 @@ export const HealthDetail = z
       abandoned: int,
       days: z.array(z.object({ days: int, cases: int })),
       items: z.array(
-        z.object({ name: z.string(), cases: int, listed: z.enum(['applicant', 'shared', 'own', 'none', 'answer']) }),
+        z.object({
+          item: z.string(),
+          name: z.string(),
+          cases: int,
+          listed: z.enum(['applicant', 'shared', 'own', 'none', 'answer']),
+        }),
       ),
     }).nullable(),
     /** Oldest first. */
@@ -131,6 +138,8 @@ export const HealthDetail = z
     proposals: z.array(GuideProposal),
   })
   .meta({ id: 'HealthDetail' });
+
+const caseColumns = { id: Id, number: z.string(), onDay: CivilDate };
 
 export const promiseEndpoints = {
   getPromiseHealth: endpoint({
@@ -161,9 +170,24 @@ export const promiseEndpoints = {
     access: readers,
     params: code,
     query: PageQuery.extend({ reason: PromiseReason }),
-    output: page(z.object({ id: Id, number: z.string(), onDay: CivilDate, detail: z.string().nullable() })).extend({
+    output: page(z.object({ ...caseColumns, detail: z.string().nullable() })).extend({
       name: z.string(),
     }),
+  }),
+  listAuditedCases: endpoint({
+    method: 'get',
+    path: '/api/reform/promises/{code}/audited-cases',
+    summary: 'The cases behind a figure of a matter, of the year that was audited and as they are now, without names',
+    access: readers,
+    params: code,
+    query: PageQuery.extend({
+      show: z.enum(words.healthShows).default('received'),
+      /** Decided after so many working days. */
+      days: z.coerce.number().int().min(0).max(10_000).optional(),
+      /** In which this was asked for: `material/photo`. */
+      item: z.string().max(100).optional(),
+    }),
+    output: page(z.object({ ...caseColumns, usedDays: int.nullable() })),
   }),
   startPromiseAudit: endpoint({
     method: 'post',

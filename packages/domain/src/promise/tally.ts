@@ -1,4 +1,4 @@
-import type { PromiseReason } from '../vocabulary/index.ts';
+import type { HealthShow, PromiseReason } from '../vocabulary/index.ts';
 import type { AuditedCase, GuidePromise } from './audited-case.ts';
 import { findingsOf, itemKey, type CaseFinding } from './case-findings.ts';
 
@@ -39,6 +39,18 @@ export interface TallyBuilder {
   result(): Tally;
 }
 
+/** Which cases a sum counts, by its name: what is listed behind it, too. */
+export const talliedCases: Readonly<Record<HealthShow, (given: AuditedCase, promise: GuidePromise) => boolean>> = {
+  received: () => true,
+  decided: ({ isDecided }) => isDecided,
+  timed: ({ isLate }, { promisedDays }) => isLate !== null && promisedDays !== null,
+  corrected: ({ corrections }) => corrections.length > 0,
+  extended: ({ isExtended }) => isExtended,
+  known: ({ trips }) => trips !== null,
+};
+
+const countedShows = ['received', 'decided', 'timed', 'corrected', 'extended'] as const;
+
 /** Adds case by case, so that no more than a page of them is held. */
 export function createTally(): TallyBuilder {
   const sums = { received: 0, decided: 0, timed: 0, staged: 0, sinceOnline: 0, corrected: 0, extended: 0 };
@@ -48,14 +60,10 @@ export function createTally(): TallyBuilder {
   const items = new Map<string, ItemTally>();
   return {
     add(given, promise) {
-      sums.received += 1;
-      if (given.isDecided) sums.decided += 1;
-      if (given.isLate !== null && promise.promisedDays !== null) sums.timed += 1;
+      for (const show of countedShows) if (talliedCases[show](given, promise)) sums[show] += 1;
       if (given.usedDays !== null) raise(days, given.usedDays);
       if (given.stages !== null && promise.steps !== null) sums.staged += 1;
       if (given.isSinceOnline) sums.sinceOnline += 1;
-      if (given.corrections.length > 0) sums.corrected += 1;
-      if (given.isExtended) sums.extended += 1;
       if (given.trips !== null) {
         trips.known += 1;
         trips.trips += given.trips;

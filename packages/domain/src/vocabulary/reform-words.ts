@@ -36,6 +36,10 @@ export const promiseReasons = [
 ] as const;
 export type PromiseReason = (typeof promiseReasons)[number];
 
+/** Of an audited matter: all of its cases, those decided, with a known day, sent back, lengthened, with known trips. */
+export const healthShows = ['received', 'decided', 'timed', 'corrected', 'extended', 'known'] as const;
+export type HealthShow = (typeof healthShows)[number];
+
 /** What a proposed change of a guide does about a correction that keeps coming back. */
 export const proposalKinds = [
   'add-sample', // show a sample of the material

@@ -5,6 +5,8 @@ export interface Column {
   readonly align?: 'start' | 'end' | undefined;
   /** A CSS width: 8rem. */
   readonly width?: string | undefined;
+  /** Why its numbers open no list: a rate of figures beside it, a day, what a guide says. */
+  readonly noList?: string | undefined;
 }
 
 /** A place on the way of something from hand to hand. `stopped`: the clock stands here. */
@@ -25,6 +27,8 @@ export interface SummaryRow {
   readonly key: string;
   readonly label: string;
   readonly value?: string | readonly string[] | null | undefined;
+  /** Why its numbers open no list. */
+  readonly noList?: string | undefined;
   /** Where the answer came from. */
   readonly note?: string | undefined;
   readonly changeHref?: string | undefined;

@@ -84,18 +84,15 @@ export async function auditMatter(em: Em, { versions, watched }: Subject, window
 
 /** Adds up what a matter's cases show, one by one. */
 function createCollector(versions: readonly PublishedMatter[], window: AuditWindow) {
-  const promises = new Map(versions.map((version) => [version.versionId, promiseOf(version)]));
-  const since = onlineSince(versions);
+  const auditCase = caseAuditor(versions, window);
   const tally = createTally();
   const findings: FoundCase[] = [];
   const items = new Map<string, CaseRef[]>();
   let submittedLately = 0;
   return {
     add(walked: WalkedCase): void {
-      const onDay = walked.acceptedOn ?? civilDateAt(walked.submittedAt, window.timeZone);
+      const { onDay, audited, promise } = auditCase(walked);
       const ref = { caseId: walked.id, caseNumber: walked.number, onDay };
-      const audited = auditedCase(walked, { window, isSinceOnline: since !== null && onDay >= since });
-      const promise = promises.get(walked.matterVersionId) ?? nothingPromised;
       for (const { reason, subject } of tally.add(audited, promise)) {
         findings.push({ reason, ...ref, detail: detailOf(subject, versions) });
       }
@@ -107,6 +104,20 @@ function createCollector(versions: readonly PublishedMatter[], window: AuditWind
       if (walked.isOnline && walked.submittedAt >= window.begunSince) submittedLately += 1;
     },
     result: () => ({ tally: tally.result(), findings, items, submittedLately }),
+  };
+}
+
+/** Each case of a matter against the guide that it was submitted under. */
+export function caseAuditor(
+  versions: readonly PublishedMatter[],
+  window: Pick<AuditWindow, 'calendar' | 'timeZone'>,
+): (walked: WalkedCase) => { onDay: string; audited: AuditedCase; promise: GuidePromise } {
+  const promises = new Map(versions.map((version) => [version.versionId, promiseOf(version)]));
+  const since = onlineSince(versions);
+  return (walked) => {
+    const onDay = walked.acceptedOn ?? civilDateAt(walked.submittedAt, window.timeZone);
+    const audited = auditedCase(walked, { window, isSinceOnline: since !== null && onDay >= since });
+    return { onDay, audited, promise: promises.get(walked.matterVersionId) ?? nothingPromised };
   };
 }
 
@@ -133,7 +144,7 @@ function oftenCorrected(
 
 function auditedCase(
   walked: WalkedCase,
-  { window, isSinceOnline }: { window: AuditWindow; isSinceOnline: boolean },
+  { window, isSinceOnline }: { window: Pick<AuditWindow, 'calendar' | 'timeZone'>; isSinceOnline: boolean },
 ): AuditedCase {
   const isDecided = decided.has(walked.status) && walked.decidedAt !== null;
   const over = isDecided ? daysOver(walked, window) : null;
@@ -151,7 +162,10 @@ function auditedCase(
  * Working days between the last day of the promise and the decision, negative where it came earlier. The last day has moved
  * with every suspension and with every extension, so neither what stood still nor what was approved is a delay.
  */
-function daysOver({ decidedAt, dueOn }: WalkedCase, { calendar, timeZone }: AuditWindow): number | null {
+function daysOver(
+  { decidedAt, dueOn }: WalkedCase,
+  { calendar, timeZone }: Pick<AuditWindow, 'calendar' | 'timeZone'>,
+): number | null {
   if (decidedAt === null || dueOn === null) return null;
   const day = civilDateAt(decidedAt, timeZone);
   const between = workdaysBetween(calendar, dueOn, day);

@@ -3,7 +3,7 @@ import type { HealthState } from '@yitang/domain/vocabulary';
 import { z } from 'zod';
 import type { Em } from '../../../database/index.ts';
 import type { JobHandler, JobRun } from '../../../platform/jobs/index.ts';
-import { countBegunDrafts } from '../../case/index.ts';
+import { countBegunDrafts, type Walk } from '../../case/index.ts';
 import { catalogKey, findVersionsOf, type PublishedMatter } from '../../catalog/index.ts';
 import { calendarFor } from '../../organization/index.ts';
 import { auditMatter, type AuditedMatter, type AuditWindow } from './audit-matter.ts';
@@ -52,14 +52,20 @@ export async function performAudit(run: JobRun, runId: string): Promise<void> {
 
 async function windowOf({ deps, em }: JobRun, onDay: string): Promise<AuditWindow> {
   const { timeZone } = deps.config;
-  const first = addDays(addMonths(onDay, -12), 1);
-  const until = startOfDay(addDays(onDay, 1), timeZone);
   return {
-    ...{ first, last: onDay, from: startOfDay(first, timeZone), until, timeZone },
+    ...auditedDays(onDay, timeZone),
+    timeZone,
     calendar: await calendarFor(em),
     begun: await countBegunDrafts(em, startOfDay(addDays(onDay, -7), timeZone)),
     begunSince: startOfDay(addDays(onDay, -30), timeZone),
   };
+}
+
+/** The twelve months that an audit of a day looks at. */
+export function auditedDays(onDay: string, timeZone: string): Omit<Walk, 'matterId'> {
+  const first = addDays(addMonths(onDay, -12), 1);
+  const until = startOfDay(addDays(onDay, 1), timeZone);
+  return { first, last: onDay, from: startOfDay(first, timeZone), until };
 }
 
 /** By matter, what the last finished audit said. */

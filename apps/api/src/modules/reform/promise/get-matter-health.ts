@@ -34,7 +34,8 @@ export async function getMatterHealth(call: Call, code: string): Promise<HealthD
   };
 }
 
-function requireReadable(call: Call, snapshot: CatalogSnapshot, code: string) {
+/** @throws `record.not-found` also for a matter of another department */
+export function requireReadable(call: Call, snapshot: CatalogSnapshot, code: string) {
   const matter = snapshot.find(code) ?? snapshot.findRetired(code);
   if (matter === undefined || !mayIn(call, 'promise.read', matter.departmentId)) throw problem('record.not-found');
   return matter;
@@ -59,7 +60,7 @@ function presentCurrent(snapshot: CatalogSnapshot, row: MatterHealth): NonNullab
     onDay: row.onDay,
     ...{ firstDay, corrected, extended, timed, trips, visitsOnSite, steps, begun, abandoned },
     days: days.map(([count, cases]) => ({ days: count, cases })),
-    items: items.map(({ name, cases, listed }) => ({ name, cases, listed })),
+    items: items.map(({ item, name, cases, listed }) => ({ item, name, cases, listed })),
   };
 }
 

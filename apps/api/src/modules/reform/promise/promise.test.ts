@@ -129,19 +129,21 @@ describe('the audit of promises', () => {
       { reason: 'asked-again', state: 'attention', cases: 1, of: 12 },
       { reason: 'extra-trips', state: 'attention', cases: 1, of: 1 },
     ]);
-    const late = await officer().listPromiseCases({
-      params: { code: codes.card },
-      query: { reason: 'late', limit: 2 },
-    });
-    const rest = await officer().listPromiseCases({
-      params: { code: codes.card },
-      query: { reason: 'late', limit: 2, after: late.next },
-    });
-    const all = [...late.items, ...rest.items];
+    const params = { code: codes.card };
+    const late = await officer().listPromiseCases({ params, query: { reason: 'late', limit: 2 } });
+    const query = { reason: 'late', limit: 2, after: late.next } as const;
+    const all = [...late.items, ...(await officer().listPromiseCases({ params, query })).items];
     expect(all.map(({ id }) => id).sort()).toEqual(ids.slice(9).sort());
     expect(all.map(({ detail }) => detail)).toEqual(['13', '13', '13']);
     expect(JSON.stringify(all)).not.toContain('张');
     expect((await rowOf(codes.proof))?.state).toBe('unknown');
+    // Each figure of the matter opens as many cases.
+    const listed = (query: object) => officer().listAuditedCases({ params, query: { limit: 100, ...query } });
+    const asked = [{}, { show: 'corrected' }, { show: 'known' }, { days: 13 }, { item: 'material/stamp' }];
+    const lists = await Promise.all(asked.map(listed));
+    expect(lists.map(({ items }) => items.length)).toEqual([12, 2, 1, 3, 2]);
+    const rest = await listed({ after: (await listed({ limit: 7 })).next });
+    expect(rest.items).toEqual(lists[0]?.items.slice(7));
     // Each figure of a reason opens as many matters: all that have it, and those that are broken by it.
     const { reasons: counted } = await officer().getPromiseHealth({});
     expect(counted.length).toBeGreaterThan(0);
