@@ -86,6 +86,8 @@ export const ReductionView = z
     matters: z.object({ before: int, after: int, added: int, merged: int, retired: int }),
     /** Of the chosen department, or of all in reach. */
     total: ReductionSum,
+    /** Matters that came by a service, each counted once. */
+    served: int,
     departments: z.array(z.object({ id: Id, name: z.string(), sum: ReductionSum })),
     items: z.array(ReductionRow),
     next: z.string().optional(),
@@ -134,6 +136,8 @@ const filters = {
   department: z.string().max(40).optional(),
   measure: BurdenMeasure.optional(),
   show: z.enum(words.reductionShows).default('all'),
+  /** Of those with new services, the ones that came by this one. */
+  service: AddedService.optional(),
 };
 const figure = z
   .number({ error: '请填写整数。' })

@@ -23,6 +23,7 @@ export async function getReduction(call: Call, query: Query): Promise<ReductionD
     isDemo: call.deps.config.mode !== 'production',
     matters: countMatters(chosen, days),
     total: sumOf(chosen),
+    served: chosen.filter((row) => isShown(row, { show: 'services' })).length,
     departments: sumDepartments(days.rows, (id) => snapshot.findDepartment(id)?.name ?? ''),
     items: page.map((row) => presentRow(snapshot, row)),
     ...(shown.length > query.limit && last !== undefined ? { next: last.code } : {}),

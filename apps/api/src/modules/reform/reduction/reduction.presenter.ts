@@ -1,6 +1,6 @@
 import type { ReductionRowData, ReductionSumData } from '@yitang/contract';
 import { isHeavier, isLighter, sumReductions, type Reduction, type ReductionSum } from '@yitang/domain/reduction';
-import type { BurdenMeasure, ReductionShow } from '@yitang/domain/vocabulary';
+import type { AddedService, BurdenMeasure, ReductionShow } from '@yitang/domain/vocabulary';
 import type { CatalogSnapshot } from '../../catalog/index.ts';
 import type { ComparedMatter } from './compare-days.ts';
 
@@ -8,6 +8,7 @@ export interface ReductionFilter {
   readonly department?: string | undefined;
   readonly measure?: BurdenMeasure | undefined;
   readonly show: ReductionShow;
+  readonly service?: AddedService | undefined;
 }
 
 export function presentRow(snapshot: CatalogSnapshot, row: ComparedMatter): ReductionRowData {
@@ -43,8 +44,9 @@ const plain = ({ measures, services, ...sum }: ReductionSum): ReductionSumData =
 });
 
 /** Which rows a figure counts: the one that it opens. */
-export function isShown(row: ComparedMatter, { measure, show }: ReductionFilter): boolean {
+export function isShown(row: ComparedMatter, { measure, show, service }: ReductionFilter): boolean {
   const { standing, reduction } = row;
+  if (service !== undefined && reduction?.addedServices.includes(service) !== true) return false;
   if (show === 'new' || show === 'merged' || show === 'retired') return standing === show;
   if (reduction === null) return show === 'all' && measure === undefined;
   if (show === 'is-instant') return row.instantBefore !== null && row.instantAfter === true;

@@ -23,7 +23,7 @@ const figures = { materials: null, steps: null, days: null, visits: null, levels
 beforeAll(async () => {
   app = await createTestApp({ seed: async (deps) => void (await makeCaseWorld(deps)), now: '2026-03-02T02:00:00Z' });
   const [card, leave, proof] = [cardMatter(), leaveMatter(), proofMatter()];
-  const lighter = { ...card, guide: { ...card.guide, promisedDays: 3 } };
+  const lighter = { ...card, guide: { ...card.guide, promisedDays: 3, isMobile: true, isBookable: true } };
   const shared = leave.guide.materials.map((one) => ({ ...one, sourceMode: 'shared' as const }));
   await publish(
     app.deps,
@@ -48,6 +48,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 describe('what matters ask of people on two days', () => {
+  test('a matter that came by two services is counted once, and each service opens its matters', async () => {
+    const { served, total } = await officer().getReduction({});
+    const listed = async (query: object): Promise<number> =>
+      (await officer().getReduction({ query: { show: 'services', ...query } })).items.length;
+    expect([served, await listed({})]).toEqual([1, 1]);
+    expect(total.services.map(({ matters }) => matters)).toEqual([1, 1]);
+    for (const { service, matters } of total.services) expect(await listed({ service })).toBe(matters);
+  });
+
   test('is summed over those that were there on both, and merged and new ones are counted apart', async () => {
     const seen = await officer().getReduction({});
     expect(seen).toMatchObject({
@@ -111,7 +120,7 @@ describe('what matters ask of people on two days', () => {
     const { changed } = await app.as().getPublishedBatch({ params: { number: 2 } });
     expect(changed.items.find(({ code }) => code === codes.card)?.forPeople).toEqual({
       measures: [{ measure: 'days', before: 10, after: 3 }],
-      addedServices: [],
+      addedServices: ['mobile', 'booking'],
       becameInstant: false,
     });
     const { items } = await app.as().listMatterVersions({ params: { code: codes.leave } });

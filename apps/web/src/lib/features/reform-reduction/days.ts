@@ -5,10 +5,11 @@ export interface ReductionQuery {
   readonly department?: string;
   readonly measure?: string;
   readonly show?: string;
+  readonly service?: string;
   readonly after?: string;
 }
 
-const names = ['from', 'to', 'department', 'measure', 'show', 'after'] as const;
+const names = ['from', 'to', 'department', 'measure', 'show', 'service', 'after'] as const;
 
 export function readQuery(search: URLSearchParams): ReductionQuery {
   const given = names.flatMap((name) => {
