@@ -13,6 +13,7 @@ import { DefinitionVersion } from '../modules/catalog/definition-version.entity.
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
 import { CatalogImport, HeaderMapping } from '../modules/catalog/list-import/list-import.entity.ts';
 import { Matter, MatterVersion } from '../modules/catalog/matter.entity.ts';
+import { MatterPauseRow } from '../modules/catalog/matter-pause.entity.ts';
 import { PowerEdition, PowerEditionEntry } from '../modules/catalog/power/edition.entity.ts';
 import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalog/power/power.entity.ts';
 import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
@@ -120,6 +121,7 @@ const catalogEntities = [
   Matter,
   MatterDraft,
   MatterDraftStep,
+  MatterPauseRow,
   MatterVersion,
   Power,
   PowerCounter,

@@ -40,8 +40,7 @@ export async function catalogOn(call: Pick<Call, 'deps' | 'em' | 'now'>, on: str
   return {
     on,
     today,
-    // Whether a matter is paused today says nothing of that day.
-    matters: then.map((matter) => ({ ...matter, paused: null })),
+    matters: then,
     retired: gone,
     heirOf: (matterId) => heirs.get(matterId) ?? matterId,
     batches: batches.filter(({ effectiveFrom }) => effectiveFrom <= on),

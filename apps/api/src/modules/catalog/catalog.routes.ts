@@ -1,6 +1,5 @@
 import { catalogEndpoints, type Output } from '@yitang/contract';
 import { routes } from '../../platform/endpoint/index.ts';
-import { problem } from '../../platform/problem/index.ts';
 import { readByteText } from '../../platform/public-cache/index.ts';
 import { catalogKey } from './catalog-key.ts';
 import { drawMatterCode } from './draw-matter-code.ts';
@@ -60,11 +59,6 @@ export const catalogRoutes = routes(catalogEndpoints, {
     return undefined;
   },
   pauseMatter: async ({ params, body }, call) => {
-    if (body.until !== null && body.until < call.now.toISOString().slice(0, 10)) {
-      throw problem('request.invalid', {
-        issues: [{ field: 'body.until', code: 'past', message: '恢复日期不能早于今天。' }],
-      });
-    }
     await setMatterPause(call, params.code, body);
     return undefined;
   },

@@ -6,12 +6,14 @@ import type {
   Precondition,
   RouteDefinition,
 } from '@yitang/domain';
+import { findPauseOn } from '@yitang/domain/catalog';
 import type { Em } from '../../database/index.ts';
 import { DefinitionVersion } from './definition-version.entity.ts';
+import { loadPauses, type KnownPause } from './load-pauses.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 import type { PublishedMatter, Versioned } from './published-matter.ts';
 
-/** The matters in force on a civil day, by code. */
+/** The matters in force on a civil day that is no day to come, by code. */
 export async function loadPublishedMatters(em: Em, day: string): Promise<PublishedMatter[]> {
   const versions = await em.find(
     MatterVersion,
@@ -19,7 +21,15 @@ export async function loadPublishedMatters(em: Em, day: string): Promise<Publish
     { disableIdentityMap: true },
   );
   const matters = await em.find(Matter, {}, { disableIdentityMap: true });
-  return (await withDefinitions(em, versions, matters)).sort((a, b) => (a.code < b.code ? -1 : 1));
+  const pauses = await loadPauses(em);
+  return (await withDefinitions(em, versions, matters))
+    .map((matter) => ({ ...matter, paused: pausedOn(pauses.get(matter.id), day) }))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function pausedOn(pauses: readonly KnownPause[] = [], day: string): PublishedMatter['paused'] {
+  const pause = findPauseOn(pauses, day);
+  return pause === undefined ? null : { reason: pause.reason, until: pause.expectedUntil };
 }
 
 /** Versions with their definitions, in force or not: what running cases keep to. Three statements, however many. */
@@ -114,9 +124,6 @@ function publishedMatter(
     form: versioned<FormDefinition>(version.formVersionId),
     route: versioned<RouteDefinition>(version.routeVersionId),
     layout: versioned<CertificateLayout>(version.layoutVersionId),
-    paused:
-      typeof matter.pausedReason === 'string'
-        ? { reason: matter.pausedReason, until: matter.pausedUntil ?? null }
-        : null,
+    paused: null,
   };
 }

@@ -1,5 +1,6 @@
-import type { Guide, MatterSummary } from '@yitang/domain';
+import type { Guide, MatterPause, MatterSummary } from '@yitang/domain/catalog';
 import type { Em } from '../../database/index.ts';
+import { loadPauses } from './load-pauses.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 
 /** One version of a matter with the days on which it is in force. */
@@ -15,8 +16,8 @@ export interface MatterState {
   readonly effectiveFrom: string;
   /** First day on which it is no longer in force; null: until superseded. */
   readonly effectiveUntil: string | null;
-  /** As it stands now; what was paused on an earlier day is not kept. */
-  readonly paused: { readonly until: string | null } | null;
+  /** Of the matter, not of the version alone. */
+  readonly pauses: readonly MatterPause[];
 }
 
 /** Guides are long: so many are in memory at a time. */
@@ -25,6 +26,7 @@ const versionsAtOnce = 500;
 /** Every version of every matter, in no order that means anything, each turned at once into what is wanted of it. */
 export async function mapMatterHistory<T>(em: Em, take: (state: MatterState) => T): Promise<T[]> {
   const matters = await em.find(Matter, {}, { disableIdentityMap: true });
+  const pauses = await loadPauses(em);
   const byId = new Map(matters.map((matter) => [matter.id, matter]));
   const taken: T[] = [];
   for (let after = ''; ;) {
@@ -33,7 +35,7 @@ export async function mapMatterHistory<T>(em: Em, take: (state: MatterState) => 
     const versions = await em.find(MatterVersion, where, options);
     for (const version of versions) {
       const matter = byId.get(version.matterId);
-      if (matter !== undefined) taken.push(take(stateOf(matter, version)));
+      if (matter !== undefined) taken.push(take(stateOf(matter, version, pauses.get(matter.id))));
     }
     const last = versions.at(-1);
     if (last === undefined || versions.length < versionsAtOnce) return taken;
@@ -42,7 +44,7 @@ export async function mapMatterHistory<T>(em: Em, take: (state: MatterState) => 
 }
 
 // What these columns hold was checked against the definitions' types when the version was published.
-function stateOf(matter: Matter, version: MatterVersion): MatterState {
+function stateOf(matter: Matter, version: MatterVersion, pauses: readonly MatterPause[] = []): MatterState {
   const { name, departmentId, effectiveFrom } = version;
   return {
     id: matter.id,
@@ -54,6 +56,6 @@ function stateOf(matter: Matter, version: MatterVersion): MatterState {
     hasService: typeof version.formVersionId === 'string' && typeof version.routeVersionId === 'string',
     effectiveFrom,
     effectiveUntil: version.effectiveUntil ?? null,
-    paused: typeof matter.pausedReason === 'string' ? { until: matter.pausedUntil ?? null } : null,
+    pauses,
   };
 }

@@ -8,9 +8,6 @@ const MatterSchema = defineEntity({
     id: p.string().length(36).primary(),
     code: p.string().length(40).unique(),
     createdAt: p.datetime(3),
-    /** Paused: still findable, but not open for applications. */
-    pausedReason: p.string().length(300).nullable(),
-    pausedUntil: p.string().length(10).nullable(),
     /** First day on which it is no longer offered (取消); its guide stays readable. */
     retiredOn: p.string().length(10).nullable(),
     retiredBatchId: p.string().length(36).nullable(),

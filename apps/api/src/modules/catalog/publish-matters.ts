@@ -165,8 +165,6 @@ const newMatter = (id: string, code: string, at: Date) => ({
   id,
   code,
   createdAt: at,
-  pausedReason: null,
-  pausedUntil: null,
   retiredOn: null,
   retiredBatchId: null,
   successorCode: null,

@@ -31,6 +31,7 @@ export interface PublishedMatter {
   readonly route: Versioned<RouteDefinition> | null;
   /** null: the result is no certificate of ours. */
   readonly layout: Versioned<CertificateLayout> | null;
+  /** On the day that the catalog is of; of a version that is asked for without a day: null. */
   readonly paused: { readonly reason: string; readonly until: string | null } | null;
 }
 

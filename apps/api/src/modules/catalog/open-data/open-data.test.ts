@@ -146,3 +146,20 @@ test('times are written on the clock of the university; parts keep their id', ()
   expect(partGuid('fees', 'a', 0)).toBe(partGuid('fees', 'a', 0));
   expect(partGuid('fees', 'a', 0)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+test('the catalog of a past day says what was paused on it, and that of today what is', async () => {
+  const officer = app.as(staff('reform-officer'));
+  const params = { code: codes.leave };
+  app.clock.set('2026-03-03T02:00:00Z');
+  await officer.pauseMatter({ params, body: { reason: '系统升级', until: null } });
+  app.clock.set('2026-03-05T02:00:00Z');
+  await officer.resumeMatter({ params });
+  await app.deps.services.get(catalogKey).refresh();
+  const pausedOn = async (on: string) => {
+    const { matters } = OpenCatalog.parse(await (await get(`/api/open/catalog.json?on=${on}`)).json());
+    return matters.find(({ code }) => code === codes.leave)?.paused;
+  };
+  expect(await pausedOn('2026-03-02')).toBeNull();
+  expect(await pausedOn('2026-03-04')).toEqual({ reason: '系统升级', until: null });
+  expect(await pausedOn('2026-03-05')).toBeNull();
+});

@@ -114,6 +114,22 @@ describe('高频事项 out of our counters and of what other systems reported', 
     expect(board.matters).toBe(set.matters);
   });
 
+  test('a set of a past day leaves out what was paused on it, whatever was opened again since', async () => {
+    await desk.count(codes.card, '2026-01', 80);
+    await desk.count(codes.leave, '2026-01', 20);
+    const [params, today] = [{ code: codes.card }, desk.app.clock.now().toISOString()];
+    desk.app.clock.set('2026-02-20T02:00:00Z');
+    await desk.officer.pauseMatter({ params, body: { reason: '系统升级中', until: null } });
+    desk.app.clock.set('2026-02-25T02:00:00Z');
+    await desk.officer.resumeMatter({ params });
+    desk.app.clock.set(today);
+    await desk.app.deps.services.get(catalogKey).refresh();
+    const of = async (asOf?: string) => desk.officer.getHighFrequencySet({ query: { months: 12, asOf } });
+    expect(await of('2026-02-22')).toMatchObject({ total: 20, paused: 80, matters: 2 });
+    expect(await of('2026-02-25')).toMatchObject({ total: 100, paused: 0, matters: 3 });
+    expect(await of()).toMatchObject({ total: 100, paused: 0, matters: 3 });
+  });
+
   test('a period before the first month of which anything is known cannot be computed, and is not 100 %', async () => {
     await desk.count(codes.leave, '2026-01', 20);
     expect(await compute({ asOf: '2025-12-31' })).toMatchObject({

@@ -1,4 +1,4 @@
-import { isInForce } from '@yitang/domain/catalog';
+import { findPauseOn, isInForce } from '@yitang/domain/catalog';
 import type { TargetMatter } from '@yitang/domain/target';
 import { addDays } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
@@ -10,14 +10,14 @@ interface KeptVersion {
   readonly matter: TargetMatter;
   readonly from: CivilDate;
   readonly until: CivilDate | null;
-  readonly paused: MatterState['paused'];
+  readonly pauses: MatterState['pauses'];
 }
 
 /** The matters of every day, out of all versions. */
 export interface MatterDays {
   /** First day of which there is a catalog; undefined: nothing was ever published. */
   readonly firstDay: CivilDate | undefined;
-  /** Published and not suspended, by code. A pause is known of today and of days to come only. */
+  /** Published and not suspended that day, by code. */
   on(day: CivilDate, today: CivilDate): readonly TargetMatter[];
 }
 
@@ -41,7 +41,7 @@ async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
     from: state.effectiveFrom,
     // The last day that belongs to it.
     until: state.effectiveUntil === null ? null : addDays(state.effectiveUntil, -1),
-    paused: state.paused,
+    pauses: state.pauses,
   }));
   versions.sort((a, b) => (a.matter.code < b.matter.code ? -1 : 1));
   return {
@@ -51,13 +51,7 @@ async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
     ),
     on: (day, today) =>
       versions
-        .filter((version) => isInForce(version, day) && !isPausedOn(version.paused, day, today))
+        .filter((version) => isInForce(version, day) && findPauseOn(version.pauses, day, today) === undefined)
         .map(({ matter }) => matter),
   };
-}
-
-/** Paused until a day means that it is open again on that day. */
-function isPausedOn(paused: KeptVersion['paused'], day: CivilDate, today: CivilDate): boolean {
-  if (paused === null || day < today) return false;
-  return paused.until === null || day < paused.until;
 }
