@@ -7,7 +7,7 @@ import { InboxRound } from '../modules/case/schedule/inbox-round.entity.ts';
 import { Visit, VisitAnswer, VisitCase } from '../modules/case/visit.entity.ts';
 import { ArrivalCounter, ArrivalMark, ArrivalRow } from '../modules/case/visit/arrival.entity.ts';
 import { CaseTrips, TripCounter, TripMark } from '../modules/case/visit/trip.entity.ts';
-import { AddressCheck } from '../modules/catalog/address/address-check.entity.ts';
+import { AddressOutage } from '../modules/catalog/address/address-outage.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
@@ -112,7 +112,7 @@ const caseEntities = [
   VisitCase,
 ];
 const catalogEntities = [
-  AddressCheck,
+  AddressOutage,
   Batch,
   CatalogImport,
   CatalogRevision,

@@ -2,6 +2,7 @@ export * from './guide.ts';
 export * from './application-form.ts';
 export * from './handling-item.ts';
 export * from './effective-version.ts';
+export * from './dated-state.ts';
 export * from './matter-pause.ts';
 export * from './preconditions.ts';
 export * from './matter-content.ts';

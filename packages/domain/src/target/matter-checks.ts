@@ -22,7 +22,7 @@ export interface TargetMatter {
   /** Declared 到现场次数 of submission, acceptance and collection; null: not stated. */
   readonly visits: number | null;
   readonly isOnline: boolean;
-  /** The application's page answers, or a form of ours is there. */
+  /** A form of ours is there, or the address of the application's page and it was not found dead. */
   readonly hasLink: boolean;
   readonly depth: number | null;
   readonly isMobile: boolean;

@@ -22,6 +22,7 @@ import { remindOfFilings } from './power/remind-of-filings.ts';
 import { searchMatters, writeSuggestions } from './search/search-matters.ts';
 
 export { catalogKey, countRunningKey, countUsesKey, type CountRunning, type CountUses } from './catalog-key.ts';
+export { loadOutages } from './address/load-outages.ts';
 export { catalogOn, withForebears, type CatalogDay } from './catalog-on.ts';
 export { contentOf, openChange } from './draft/create-draft.ts';
 export { departmentsInReach, mayIn, requireIn } from './draft/draft-access.ts';

@@ -9,17 +9,19 @@ import { systemPrincipal } from '../../../platform/principal/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { askAddress, isAllowed } from './ask-address.ts';
 import { checkAddresses } from './check-addresses.ts';
+import { loadOutages } from './load-outages.ts';
 
 let server: Server;
 let host = '';
 const asked: string[] = [];
+let flaky = 200;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const path = request.url ?? '';
     if (path === '/slow') return;
-    const status = { '/gone': 404, '/private': 403, '/broken': 500 }[path];
+    const status = { '/flaky': flaky, '/gone': 404, '/private': 403, '/broken': 500 }[path];
     if (path === '/no-head' && request.method === 'HEAD') response.writeHead(405).end();
     else if (path === '/loop') response.writeHead(302, { location: '/loop' }).end();
     else if (path === '/away') response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
@@ -70,7 +72,7 @@ describe('an address of a guide', () => {
 });
 
 describe('the nightly check', () => {
-  const run = async (hosts: string) => {
+  const run = async (hosts: string, path = '/gone') => {
     const app = await createTestApp({
       environment: { LINK_HOSTS: hosts },
       seed: async (deps) => void (await makeCaseWorld(deps)),
@@ -78,7 +80,12 @@ describe('the nightly check', () => {
     });
     const card = cardMatter();
     const basis = [{ title: '学籍管理规定', text: `全文见 http://${host}/broken。` }];
-    const guide = { ...card.guide, onlineUrl: `http://${host}/gone`, mobileUrl: 'http://foreign.example.com/', basis };
+    const guide = {
+      ...card.guide,
+      onlineUrl: `http://${host}${path}`,
+      mobileUrl: 'http://foreign.example.com/',
+      basis,
+    };
     await publish(app.deps, [{ ...card, guide }], '2026-02-01');
     await app.deps.services.get(catalogKey).refresh();
     const caller = { principal: systemPrincipal('test') };
@@ -100,6 +107,40 @@ describe('the nightly check', () => {
       const { id } = await officer.createMatterDraft({ body: { operation: 'change', code: codes.card } });
       const told = await officer.listDraftBreaches({ params: { id } });
       expect(JSON.stringify(told)).toContain('HTTP 404');
+    } finally {
+      await app.close();
+    }
+  });
+
+  test('keeps the days on which an address did not answer, also once it answers again', async () => {
+    const { app, check } = await run(host, '/flaky');
+    try {
+      const url = `http://${host}/flaky`;
+      const night = async (day: string, status: number) => {
+        flaky = status;
+        app.clock.set(`${day}T20:10:00Z`);
+        const { revision } = app.deps.services.get(catalogKey).current();
+        await check();
+        await app.deps.services.get(catalogKey).refresh();
+        return app.deps.services.get(catalogKey).current().revision - revision;
+      };
+      const raised: number[] = [];
+      // At ten past four of the day after.
+      for (const [day, status] of [
+        ['2026-03-02', 200],
+        ['2026-03-03', 500],
+        ['2026-03-04', 404],
+        ['2026-03-05', 200],
+        ['2026-03-06', 200],
+        ['2026-03-07', 404],
+      ] as const)
+        raised.push(await night(day, status));
+      expect((await loadOutages(app.call().em)).get(url)).toEqual([
+        { address: url, startedOn: '2026-03-04', endedOn: '2026-03-06' },
+        { address: url, startedOn: '2026-03-08', endedOn: null },
+      ]);
+      // The link in the basis is found dead in the first night; after that only what changes is told to the instances.
+      expect(raised).toEqual([1, 1, 0, 1, 0, 1]);
     } finally {
       await app.close();
     }

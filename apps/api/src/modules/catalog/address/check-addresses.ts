@@ -1,17 +1,20 @@
+import { civilDateAt } from '@yitang/domain/calendar';
 import { addressesOf } from '@yitang/domain/consistency';
-import { createHash } from 'node:crypto';
 import type { Tx } from '../../../platform/command/index.ts';
+import { newId } from '../../../platform/ids/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
 import { publishedContents } from '../consistency/rule-facts.ts';
-import { AddressCheck } from './address-check.entity.ts';
+import { inPieces, rowsAtOnce } from '../matter-places.ts';
+import { raiseRevision } from '../publish-matters.ts';
+import { AddressOutage } from './address-outage.entity.ts';
 import { askAddress, isAllowed, type AddressAnswer } from './ask-address.ts';
 
 /** So many at a time, so that the university's own servers do not notice. */
 const atOnce = 4;
 
 /**
- * Each night: asks the addresses that stand in published guides, those alone that lie on configured hosts, and keeps how they
- * answered. Without configured hosts nothing is asked and nothing is known to be dead.
+ * Each night: asks the addresses that stand in published guides, those alone that lie on configured hosts, and keeps which of
+ * them do not answer. Without configured hosts nothing is asked and nothing is known to be dead.
  */
 export async function checkAddresses({ deps, caller }: JobRun): Promise<void> {
   const hosts = deps.config.linkHosts;
@@ -24,7 +27,7 @@ export async function checkAddresses({ deps, caller }: JobRun): Promise<void> {
     for (const [index, address] of piece.entries()) answers.set(address, asked[index]!);
   }
   await deps.runCommand(caller, { name: 'catalog.check-addresses' }, async (tx) => {
-    await write(tx, answers);
+    await write(tx, answers, civilDateAt(tx.now, deps.config.timeZone));
     tx.audit({
       action: 'catalog.check-addresses',
       chain: 'addresses',
@@ -36,16 +39,19 @@ export async function checkAddresses({ deps, caller }: JobRun): Promise<void> {
   });
 }
 
-/** What is not in a guide any more, or not asked any more, is not known any more. */
-async function write(tx: Tx, answers: ReadonlyMap<string, AddressAnswer>): Promise<void> {
-  const before = await tx.em.find(AddressCheck, {}, { disableIdentityMap: true });
-  const since = new Map(before.map(({ address, deadSince }) => [address, deadSince ?? null]));
-  await tx.em.nativeDelete(AddressCheck, {});
-  const rows = [...answers].map(([address, { isDead, found }]) => ({
-    id: createHash('sha256').update(address).digest('hex'),
-    ...{ address, isDead, found, checkedAt: tx.now },
-    deadSince: isDead ? (since.get(address) ?? tx.now) : null,
-  }));
-  for (let start = 0; start < rows.length; start += 200)
-    await tx.em.insertMany(AddressCheck, rows.slice(start, start + 200));
+/**
+ * An address that answers ends its outage, and so does one that is not in a guide any more or not asked any more: nothing is
+ * known of it. Every instance takes the catalog anew where something changed, and with it what targets remember of it.
+ */
+async function write(tx: Tx, answers: ReadonlyMap<string, AddressAnswer>, today: string): Promise<void> {
+  const running = await tx.em.find(AddressOutage, { endedOn: null }, { disableIdentityMap: true });
+  const ended = running.filter(({ address }) => answers.get(address)?.isDead !== true).map(({ id }) => id);
+  const known = new Set(running.map(({ address }) => address));
+  const begun = [...answers]
+    .filter(([address, { isDead }]) => isDead && !known.has(address))
+    .map(([address, { found }]) => ({ id: newId(), address, found, startedOn: today, endedOn: null }));
+  for (const ids of inPieces(ended, rowsAtOnce))
+    await tx.em.nativeUpdate(AddressOutage, { id: { $in: [...ids] } }, { endedOn: today });
+  for (const rows of inPieces(begun, rowsAtOnce)) await tx.em.insertMany(AddressOutage, [...rows]);
+  if (ended.length + begun.length > 0) await raiseRevision(tx.em);
 }

@@ -4,7 +4,7 @@ import { makeRuleContext, type RuleContext } from '@yitang/domain/consistency';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { countHeldPosts, listCounters } from '../../organization/index.ts';
-import { findDeadAddresses } from '../address/find-dead-addresses.ts';
+import { findDeadAddresses } from '../address/load-outages.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { contentOf } from '../draft/create-draft.ts';
 

@@ -2,8 +2,8 @@ import type { TargetMatter } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { findPlannedChanges, type PlannedChange } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
+import type { MatterSource } from './target-matter.ts';
 import { factsOf, type DayFacts, type TargetSource } from './day-facts.ts';
-import { targetMatterOf } from './target-matter.ts';
 
 export interface Forecast {
   readonly facts: DayFacts;
@@ -23,7 +23,7 @@ export interface Outlook {
 export async function loadOutlook(call: Asking, source: TargetSource, now: DayFacts): Promise<Outlook> {
   const planned = await findPlannedChanges(call.em, call.deps.config.timeZone);
   const forecast = (day: CivilDate, due: readonly PlannedChange[]): Forecast => {
-    const matters = now.matters === null ? null : changed(source.days.on(day, source.today), due);
+    const matters = now.matters === null ? null : changed(source, day, due);
     return { facts: { ...factsOf(source, { on: day, matters, volumes: now.volumes }), frozen: now.frozen }, due };
   };
   const dueOn = (day: CivilDate) => planned.filter(({ on }) => on !== null && on <= day);
@@ -34,19 +34,20 @@ export async function loadOutlook(call: Asking, source: TargetSource, now: DayFa
   };
 }
 
-function changed(matters: readonly TargetMatter[], changes: readonly PlannedChange[]): readonly TargetMatter[] {
-  const byCode = new Map(matters.map((matter) => [matter.code, matter]));
+function changed(
+  { days, today }: TargetSource,
+  day: CivilDate,
+  changes: readonly PlannedChange[],
+): readonly TargetMatter[] {
+  const byCode = new Map(days.on(day, today).map((matter) => [matter.code, matter]));
   for (const { code, content } of changes) {
     if (content === null) byCode.delete(code);
-    else byCode.set(code, draftedMatter(content, byCode.get(code)?.id ?? code));
+    else byCode.set(code, days.drafted(sourceOf(content, byCode.get(code)?.id ?? code)));
   }
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function draftedMatter(
-  { summary, guide, form, route }: NonNullable<PlannedChange['content']>,
-  id: string,
-): TargetMatter {
+function sourceOf({ summary, guide, form, route }: NonNullable<PlannedChange['content']>, id: string): MatterSource {
   const { code, name, departmentId } = summary;
-  return targetMatterOf({ id, code, name, departmentId, summary, guide, hasService: form !== null && route !== null });
+  return { id, code, name, departmentId, summary, guide, hasService: form !== null && route !== null };
 }

@@ -1,13 +1,15 @@
-import { findPauseOn, isInForce } from '@yitang/domain/catalog';
+import { findPauseOn, heldOn, isInForce, type DatedState } from '@yitang/domain/catalog';
 import type { TargetMatter } from '@yitang/domain/target';
 import { addDays } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import { catalogKey, mapMatterHistory, type Catalog, type MatterState } from '../../catalog/index.ts';
+import { catalogKey, loadOutages, mapMatterHistory, type Catalog, type MatterState } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
-import { targetMatterOf } from './target-matter.ts';
+import { restsOn, targetMatterOf, type MatterSource } from './target-matter.ts';
 
 interface KeptVersion {
   readonly matter: TargetMatter;
+  /** The address on which its application rests. */
+  readonly link: string | null;
   readonly from: CivilDate;
   readonly until: CivilDate | null;
   readonly pauses: MatterState['pauses'];
@@ -19,6 +21,8 @@ export interface MatterDays {
   readonly firstDay: CivilDate | undefined;
   /** Published and not suspended that day, by code. */
   on(day: CivilDate, today: CivilDate): readonly TargetMatter[];
+  /** A matter as it will be from a batch on, in the light of the addresses that answer now. */
+  drafted(source: MatterSource): TargetMatter;
 }
 
 /** Read once for each state of the catalog, as every as-of question needs all of them. */
@@ -36,8 +40,15 @@ export async function matterDays(call: Pick<Asking, 'deps' | 'em'>): Promise<Mat
 }
 
 async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
+  const outages = await loadOutages(em);
+  const withLink = (
+    matter: TargetMatter,
+    link: string | null,
+    isDead: (outage: DatedState) => boolean,
+  ): TargetMatter => (link !== null && (outages.get(link) ?? []).some(isDead) ? { ...matter, hasLink: false } : matter);
   const versions = await mapMatterHistory(em, (state): KeptVersion => ({
     matter: targetMatterOf(state),
+    link: restsOn(state),
     from: state.effectiveFrom,
     // The last day that belongs to it.
     until: state.effectiveUntil === null ? null : addDays(state.effectiveUntil, -1),
@@ -52,6 +63,7 @@ async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
     on: (day, today) =>
       versions
         .filter((version) => isInForce(version, day) && findPauseOn(version.pauses, day, today) === undefined)
-        .map(({ matter }) => matter),
+        .map(({ matter, link }) => withLink(matter, link, (outage) => heldOn(outage, day))),
+    drafted: (source) => withLink(targetMatterOf(source), restsOn(source), ({ endedOn }) => endedOn === null),
   };
 }

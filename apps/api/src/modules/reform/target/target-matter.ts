@@ -12,7 +12,10 @@ export interface MatterSource {
   readonly hasService: boolean;
 }
 
-/** Of a version or of a draft, what the targets look at; a guide is long, and of thousands only this is kept. */
+/**
+ * Of a version or of a draft, what the targets look at, taken that the address of its application answers; a guide is long,
+ * and of thousands only this is kept.
+ */
 export function targetMatterOf({ guide, summary, hasService, ...named }: MatterSource): TargetMatter {
   const { id, code, name, departmentId } = named;
   return {
@@ -26,7 +29,7 @@ export function targetMatterOf({ guide, summary, hasService, ...named }: MatterS
     isInstant: guide.projectType === 'instant',
     visits: guide.visitsOnSite,
     isOnline: guide.isOnline,
-    hasLink: hasService || (guide.onlineUrl ?? '') !== '',
+    hasLink: hasService || linkOf(guide) !== '',
     depth: guide.onlineDepth,
     isMobile: guide.isMobile === true,
     promisedDays: guide.promisedDays,
@@ -42,3 +45,10 @@ export function targetMatterOf({ guide, summary, hasService, ...named }: MatterS
     claimsExclusion: guide.specialExclusion !== undefined,
   };
 }
+
+/** The address on which the application of a matter rests; null: a form of ours, or none. */
+export function restsOn({ guide, hasService }: Pick<MatterSource, 'guide' | 'hasService'>): string | null {
+  return hasService || linkOf(guide) === '' ? null : linkOf(guide);
+}
+
+const linkOf = ({ onlineUrl }: Guide): string => onlineUrl ?? '';

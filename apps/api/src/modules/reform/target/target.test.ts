@@ -270,31 +270,6 @@ test('a day to come is a forecast from scheduled batches, and the drafts of toda
   expect((await board()).targets.get('2019-a')?.outcome).toMatchObject({ isForecast: false, state: 'met' });
 });
 
-test('a matter leaves the base of the days on which it was paused, and is back in that of today', async () => {
-  const params = { code: 'DEMO-CARD' };
-  app.clock.set('2026-02-23T02:00:00Z');
-  await app.as(officer).pauseMatter({ params, body: { reason: '系统升级中', until: null } });
-  await refresh();
-  expect((await board()).matters).toBe(2);
-  app.clock.set('2026-03-01T02:00:00Z');
-  await app.as(officer).resumeMatter({ params });
-  app.clock.set('2026-03-02T02:00:00Z');
-  await refresh();
-  const sizes = await Promise.all(
-    ['2026-02-22', '2026-02-23', '2026-02-28', '2026-03-01', undefined].map(async (day) => (await board(day)).matters),
-  );
-  expect(sizes).toEqual([3, 2, 2, 3, 3]);
-});
-
-test('a forecast takes a pause to last until the day that is expected', async () => {
-  const body = { reason: '系统升级中', until: '2026-04-01' };
-  await app.as(officer).pauseMatter({ params: { code: 'DEMO-CARD' }, body });
-  await refresh();
-  expect([(await board()).matters, (await board('2026-03-31')).matters, (await board('2026-04-01')).matters]).toEqual([
-    ...[2, 2, 3],
-  ]);
-});
-
 test('the evidence is a file of Excel or CSV with every matter of the day', async () => {
   await count('DEMO-PROOF', '2026-01', 7);
   await publish(app.deps, [proofMatter()], '2026-02-01');
