@@ -16,6 +16,7 @@ const guide: Guide = {
   onlineDepth: 2,
   isOnline: false,
   isMobile: false,
+  isInHall: true,
   isBookable: false,
   isPaidOnline: false,
   isPosted: true,

@@ -41,10 +41,15 @@ const Material = z.object({
   name: LocalText,
   sourceMode: z.enum(words.sourceModes),
   necessity: z.enum(words.necessities),
+  neededWhen: LocalText.optional(),
   sharedFrom: LocalText.optional(),
+  sourceNote: LocalText.optional(),
+  reusableLicence: z.string().optional(),
   form: z.enum(['electronic', 'paper', 'either']),
   originals: z.number().int(),
   copies: z.number().int(),
+  pageFormat: z.string().optional(),
+  isFilledOnSite: z.boolean().optional(),
   why: LocalText,
   basis: z.string().optional(),
   accepts: z.array(z.enum(['pdf', 'jpg', 'png'])),
@@ -54,6 +59,7 @@ const Material = z.object({
   validity: LocalText.optional(),
   standard: LocalText.optional(),
   instructions: LocalText.optional(),
+  handling: LocalText.optional(),
   /** Public files: a blank form and a filled-in sample. */
   blankFileId: z.string().optional(),
   sampleFileId: z.string().optional(),
@@ -73,6 +79,8 @@ const Step = z.object({
 
 export const MatterGuide = MatterCard.extend({
   lifeEvents: z.array(LifeEvent),
+  /** Of the audiences only these. */
+  audienceGroups: z.array(z.enum(words.audienceGroups)).optional(),
   keywords: z.array(z.string()),
   version: z.number().int(),
   effectiveFrom: CivilDate,
@@ -109,10 +117,20 @@ export const MatterGuide = MatterCard.extend({
   stepsOffline: z.array(Step),
   specialProcedures: z.array(z.object({ name: LocalText, basis: z.string(), limitDays: z.number().int() })),
   windows: z.array(z.object({ from: CivilDate, until: CivilDate, note: LocalText.optional() })),
+  /** In what `statutoryDays` is counted; absent: working days. */
+  statutoryUnit: z.enum(words.limitUnits).optional(),
+  booking: z.object({ perDay: z.number().int().optional(), rules: LocalText.optional() }).optional(),
+  postedParts: z.array(z.enum(words.postedParts)).optional(),
   quota: LocalText.nullable(),
   intermediary: LocalText.nullable(),
   fees: z.array(
-    z.object({ name: LocalText, amountFen: z.number().int(), basis: z.string(), reduction: LocalText.optional() }),
+    z.object({
+      name: LocalText,
+      amountFen: z.number().int(),
+      standard: LocalText.optional(),
+      basis: z.string(),
+      reduction: LocalText.optional(),
+    }),
   ),
   result: z
     .object({ name: LocalText, kind: z.enum(words.resultKinds), sampleFileId: z.string().optional() })

@@ -27,10 +27,16 @@ const MaterialShape = z.strictObject({
   name: DefinedText,
   sourceMode: z.enum(words.sourceModes),
   necessity: z.enum(words.necessities),
+  neededWhen: DefinedText.optional(),
   sharedFrom: DefinedText.optional(),
+  sourceChannel: z.enum(words.materialSources).optional(),
+  sourceNote: DefinedText.optional(),
+  reusableLicence: text(100).optional(),
   form: z.enum(['electronic', 'paper', 'either']),
   originals: z.number().int().min(0).max(99),
   copies: z.number().int().min(0).max(99),
+  pageFormat: text(40).optional(),
+  isFilledOnSite: z.boolean().optional(),
   why: DefinedText,
   basis: text(300).optional(),
   accepts: z.array(z.enum(['pdf', 'jpg', 'png'])),
@@ -41,6 +47,7 @@ const MaterialShape = z.strictObject({
   validity: DefinedText.optional(),
   standard: DefinedText.optional(),
   instructions: DefinedText.optional(),
+  handling: DefinedText.optional(),
   issuedByMatter: code.optional(),
   isProof: z.boolean().optional(),
   blankFileId: fileId.optional(),
@@ -137,6 +144,7 @@ export const fieldShapes = {
       z.strictObject({
         name: DefinedText,
         amountFen: z.number().int().min(0).max(100_000_000),
+        standard: DefinedText.optional(),
         basis: text(300),
         reduction: DefinedText.optional(),
       }),
@@ -156,6 +164,7 @@ export const fieldShapes = {
   'guide.nationalCodes': z
     .strictObject({ catalog: text(60).optional(), task: text(60).optional(), handlingItem: text(60).optional() })
     .nullable(),
+  'guide.audienceGroups': z.array(z.enum(words.audienceGroups)).nullable(),
   'guide.taskType': z.enum(words.taskTypes).nullable(),
   'guide.powerSource': z.enum(words.powerSources).nullable(),
   'guide.powerCodes': z.array(code).max(50).nullable(),
@@ -174,6 +183,7 @@ export const fieldShapes = {
   'guide.ownerA': Owner.nullable(),
   'guide.ownerB': Owner.nullable(),
   'guide.runSystem': text(100).nullable(),
+  'guide.ssoUrl': address.nullable(),
   'guide.specialExclusion': z
     .strictObject({
       reason: z.enum(words.exclusionReasons),
@@ -183,6 +193,7 @@ export const fieldShapes = {
     })
     .nullable(),
   'guide.promiseNote': DefinedText.nullable(),
+  'guide.statutoryUnit': z.enum(words.limitUnits).nullable(),
   'guide.statutoryNote': DefinedText.nullable(),
   'guide.doesVacationCount': z.boolean().nullable(),
   'guide.windows': z
@@ -226,10 +237,15 @@ export const fieldShapes = {
   'guide.mobileUrl': address.nullable(),
   'guide.isMobile': z.boolean().nullable(),
   'guide.handleArea': z.enum(words.handleAreas).nullable(),
+  'guide.isInHall': z.boolean().nullable(),
   'guide.counterCodes': z.array(z.string().max(40)).max(30).nullable(),
   'guide.isBookable': z.boolean().nullable(),
+  'guide.booking': z
+    .strictObject({ perDay: z.number().int().min(1).max(10_000).optional(), rules: DefinedText.optional() })
+    .nullable(),
   'guide.isPaidOnline': z.boolean().nullable(),
   'guide.isPosted': z.boolean().nullable(),
+  'guide.postedParts': z.array(z.enum(words.postedParts)).nullable(),
   'guide.isOnKiosk': z.boolean().nullable(),
   preconditions: z
     .array(

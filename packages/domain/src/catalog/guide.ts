@@ -1,15 +1,19 @@
 import type {
   AssuranceLevel,
   Audience,
+  AudienceGroup,
   BodyNature,
   Channel,
   CivilDate,
   ExclusionReason,
   HandleArea,
   LifeEvent,
+  LimitUnit,
   LocalText,
+  MaterialSource,
   Necessity,
   OnlineDepth,
+  PostedPart,
   PowerSource,
   ProjectType,
   ResultDelivery,
@@ -50,6 +54,7 @@ export interface Guide extends GuideStanding, GuideService {
   readonly visitReason: LocalText | null;
   /** Working days; 0 is on the spot. */
   readonly promisedDays: number | null;
+  /** In working days, where `statutoryUnit` does not say otherwise. */
   readonly statutoryDays: number | null;
   readonly onlineDepth: OnlineDepth | null;
   readonly isOnline: boolean;
@@ -72,6 +77,8 @@ export interface Guide extends GuideStanding, GuideService {
 export interface GuideStanding {
   /** 基本编码, 实施编码 and 业务办理项编码: national ones beside ours, of any length. */
   readonly nationalCodes?: NationalCodes | undefined;
+  /** Of the audiences only these; absent: all of them. */
+  readonly audienceGroups?: readonly AudienceGroup[] | undefined;
   readonly taskType?: TaskType | undefined;
   readonly powerSource?: PowerSource | undefined;
   /** Codes of the 小微权力 entries that it exercises. */
@@ -96,6 +103,8 @@ export interface GuideStanding {
   readonly ownerA?: Owner | undefined;
   readonly ownerB?: Owner | undefined;
   readonly runSystem?: string | undefined;
+  /** 单点登录: where that system takes over somebody who is signed in here. */
+  readonly ssoUrl?: string | undefined;
   /** 特殊要求: an approval, not a calculation. */
   readonly specialExclusion?: SpecialExclusion | undefined;
 }
@@ -103,6 +112,7 @@ export interface GuideStanding {
 /** How it is applied for, handled and received. */
 export interface GuideService {
   readonly promiseNote?: LocalText | undefined;
+  readonly statutoryUnit?: LimitUnit | undefined;
   readonly statutoryNote?: LocalText | undefined;
   /** Whether the promised limit runs in the vacations; the university decides. */
   readonly doesVacationCount?: boolean | undefined;
@@ -117,14 +127,25 @@ export interface GuideService {
   readonly mobileUrl?: string | undefined;
   readonly isMobile?: boolean | undefined;
   readonly handleArea?: HandleArea | undefined;
+  /** 是否进驻大厅. */
+  readonly isInHall?: boolean | undefined;
   /** Codes of the counters in the hall that take it in. */
   readonly counterCodes?: readonly string[] | undefined;
   readonly isBookable?: boolean | undefined;
+  readonly booking?: Booking | undefined;
   readonly isPaidOnline?: boolean | undefined;
   readonly isPosted?: boolean | undefined;
+  /** What of it can be posted. */
+  readonly postedParts?: readonly PostedPart[] | undefined;
   readonly isOnKiosk?: boolean | undefined;
   readonly consultAddress?: LocalText | undefined;
   readonly complaintAddress?: LocalText | undefined;
+}
+
+/** 预约: how many are taken on a day, and by what rules. */
+export interface Booking {
+  readonly perDay?: number | undefined;
+  readonly rules?: LocalText | undefined;
 }
 
 export interface NationalCodes {
@@ -156,6 +177,8 @@ export interface GuideStep {
 export interface Fee {
   readonly name: LocalText;
   readonly amountFen: number;
+  /** 收费标准 where it is no single amount: by credit, by page, by night. */
+  readonly standard?: LocalText | undefined;
   readonly basis: string;
   /** 减免: for whom and how much. */
   readonly reduction?: LocalText | undefined;
@@ -221,11 +244,22 @@ export interface MaterialRequirement {
   readonly name: LocalText;
   readonly sourceMode: SourceMode;
   readonly necessity: Necessity;
+  /** 非必要时的办理情形: in which case an optional one is asked for. */
+  readonly neededWhen?: LocalText | undefined;
   /** The system that the university already has it in, where it is shared. */
   readonly sharedFrom?: LocalText | undefined;
+  /** 来源渠道 and 来源说明 as exchange tables have them. */
+  readonly sourceChannel?: MaterialSource | undefined;
+  readonly sourceNote?: LocalText | undefined;
+  /** 电子证照 that stands in for it, by its name. */
+  readonly reusableLicence?: string | undefined;
   readonly form: 'electronic' | 'paper' | 'either';
   readonly originals: number;
   readonly copies: number;
+  /** 规格 of the paper: A4, 一寸. */
+  readonly pageFormat?: string | undefined;
+  /** It is filled in or signed by the applicant in person, at the counter. */
+  readonly isFilledOnSite?: boolean | undefined;
   readonly why: LocalText;
   readonly basis?: string | undefined;
   readonly accepts: readonly UploadType[];
@@ -237,6 +271,8 @@ export interface MaterialRequirement {
   readonly validity?: LocalText | undefined;
   readonly standard?: LocalText | undefined;
   readonly instructions?: LocalText | undefined;
+  /** 办理说明 and 办理地点: how and where one gets it. */
+  readonly handling?: LocalText | undefined;
   /** Code of the matter whose result it is, where another office of the university issues it. */
   readonly issuedByMatter?: string | undefined;
   /** Is it a stamp or a proof that another office has to give? Such a one needs a basis. */

@@ -1,6 +1,7 @@
 export * from './guide.ts';
 export * from './application-form.ts';
 export * from './handling-item.ts';
+export * from './statutory-limit.ts';
 export * from './effective-version.ts';
 export * from './dated-state.ts';
 export * from './matter-pause.ts';

@@ -1,5 +1,5 @@
-import type { Audience, LifeEvent } from '../vocabulary/index.ts';
-import { type Rule, when } from './rule.ts';
+import type { Audience, AudienceGroup, LifeEvent } from '../vocabulary/index.ts';
+import { each, type Rule, when } from './rule.ts';
 
 /** Whom a topic can be about. */
 const audiencesOf: Readonly<Record<LifeEvent, readonly Audience[]>> = {
@@ -28,4 +28,25 @@ const audienceTopic: Rule = {
   },
 };
 
-export const audienceRules: readonly Rule[] = [audienceTopic];
+const audienceOf: Readonly<Record<AudienceGroup, Audience>> = {
+  undergraduate: 'student',
+  postgraduate: 'student',
+  international: 'student',
+  academic: 'teacher',
+  administrative: 'teacher',
+  support: 'teacher',
+  retired: 'teacher',
+};
+
+/** 9: a group belongs to somebody whom the matter serves. */
+const audienceGroup: Rule = {
+  id: 'audience-group',
+  severity: 'blocks',
+  paths: ['guide.audienceGroups'],
+  find: ({ summary: { audiences }, guide: { audienceGroups } }) =>
+    each('guide.audienceGroups', audienceGroups, (group) =>
+      audiences.includes(audienceOf[group]) ? undefined : { group },
+    ),
+};
+
+export const audienceRules: readonly Rule[] = [audienceTopic, audienceGroup];

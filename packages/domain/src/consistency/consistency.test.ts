@@ -92,6 +92,7 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
   ['door-number', 'an address without door', withGuide({ places: [{ ...place, address: words('紫金校区') }] })],
   ['audience-topic', 'a topic of others', completeContent({ summary: { lifeEvents: ['studying', 'joining'] } })],
   ['audience-topic', 'somebody without topic', completeContent({ summary: { audiences: ['student', 'teacher'] } })],
+  ['audience-group', 'retired staff of a matter for students', withGuide({ audienceGroups: ['retired'] })],
   ['licence-faq', 'a certificate without questions', withGuide({ faqs: [] })],
   [
     'licence-flow',
@@ -109,6 +110,7 @@ const broken: readonly (readonly [RuleId, string, MatterContent])[] = [
     withGuide({ stepsOffline: [{ name: words('受理'), by: words('窗口'), days: 6 }] }),
   ],
   ['within-statutory', 'a promise beyond the law', withGuide({ statutoryDays: 4 })],
+  ['within-statutory', 'five working days of six', withGuide({ statutoryDays: 6, statutoryUnit: 'calendar-days' })],
   ['shared-source', 'shared from nowhere', withGuide({ materials: [{ ...status, sharedFrom: words('') }] })],
   [
     'one-trip-claim',

@@ -1,3 +1,4 @@
+import { isEmptyValue } from '../catalog/index.ts';
 import { each, type Rule, when } from './rule.ts';
 
 /** 6: a fee has an item, a standard and a basis. */
@@ -6,10 +7,10 @@ const feeDetails: Rule = {
   severity: 'blocks',
   paths: ['guide.fees'],
   find: ({ guide: { fees } }) =>
-    each('guide.fees', fees, ({ name, amountFen, basis }, at) => {
+    each('guide.fees', fees, ({ name, amountFen, standard, basis }, at) => {
       const missing = [
         ...(name.zh.trim() === '' ? ['项目'] : []),
-        ...(amountFen === 0 ? ['标准'] : []),
+        ...(amountFen === 0 && isEmptyValue(standard) ? ['标准'] : []),
         ...(basis.trim() === '' ? ['依据'] : []),
       ];
       return missing.length === 0 ? undefined : { name: name.zh, number: at + 1, missing: missing.join('、') };

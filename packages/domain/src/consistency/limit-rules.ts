@@ -1,4 +1,4 @@
-import type { GuideStep } from '../catalog/index.ts';
+import { statutoryWorkdays, type GuideStep } from '../catalog/index.ts';
 import { type Finding, type Rule, when } from './rule.ts';
 
 /** 1: on the spot means both an instant matter and one that is examined and decided at once; nothing else does. */
@@ -53,10 +53,11 @@ const withinStatutory: Rule = {
   id: 'within-statutory',
   severity: 'blocks',
   paths: ['guide.promisedDays'],
-  find: ({ guide: { promisedDays: promised, statutoryDays: statutory } }) =>
-    promised !== null && statutory !== null
-      ? when(promised > statutory, 'guide.promisedDays', { promised, statutory })
-      : [],
+  find({ guide }) {
+    const [promised, statutory] = [guide.promisedDays, statutoryWorkdays(guide)];
+    if (promised === null || statutory === null) return [];
+    return when(promised > statutory, 'guide.promisedDays', { promised, statutory });
+  },
 };
 
 export const limitRules: readonly Rule[] = [instantOrPromised, stepsWithinPromise, withinStatutory];

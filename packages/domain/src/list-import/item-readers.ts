@@ -1,4 +1,4 @@
-import type { Basis, Fee, GuidePlace, GuideStep, MaterialRequirement, Owner } from '../catalog/index.ts';
+import type { Basis, Booking, Fee, GuidePlace, GuideStep, MaterialRequirement, Owner } from '../catalog/index.ts';
 import type { LocalText } from '../vocabulary/index.ts';
 import { day, fault, list, text, value, type CellReader } from './cell-readers.ts';
 import { readBasis, readFee, readMaterial, readStep } from './read-items.ts';
@@ -121,6 +121,24 @@ export const ownerName = partOf<Owner>({ name: '' }, 'name', 60);
 export const ownerPhone = partOf<Owner>({ name: '' }, 'phone', 40);
 export const nationalCode = (key: 'catalog' | 'task' | 'handlingItem') =>
   partOf<Partial<Record<'catalog' | 'task' | 'handlingItem', string>>>({}, key, 60);
+
+/** 每天 30 个: the number alone is kept. */
+export const bookingPerDay: CellReader = (given) => {
+  const perDay = Number(/^\D{0,4}(\d{1,5})\D{0,4}$/u.exec(given.normalize('NFKC').trim())?.[1] ?? 0);
+  return perDay >= 1 && perDay <= 10_000
+    ? { change: (current) => ({ ...(current as Booking | null), perDay }) }
+    : fault('请写成每天的名额数，例如“30”。');
+};
+
+export const bookingRules: CellReader = (given) => {
+  if (given.length > 2_000) return fault('最多 2000 个字，请缩短。');
+  return {
+    change: (current) => {
+      const before = current as Booking | null;
+      return before?.rules?.zh === given ? before : { ...before, rules: { zh: given } };
+    },
+  };
+};
 
 /** The first place; others stay as they are. */
 export const place =

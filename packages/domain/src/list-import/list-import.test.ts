@@ -100,6 +100,14 @@ describe('a cell', () => {
         { name: { zh: '领取（可邮寄）' }, by: { zh: '' }, days: null },
       ],
     ],
+    ['audienceGroups', '研究生、留学生', ['postgraduate', 'international']],
+    ['statutoryUnit', '自然日', 'calendar-days'],
+    ['isInHall', '是', true],
+    ['bookingPerDay', '每天30个', { perDay: 30 }],
+    ['bookingPerDay', '不限', expect.stringContaining('名额')],
+    ['bookingRules', '提前一天预约', { rules: { zh: '提前一天预约' } }],
+    ['postedParts', '材料、结果', ['materials', 'result']],
+    ['ssoUrl', 'https://a.example/cas', 'https://a.example/cas'],
     ['remedy', '=HYPERLINK("http://x")', { zh: '=HYPERLINK("http://x")' }],
   ])('%s: %s', (key, text, wanted) => {
     expect(read(key, text)).toEqual(wanted);
@@ -130,6 +138,12 @@ describe('a cell', () => {
     ).toMatchObject([
       { name: { zh: '照片' }, why: { zh: '印在证件（校园卡）上，核对原件' }, form: 'electronic', originals: 0 },
       { name: { zh: '学籍信息' }, sourceMode: 'shared', sharedFrom: { zh: '学籍系统' }, accepts: [], maxFiles: 0 },
+    ]);
+  });
+
+  test('takes the format of a paper, and that it is filled in at the counter', () => {
+    expect(read('materials', '申请表（纸质，原件1份，规格：A4，本人现场填写）')).toMatchObject([
+      { name: { zh: '申请表' }, form: 'paper', originals: 1, pageFormat: 'A4', isFilledOnSite: true },
     ]);
   });
 

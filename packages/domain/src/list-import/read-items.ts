@@ -16,7 +16,9 @@ function withBrackets(item: string): readonly [name: string, note: string] {
   return ['', ''];
 }
 
-type Stated = Partial<Pick<MaterialRequirement, 'originals' | 'copies' | 'necessity' | 'form'>>;
+type Stated = Partial<
+  Pick<MaterialRequirement, 'originals' | 'copies' | 'necessity' | 'form' | 'pageFormat' | 'isFilledOnSite'>
+>;
 
 export interface ReadMaterial {
   readonly name: string;
@@ -40,12 +42,19 @@ export function readMaterial(item: string): ReadMaterial {
       : /非必|可选|如有|选交/u.test(said)
         ? { necessity: 'optional' }
         : {}),
+    ...pageFormatOf(said),
+    ...(/(?:本人)?现场填写/u.test(said) ? { isFilledOnSite: true } : {}),
     ...(/电子/u.test(said) ? { form: 'electronic' } : /纸质/u.test(said) ? { form: 'paper' } : {}),
   };
   const more = { ...(why === '' ? {} : { why }), ...(sharedFrom === '' ? {} : { sharedFrom: sharedFrom.trim() }) };
   const isSaid = Object.keys(stated).length + Object.keys(more).length > 0;
   return isSaid ? { name, stated, ...more } : { name: item, stated };
 }
+
+const pageFormatOf = (said: string): Stated => {
+  const [, pageFormat = ''] = /规格\s*[:：]\s*([^，,；;、]{1,40})/u.exec(said) ?? [];
+  return pageFormat.trim() === '' ? {} : { pageFormat: pageFormat.trim() };
+};
 
 const countOf = (note: string, said: RegExp, field: 'originals' | 'copies'): Stated => {
   const found = said.exec(note);

@@ -1,10 +1,13 @@
 import type {
   Audience,
+  AudienceGroup,
   BodyNature,
   Channel,
   HandleArea,
   LifeEvent,
+  LimitUnit,
   OnlineDepth,
+  PostedPart,
   PowerSource,
   ProjectType,
   ResultDelivery,
@@ -30,6 +33,27 @@ export const audienceSpellings: readonly Spelling<Audience>[] = [
   spelt('教职工', /教职工|教职员|教师|老师|职工|员工|辅导员|导师|干部|在编|离退休|teacher|staff/, 'teacher'),
   spelt('学生', /学生|本科|专科|研究生|硕士|博士|新生|毕业生|student/, 'student'),
   spelt('社会公众', /访客|社会|公众|校外|来访|自然人|法人|企业|单位|visitor/, 'visitor'),
+];
+
+export const audienceGroupSpellings: readonly Spelling<AudienceGroup>[] = [
+  spelt('本专科生', /本科|专科|本专科/, 'undergraduate'),
+  spelt('研究生', /研究生|硕士|博士/, 'postgraduate'),
+  spelt('国际学生', /国际学生|留学生|来华/, 'international'),
+  spelt('离退休人员', /离退|退休/, 'retired'),
+  spelt('专任教师', /专任|教师|导师/, 'academic'),
+  spelt('管理人员', /管理|行政/, 'administrative'),
+  spelt('教辅与工勤人员', /教辅|工勤|实验/, 'support'),
+];
+
+export const limitUnitSpellings: readonly Spelling<LimitUnit>[] = [
+  spelt('工作日', /工作日/, 'workdays'),
+  spelt('自然日', /自然日|日历日|^天$|^日$/, 'calendar-days'),
+  spelt('小时', /小时/, 'hours'),
+];
+
+export const postedPartSpellings: readonly Spelling<PostedPart>[] = [
+  spelt('申请材料', /材料|申请/, 'materials'),
+  spelt('办理结果', /结果|证/, 'result'),
 ];
 
 export const channelSpellings: readonly Spelling<Channel>[] = [

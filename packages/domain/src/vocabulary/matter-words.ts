@@ -2,6 +2,30 @@
 export const channels = ['counter', 'online', 'mobile', 'post', 'kiosk', 'other'] as const;
 export type Channel = (typeof channels)[number];
 
+/** 学生类别 and 教职工类别 inside an audience; a matter that names none serves all of it. */
+export const audienceGroups = [
+  'undergraduate',
+  'postgraduate',
+  'international',
+  'academic',
+  'administrative',
+  'support',
+  'retired',
+] as const;
+export type AudienceGroup = (typeof audienceGroups)[number];
+
+/** In what a rule states its limit. What we promise is always counted in working days. */
+export const limitUnits = ['workdays', 'calendar-days', 'hours'] as const;
+export type LimitUnit = (typeof limitUnits)[number];
+
+/** What can be sent by post: isMailMaterial, isMailResult. */
+export const postedParts = ['materials', 'result'] as const;
+export type PostedPart = (typeof postedParts)[number];
+
+/** 来源渠道 of a material: 10 申请人自备, 20 政府部门核发, 99 其他. */
+export const materialSources = ['10', '20', '99'] as const;
+export type MaterialSource = (typeof materialSources)[number];
+
 /** GB/T 39046-2020 A.6: 1 即办件, 2 承诺件, 9 其他. */
 export const projectTypes = ['instant', 'promised', 'other'] as const;
 export type ProjectType = (typeof projectTypes)[number];

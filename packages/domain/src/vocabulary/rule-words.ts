@@ -20,6 +20,7 @@ export const ruleIds = [
   'opening-hours', // 8 办理时间
   'door-number', // 8 地址到窗口或门牌号
   'audience-topic', // 9 服务对象与主题
+  'audience-group', // 9 服务对象细分属于服务对象
   'licence-faq', // 10 出证类须有常见问题
   'licence-flow', // 10 出证类流程
   'steps-within-promise', // 10 环节时限之和不超承诺

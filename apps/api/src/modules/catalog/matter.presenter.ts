@@ -92,6 +92,7 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
       limitDays,
     })),
     windows: [...(guide.windows ?? [])],
+    ...presentRare(guide),
     quota: guide.quota ?? null,
     intermediary: guide.intermediary ?? null,
     fees: [...guide.fees],
@@ -108,6 +109,21 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     retired: context.retired ?? null,
     remedy: guide.remedy,
     faqs: [...guide.faqs],
+  };
+}
+
+/** What few guides say takes no bytes in the others. */
+function presentRare({
+  audienceGroups,
+  statutoryUnit,
+  booking,
+  postedParts,
+}: Guide): Pick<GuideView, 'audienceGroups' | 'statutoryUnit' | 'booking' | 'postedParts'> {
+  return {
+    ...(audienceGroups && { audienceGroups: [...audienceGroups] }),
+    ...(statutoryUnit && { statutoryUnit }),
+    ...(booking && { booking }),
+    ...(postedParts && { postedParts: [...postedParts] }),
   };
 }
 
@@ -129,7 +145,14 @@ function presentSituations(guide: Guide, answers: Answers): GuideView['situation
 
 function presentMaterial(
   guide: Guide,
-  { showWhen, accepts, issuedByMatter: _issuer, isProof: _proof, ...material }: MaterialRequirement,
+  {
+    showWhen,
+    accepts,
+    issuedByMatter: _issuer,
+    isProof: _proof,
+    sourceChannel: _channel,
+    ...material
+  }: MaterialRequirement,
   answers: Answers,
 ): GuideView['materials'][number] {
   return { ...material, accepts: [...accepts], isNeeded: needOf(guide, showWhen, answers) };

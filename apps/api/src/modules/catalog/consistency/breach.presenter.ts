@@ -59,6 +59,7 @@ const inWords: Readonly<Partial<Record<RuleId, InWords>>> = {
         ? `没有适合“${wordOf('audiences', audience)}”的主题`
         : `主题“${wordOf('lifeEvents', topic)}”不适合任何服务对象`,
   }),
+  'audience-group': ({ group = '' }) => ({ group: wordOf('audienceGroups', group) }),
   'one-trip-claim': ({ visits = '' }) => ({ visits: visits === -1 ? '没有填写' : `为 ${visits}` }),
   'materials-in-circle': ({ matters = '', more = 0 }) => ({ matters, more: more === 0 ? '' : `等，另有 ${more} 个` }),
   'condition-target': ({ name = '', target = '' }, path) => ({ name: name === '' ? fieldNames[path] : name, target }),

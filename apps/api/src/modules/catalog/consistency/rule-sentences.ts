@@ -66,6 +66,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   ),
   'door-number': words('地址到窗口或门牌', '“{place}”的地址没有写到窗口或门牌号。', '写明楼名、房间号和窗口号。'),
   'audience-topic': words('服务对象与主题相符', '服务主题与服务对象不相符：{mismatch}。', '调整服务主题或服务对象。'),
+  'audience-group': words(
+    '服务对象细分属于服务对象',
+    '细分“{group}”不在所选的服务对象之中。',
+    '删去这一细分，或补选它所属的服务对象。',
+  ),
   'licence-faq': words(
     '出证事项有常见问题',
     '结果为证件，却没有一条完整的常见问题。',

@@ -26,6 +26,15 @@ const lifeEvents: Words<words.LifeEvent> = {
   leaving: '离职退休',
   visiting: '来访',
 };
+const audienceGroups: Words<words.AudienceGroup> = {
+  undergraduate: '本专科生',
+  postgraduate: '研究生',
+  international: '国际学生',
+  academic: '专任教师',
+  administrative: '管理人员',
+  support: '教辅与工勤人员',
+  retired: '离退休人员',
+};
 const projectTypes: Words<words.ProjectType> = { instant: '即办件', promised: '承诺件', other: '其他' };
 const reviewTypes: Words<words.ReviewType> = { 'at-once': '即审即办', 'review-then-decide': '前审后批' };
 const resultKinds: Words<words.ResultKind> = {
@@ -47,6 +56,7 @@ const yesOrNo = { true: '是', false: '否' };
 export const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   channels,
   audiences,
+  audienceGroups,
   lifeEvents,
   projectType: projectTypes,
   reviewType: reviewTypes,
@@ -65,6 +75,9 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, string>
   bodyNature: { 1: '法定机关', 2: '授权组织', 3: '受委托组织', 9: '其他' } satisfies Words<words.BodyNature>,
   handleArea: { 'one-campus': '本校区', 'all-campuses': '各校区通办' } satisfies Words<words.HandleArea>,
   onlineDepth: { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级（全程网办）' } satisfies Words<words.OnlineDepth>,
+  statutoryUnit: { workdays: '工作日', 'calendar-days': '自然日', hours: '小时' } satisfies Words<words.LimitUnit>,
+  postedParts: { materials: '申请材料', result: '办理结果' } satisfies Words<words.PostedPart>,
+  sourceChannel: { 10: '申请人自备', 20: '政府部门核发', 99: '其他' } satisfies Words<words.MaterialSource>,
   sourceMode: {
     shared: '学校已有，不用提供',
     own: '系统自动生成',
@@ -99,6 +112,8 @@ export const valueWords: Readonly<Record<string, Readonly<Record<string, string>
     phone: '电话',
     consent: '承诺',
   },
+  isInHall: yesOrNo,
+  isFilledOnSite: yesOrNo,
   isOnline: yesOrNo,
   isMobile: yesOrNo,
   isBookable: yesOrNo,

@@ -1,4 +1,4 @@
-import type { Guide, MatterSummary } from '@yitang/domain/catalog';
+import { statutoryWorkdays, type Guide, type MatterSummary } from '@yitang/domain/catalog';
 import type { TargetMatter } from '@yitang/domain/target';
 
 export interface MatterSource {
@@ -33,7 +33,7 @@ export function targetMatterOf({ guide, summary, hasService, ...named }: MatterS
     depth: guide.onlineDepth,
     isMobile: guide.isMobile === true,
     promisedDays: guide.promisedDays,
-    statutoryDays: guide.statutoryDays,
+    statutoryDays: statutoryWorkdays(guide),
     materials: guide.materials.map(({ key, name: material, sourceMode, form }) => ({
       key,
       name: material.zh,

@@ -12,6 +12,15 @@ export const audiences: WordsOf<Row<'summary.audiences'>> = {
   alumnus: '校友',
   visitor: '社会公众',
 };
+export const audienceGroups: WordsOf<Row<'guide.audienceGroups'>> = {
+  undergraduate: '本专科生',
+  postgraduate: '研究生',
+  international: '国际学生',
+  academic: '专任教师',
+  administrative: '管理人员',
+  support: '教辅与工勤人员',
+  retired: '离退休人员',
+};
 export const lifeEvents: WordsOf<Row<'summary.lifeEvents'>> = {
   enrolment: '入学',
   studying: '在校学习',
@@ -69,6 +78,12 @@ export const onlineDepths: WordsOf<Fields['guide.onlineDepth']> = {
   3: 'Ⅲ级：网上申办，线下核验',
   4: 'Ⅳ级：全程网办',
 };
+export const limitUnits: WordsOf<Fields['guide.statutoryUnit']> = {
+  workdays: '工作日',
+  'calendar-days': '自然日',
+  hours: '小时',
+};
+export const postedParts: WordsOf<Row<'guide.postedParts'>> = { materials: '申请材料', result: '办理结果' };
 export const resultKinds: WordsOf<NonNullable<Fields['guide.result']>['kind']> = {
   licence: '出证办结',
   document: '出文办结',
@@ -97,6 +112,11 @@ export const sourceModes: WordsOf<Row<'guide.materials'>['sourceMode']> = {
   shared: '共享：学校已有，系统调取',
   own: '自查：本部门产生，自行核查',
   applicant: '申请人提交',
+};
+export const materialSources: WordsOf<Row<'guide.materials'>['sourceChannel']> = {
+  '10': '申请人自备（10）',
+  '20': '政府部门核发（20）',
+  '99': '其他（99）',
 };
 export const necessities: WordsOf<Row<'guide.materials'>['necessity']> = {
   required: '必要',

@@ -26,6 +26,7 @@ const many = (words: Readonly<Record<string, string>>, help?: string): FieldEntr
   ...(help && { help }),
 });
 const days = (help: string): FieldEntry => ({ control: { kind: 'number', unit: '个工作日' }, help });
+const limit = (help: string): FieldEntry => ({ control: { kind: 'number', unit: '' }, help });
 const part = (label: string, control: Control, help?: string): Part => ({ label, control, ...(help && { help }) });
 const name = part('姓名', { kind: 'text', width: 'half' });
 const owner: Control = {
@@ -42,6 +43,7 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
   'summary.audiences': many(codes.audiences, '能来办这件事的人。'),
   'summary.lifeEvents': many(codes.lifeEvents, '人们会在哪个阶段找它；要与服务对象相称。'),
   'summary.keywords': { control: { kind: 'list' }, help: '别名、俗称、常见说法，用顿号或逗号隔开。' },
+  'guide.audienceGroups': many(codes.audienceGroups, '只面向其中一部分人时才选。'),
   'guide.nationalCodes': {
     control: {
       kind: 'record',
@@ -101,7 +103,8 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
   'guide.intermediary': local('需要中介机构出具文书的，写名称和依据；没有就留空。'),
   'guide.promisedDays': days('从受理到办结，不超过法定时限；0 就是当场办结。'),
   'guide.promiseNote': local('时限怎么算有特别之处时说明。'),
-  'guide.statutoryDays': days('法律或学校制度规定的最长时限。'),
+  'guide.statutoryDays': limit('法律或学校制度规定的最长时限；下一栏不选单位的，按工作日。'),
+  'guide.statutoryUnit': code(codes.limitUnits, '承诺时限一律按工作日。'),
   'guide.statutoryNote': local(),
   'guide.doesVacationCount': flag('寒暑假里的工作日是否计入承诺时限。'),
   'summary.channels': many(codes.channels, '申请可以从哪些渠道提出。'),
@@ -119,11 +122,24 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
     help: '选Ⅳ级，到现场次数必须是 0。',
   },
   'guide.handleArea': code(codes.handleAreas),
+  'guide.isInHall': flag('在服务大厅设有窗口。'),
   'guide.counterCodes': { control: { kind: 'picks', from: 'counters' }, help: '在服务大厅的哪些窗口办理。' },
   'guide.places': { control: lists.places, help: '到现场办理或领取的地方。' },
   'guide.isBookable': flag(),
+  'guide.booking': {
+    control: {
+      kind: 'record',
+      blank: {},
+      parts: {
+        perDay: part('每日名额', { kind: 'number', unit: '个' }),
+        rules: part('预约规则', { kind: 'local', rows: 2 }, '提前几天、怎样取消、过号怎么办。'),
+      },
+    },
+    help: '支持预约的才填。',
+  },
   'guide.isPaidOnline': flag('不收费的事项选“否”。'),
   'guide.isPosted': flag('材料或结果可以快递。'),
+  'guide.postedParts': many(codes.postedParts, '支持快递的才选。'),
   'guide.isOnKiosk': flag(),
   'guide.fees': { control: lists.fees, help: '不收费就保持为空。' },
   'guide.result': {
@@ -149,6 +165,7 @@ export const fieldTable: Readonly<Record<FieldPath, FieldEntry>> = {
   'guide.remedy': local('对结果不服时怎么办：先向哪里申诉，多少天内提出。', 2),
   'guide.faqs': { control: lists.faqs, help: '窗口和电话里问得最多的问题。' },
   'guide.runSystem': text('实际办理用的业务系统。', 'half'),
+  'guide.ssoUrl': text('业务系统接受统一身份认证的完整网址。'),
   'guide.ownerA': { control: owner, help: '平时负责办理的人。' },
   'guide.ownerB': { control: owner, help: 'A 岗不在时顶上的人。' },
   form: { control: { kind: 'elsewhere', room: 'form' } },
