@@ -1,9 +1,8 @@
 import { healthShows } from '@yitang/contract';
-import type { HealthShow } from '@yitang/domain/vocabulary';
 
 /** Which cases of a matter a figure counts. */
 export interface AuditedQuery {
-  readonly show: HealthShow;
+  readonly show: (typeof healthShows)[number];
   readonly days?: number | undefined;
   readonly item?: string | undefined;
 }
