@@ -3,6 +3,7 @@ import type { Guide, MatterContent } from '@yitang/domain/catalog';
 import { publishMatters } from '../../../../modules/catalog/index.ts';
 import { getDemoGuide } from '../guides/index.ts';
 import { demoMatters, type DemoMatter } from '../matters/index.ts';
+import { componentsOf } from '../matters/joint-things.ts';
 import { demoOnlineMatters, findDemoOnlineMatter } from '../online/index.ts';
 import { demoUniversity } from '../organization/index.ts';
 import { powerCodesOf } from '../powers/index.ts';
@@ -37,15 +38,25 @@ export const onlineSince = (referenceDate: string): string => addMonths(referenc
 function versionOf({ ids }: LoadContext, matter: DemoMatter, { isOnline }: { isOnline: boolean }): MatterContent {
   const { code, name, departmentCode, category, audiences, lifeEvents, channels, keywords } = matter;
   const departmentId = ids.of('department', departmentCode);
-  const powerCodes = powerCodesOf(code);
+  const linked = { powerCodes: powerCodesOf(code), ...joinedBy(name, ids) };
   const online = isOnline ? findDemoOnlineMatter(code) : undefined;
   return {
     summary: { code, name, departmentId, category, audiences, lifeEvents, channels, keywords },
-    guide: { ...(online === undefined ? atTheWindow(getDemoGuide(code)) : getDemoGuide(code)), powerCodes },
+    guide: { ...(online === undefined ? atTheWindow(getDemoGuide(code)) : getDemoGuide(code)), ...linked },
     preconditions: online?.preconditions ?? [],
     form: online?.form ?? null,
     route: online?.route ?? null,
     layout: online?.layout ?? null,
+  };
+}
+
+/** What a 一件事 settles, and whose offices take part. */
+function joinedBy(name: string, ids: LoadContext['ids']): Pick<Guide, 'componentCodes' | 'jointDepartmentIds'> {
+  const joined = componentsOf(name);
+  if (joined === undefined) return {};
+  return {
+    componentCodes: joined.map(({ code }) => code),
+    jointDepartmentIds: [...new Set(joined.map(({ departmentCode }) => ids.of('department', departmentCode)))],
   };
 }
 
