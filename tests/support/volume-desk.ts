@@ -61,7 +61,9 @@ export async function openVolumeDesk(): Promise<VolumeDesk> {
     clerk: app.as(staff('clerk', 'department', places.registry, { displayName: '王老师' })),
     stranger: app.as(staff('clerk', 'department', places.affairs, { displayName: '李老师' })),
     count: async (code, month, value) =>
-      void (await addToCounters(em(), [{ matterId: idOf(code), month, measure: 'accepted', sum: value }])),
+      void (await addToCounters(em(), [
+        { matterId: idOf(code), month, measure: 'accepted', recordedOn: '', sum: value },
+      ])),
     enter: async ({ matter, month, source: code, cases, turn = 1, at }) => {
       const recordedAt = at === undefined ? app.clock.now() : new Date(at);
       await em().insert(VolumeEntry, {

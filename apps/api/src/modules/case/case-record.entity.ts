@@ -25,6 +25,8 @@ const CaseEventSchema = defineEntity({
     actorLabel: p.string().length(200),
     /** The day under which statistics count it; null: they don't. */
     countedOn: p.string().length(10).nullable(),
+    /** As in `Counted`: where it was recorded after the month that it counts in. Follows from `at`, so it is not hashed. */
+    recordedOn: p.string().length(10).nullable(),
     details: p.text(),
     detailsHash: p.string().length(64),
     previousHash: p.string().length(64),

@@ -9,6 +9,8 @@ const CaseCounterSchema = defineEntity({
     matterId: p.string().length(36).primary(),
     month: p.string().length(7).primary(),
     measure: p.string().length(24).primary(),
+    /** Of what was recorded after the month, the day on which it was; '' of all that was recorded within it. */
+    recordedOn: p.string().length(10).default('').primary(),
     value: p.integer(),
   },
 });

@@ -22,7 +22,7 @@ export async function noteCertificate(deps: Deps, tx: Tx, { caseId, outcome, num
     : ({ kind: 'system', personId: null, post: null } as const);
   const label = isPerson ? (tx.principal.displayName ?? '') : systemLabel;
   const event = { type: `certificate-${outcome}`, at: tx.now, by, note: number } as const;
-  await appendEvents(tx.em, caseId, [{ event, label, countedOn: null }]);
+  await appendEvents(tx.em, caseId, [{ event, label, counted: null }]);
   if (outcome !== 'issued') return;
   const directory = await getDirectoryInside(deps, tx.em);
   const moment = momentOf(directory, loaded.current, tx.now);

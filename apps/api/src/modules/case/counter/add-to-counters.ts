@@ -7,10 +7,13 @@ export interface CounterSum {
   readonly matterId: string;
   readonly month: string;
   readonly measure: string;
+  /** As in `CaseCounter`. */
+  readonly recordedOn: string;
   readonly sum: number;
 }
 
-export const keyOfCounter = ({ matterId, month, measure }: CounterSum): string => `${matterId} ${month} ${measure}`;
+export const keyOfCounter = ({ matterId, month, measure, recordedOn }: CounterSum): string =>
+  `${matterId} ${month} ${measure} ${recordedOn}`;
 
 const atOnce = 500;
 
@@ -23,12 +26,12 @@ export async function addToCounters(em: Em, parts: readonly CounterSum[]): Promi
 async function add(em: Em, sums: readonly CounterSum[]): Promise<void> {
   const onPresent =
     familyOfEm(em) === 'sqlite'
-      ? 'on conflict (matter_id, month, measure) do update set value = value + excluded.value'
+      ? 'on conflict (matter_id, month, measure, recorded_on) do update set value = value + excluded.value'
       : 'on duplicate key update value = value + values(value)';
   await em.execute(
-    `insert into case_counters (matter_id, month, measure, value)
-     values ${sums.map(() => '(?, ?, ?, ?)').join(', ')} ${onPresent}`,
-    sums.flatMap(({ matterId, month, measure, sum }) => [matterId, month, measure, sum]),
+    `insert into case_counters (matter_id, month, measure, recorded_on, value)
+     values ${sums.map(() => '(?, ?, ?, ?, ?)').join(', ')} ${onPresent}`,
+    sums.flatMap(({ matterId, month, measure, recordedOn, sum }) => [matterId, month, measure, recordedOn, sum]),
     'run',
   );
 }

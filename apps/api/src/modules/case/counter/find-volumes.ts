@@ -1,4 +1,4 @@
-import type { CivilMonth } from '@yitang/domain/vocabulary';
+import type { CivilDate, CivilMonth } from '@yitang/domain/vocabulary';
 import { instantOrNull, type Em } from '../../../database/index.ts';
 
 export interface Volume {
@@ -7,17 +7,25 @@ export interface Volume {
   readonly value: number;
 }
 
+export interface VolumesQuery {
+  /** Both months included. */
+  readonly first: CivilMonth;
+  readonly last: CivilMonth;
+  /** As it was known at the end of that day, which is not before the last month; left out: as it is known now. */
+  readonly knownOn?: CivilDate | undefined;
+}
+
 /**
- * Accepted cases of each matter and month, both months included, without those that were struck out later. Reads
- * counters: it costs the number of matters, not of cases, and is at most two seconds old.
+ * Accepted cases of each matter and month, without those that were struck out later. Reads counters: it costs the number of
+ * matters, not of cases, and is at most two seconds old.
  */
-export async function findVolumes(em: Em, months: { first: CivilMonth; last: CivilMonth }): Promise<Volume[]> {
+export async function findVolumes(em: Em, { first, last, knownOn }: VolumesQuery): Promise<Volume[]> {
   const rows = await em.execute<Volume[]>(
     `select matter_id as matterId, month, sum(case when measure = 'accepted' then value else -value end) as value
        from case_counters
-      where measure in ('accepted', 'voided', 'removed') and month between ? and ?
+      where measure in ('accepted', 'voided', 'removed') and month between ? and ?${knownOn === undefined ? '' : ' and recorded_on <= ?'}
       group by matter_id, month order by matter_id, month`,
-    [months.first, months.last],
+    [first, last, ...(knownOn === undefined ? [] : [knownOn])],
   );
   return rows.map((row) => ({ ...row, value: Number(row.value) }));
 }

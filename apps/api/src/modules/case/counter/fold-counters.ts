@@ -9,6 +9,7 @@ interface PendingEvent {
   matter_id: string;
   type: string;
   counted_on: string;
+  recorded_on: string | null;
 }
 
 const batchSize = 1_000;
@@ -23,7 +24,7 @@ const tallied: ReadonlySet<string> = new Set(['submitted', 'approved', 'declined
 export async function foldCounters(em: Em): Promise<number> {
   return em.transactional(async (tx) => {
     const events = await tx.execute<PendingEvent[]>(
-      `select e.id, e.case_id, c.matter_id, e.type, e.counted_on from case_events e join cases c on c.id = e.case_id
+      `select e.id, e.case_id, c.matter_id, e.type, e.counted_on, e.recorded_on from case_events e join cases c on c.id = e.case_id
         where e.pending = 1 limit ${batchSize}`,
     );
     if (events.length === 0) return 0;
@@ -44,6 +45,6 @@ export async function foldCounters(em: Em): Promise<number> {
   });
 }
 
-function asSum({ matter_id, type, counted_on }: PendingEvent) {
-  return { matterId: matter_id, month: counted_on.slice(0, 7), measure: type, sum: 1 };
+function asSum({ matter_id, type, counted_on, recorded_on }: PendingEvent) {
+  return { matterId: matter_id, month: counted_on.slice(0, 7), measure: type, recordedOn: recorded_on ?? '', sum: 1 };
 }

@@ -16,7 +16,7 @@ export async function compareCounters(em: Em, onProgress?: OnProgress): Promise<
   return asOfOneInstant(em, async (tx) => {
     const missing = new Sums(keyOfCounter);
     const add = (rows: readonly Row[]): void => missing.add(rows.map((row) => ({ ...row, sum: Number(row.sum) })));
-    add(await tx.execute('select matter_id as matterId, month, measure, -value as sum from case_counters'));
+    add(await tx.execute(countersTaken));
     await eachIdSpan({ fork: () => tx, table: 'case_events', rows: eventsAtOnce }, async ({ after, until }, seen) => {
       add(await tx.execute(countSpan, [after, until]));
       onProgress?.(seen);
@@ -26,11 +26,15 @@ export async function compareCounters(em: Em, onProgress?: OnProgress): Promise<
 }
 
 // Along the ids, which events are stored by: no statement runs long, however many there are.
+const countersTaken =
+  'select matter_id as matterId, month, measure, recorded_on as recordedOn, -value as sum from case_counters';
+
 const countSpan = `
-  select c.matter_id as matterId, substr(e.counted_on, 1, 7) as month, e.type as measure, count(*) as sum
+  select c.matter_id as matterId, substr(e.counted_on, 1, 7) as month, e.type as measure,
+         coalesce(e.recorded_on, '') as recordedOn, count(*) as sum
     from case_events e join cases c on c.id = e.case_id
    where e.id > ? and e.id <= ? and e.counted_on is not null and e.pending is null
-   group by c.matter_id, substr(e.counted_on, 1, 7), e.type`;
+   group by c.matter_id, substr(e.counted_on, 1, 7), e.type, coalesce(e.recorded_on, '')`;
 
 /** Compares and mends; returns what differed. */
 export async function rebuildCounters(em: Em, onProgress?: OnProgress): Promise<CounterSum[]> {

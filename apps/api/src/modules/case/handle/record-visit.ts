@@ -54,7 +54,7 @@ async function perform(call: Call, tx: Tx, { note, actor, directory }: Recording
   const label = staffLabel(actor, current, directory);
   const clerk = { kind: 'staff', personId: actor.personId, post: relation.heldPosts[0] ?? null } as const;
   const event = { type: 'visited', at: tx.now, by: clerk, note: noteWords(note) } as const;
-  await appendEvents(tx.em, current.id, [{ event, label, countedOn: null }]);
+  await appendEvents(tx.em, current.id, [{ event, label, counted: null }]);
   if (note.kind === 'collection') await deliver(call, tx, { loaded, actor, directory });
   tx.audit({
     action: 'case.record-visit',

@@ -6,7 +6,7 @@ const at = new Date('2026-03-02T01:00:00Z');
 const by = { kind: 'applicant', personId: 'p', post: null } as const;
 const submitted: CaseEvent = { type: 'submitted', at, by, owedMaterials: [] };
 const withdrawn: CaseEvent = { type: 'withdrawn', at, by, reason: '不需要了' };
-const entry = (event: CaseEvent) => ({ event, label: '申请人', countedOn: '2026-03-02' });
+const entry = (event: CaseEvent) => ({ event, label: '申请人', counted: { on: '2026-03-02', recordedOn: null } });
 
 function isWhole(rows: readonly EventRow[]): boolean {
   return rows.every(

@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import type { CaseEvent, EventActor } from '@yitang/domain/case';
-import type { CivilDate } from '@yitang/domain/vocabulary';
 import { newId } from '../../../platform/ids/index.ts';
+import type { Counted } from '../counter/counted-on.ts';
 
 /** The end of a case's chain; a new case begins at `firstLink`. */
 export interface ChainHead {
@@ -24,8 +24,8 @@ export interface EventEntry {
   readonly event: RecordedEvent;
   /** Who acted, in words. */
   readonly label: string;
-  /** The day under which statistics count it; null: they don't. */
-  readonly countedOn: CivilDate | null;
+  /** null: statistics don't count it. */
+  readonly counted: Counted | null;
 }
 
 /** A row of `case_events`, by column. */
@@ -40,6 +40,7 @@ export interface EventRow {
   readonly actor_post: string | null;
   readonly actor_label: string;
   readonly counted_on: string | null;
+  readonly recorded_on: string | null;
   readonly details: string;
   readonly details_hash: string;
   readonly previous_hash: string;
@@ -51,7 +52,7 @@ export interface EventRow {
 export function chainEvents(caseId: string, entries: readonly EventEntry[], head: ChainHead = firstLink): EventRow[] {
   const rows: EventRow[] = [];
   let { seq, hash } = head;
-  for (const { event, label, countedOn } of entries) {
+  for (const { event, label, counted } of entries) {
     const { type, at, by, ...details } = event;
     const text = JSON.stringify(details);
     seq += 1;
@@ -65,19 +66,20 @@ export function chainEvents(caseId: string, entries: readonly EventEntry[], head
       actor_id: by.personId,
       actor_post: by.post,
       actor_label: label,
-      counted_on: countedOn,
+      counted_on: counted?.on ?? null,
       details: text,
       details_hash: sha256(text),
       previous_hash: hash,
     };
     hash = eventHash(unsigned);
-    rows.push({ ...unsigned, hash, pending: countedOn === null ? null : 1 });
+    const recordedOn = counted?.recordedOn ?? null;
+    rows.push({ ...unsigned, recorded_on: recordedOn, hash, pending: counted === null ? null : 1 });
   }
   return rows;
 }
 
 /** Of the details only their hash is chained, so that words can be taken out by law and the chain still holds. */
-export function eventHash(row: Omit<EventRow, 'hash' | 'details' | 'pending'>): string {
+export function eventHash(row: Omit<EventRow, 'hash' | 'details' | 'recorded_on' | 'pending'>): string {
   return sha256(
     JSON.stringify([
       row.id,

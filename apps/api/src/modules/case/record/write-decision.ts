@@ -61,7 +61,7 @@ export async function writeDecision(
   if (written === 0) throw problem('record.changed');
   if (closesAt !== null) await endIntervals(tx, current, closesAt);
   const acceptedOn = current.acceptedOn ?? null;
-  const entries = decision.events.map((event) => ({ event, label, countedOn: countedOn(event, today, acceptedOn) }));
+  const entries = decision.events.map((event) => ({ event, label, counted: countedOn(event, today, acceptedOn) }));
   return appendEvents(tx.em, current.id, entries);
 }
 

@@ -48,7 +48,7 @@ export async function writeNewCase(tx: Tx, deps: Pick<Deps, 'crypto'>, fresh: Ne
   const entries = outcome.events.map((event) => ({
     event,
     label: event.by.kind === 'system' ? systemLabel : context.applicant.name,
-    countedOn: countedOn(event, context.today, outcome.decided.acceptedOn),
+    counted: countedOn(event, context.today, outcome.decided.acceptedOn),
   }));
   const rows = chainEvents(id, entries);
   await insertRows(

@@ -59,7 +59,7 @@ async function perform(call: Call, tx: Tx, { link, actor, directory }: Linking):
     const clerk = { kind: 'staff', personId: actor.personId, post: relation.heldPosts[0] ?? null } as const;
     const note = `受理前到场：${arrival.reason === null ? '' : reasonWords[arrival.reason]}（回执 ${arrival.noticeNumber}）`;
     const event = { type: 'visited', at: tx.now, by: clerk, note } as const;
-    await appendEvents(tx.em, current.id, [{ event, label: staffLabel(actor, current, directory), countedOn: null }]);
+    await appendEvents(tx.em, current.id, [{ event, label: staffLabel(actor, current, directory), counted: null }]);
   }
   tx.audit({
     action: 'arrival.link',

@@ -23,7 +23,7 @@ export interface FrequencyQuery {
   readonly withoutInstant?: boolean | undefined;
   /** How cases of a 一件事 count; left out: by component. */
   readonly joint?: JointRule | undefined;
-  /** Reports and choices as they were recorded until then. Our own counters have no recording time and are as of now. */
+  /** What was recorded until then; left out: what is known now. */
   readonly recordedUntil?: Date | undefined;
 }
 
@@ -99,7 +99,7 @@ export async function loadFrequencyFacts(
   const { recordedUntil } = query;
   const day = await catalogOn(call, period.asOf);
   const sources =
-    loaded === undefined ? await loadVolumeSources(call.em, { ...range, recordedUntil }) : sourcesWithin(loaded, range);
+    loaded === undefined ? await loadVolumeSources(call, { ...range, recordedUntil }) : sourcesWithin(loaded, range);
   const settled = settleVolumes({ first: period.firstMonth, months: period.months.length, ...sources });
   return { ...period, day, sources, settled, known: await findFirstMonth(call.em) };
 }

@@ -14,7 +14,7 @@ export async function getMatterVolume(
   const day = await catalogOn(call, query.asOf);
   const matter = matterOn(day, code);
   const byMonth = new Map<string, number>();
-  for (const { matterId, month, cases } of await settleMonths(call.em, { first, last })) {
+  for (const { matterId, month, cases } of await settleMonths(call, { first, last })) {
     if (day.heirOf(matterId) === matter.id) byMonth.set(month, (byMonth.get(month) ?? 0) + cases);
   }
   return { code, name: matter.name, months: months.map((month) => ({ month, volume: byMonth.get(month) ?? 0 })) };

@@ -59,7 +59,7 @@ export async function loadVolumes(call: Asking, { days, also, recordedUntil }: V
   const sets = await findFrozenSets(call.em, years, recordedUntil);
   const load = async (): Promise<SpanVolumes> => ({
     span,
-    sources: span === undefined ? nothing : await loadVolumeSources(call.em, { ...span, recordedUntil }),
+    sources: span === undefined ? nothing : await loadVolumeSources(call, { ...span, recordedUntil }),
     byDay: new Map(),
   });
   return {

@@ -24,7 +24,10 @@ export async function chooseVolume(
     const isKnown = take === 'sum' || take === ownSource || (await loadSources(tx.em)).has(take);
     if (!isKnown) refuse('take', '没有这个来源系统，请从列表中选择。');
     if (month !== null) {
-      const [settled] = await settleMonths(tx.em, { first: month, last: month, matterId: matter.id });
+      const [settled] = await settleMonths(
+        { em: tx.em, deps: call.deps },
+        { first: month, last: month, matterId: matter.id },
+      );
       const sources = settled?.figures.map(({ source }) => source) ?? [];
       if (sources.length < 2) refuse('month', '这个月没有两个来源同时报数，不需要选择。');
       if (take !== 'sum' && !sources.includes(take)) refuse('take', '这个来源没有报这个月的数，请选择报过的来源。');

@@ -15,8 +15,7 @@ import { VolumeChoice } from './volume.entity.ts';
 type Endpoints = typeof volumeEndpoints;
 
 /**
- * The months of a matter with what each source says of them. `recordedUntil` is a day: as it was known at its end; our
- * own counters are always as of now.
+ * The months of a matter with what each source says of them. `recordedUntil` is a day: as it was known at its end.
  */
 export async function getMatterVolumes(
   call: Call,
@@ -30,7 +29,7 @@ export async function getMatterVolumes(
   const { recordedUntil: day } = query;
   const recordedUntil = day === undefined ? undefined : endOfDay(day, call.deps.config.timeZone);
   const nameOf = await sourceNames(call.em);
-  const found = await settleMonths(call.em, { first: firstMonth, last: lastMonth, recordedUntil, matterId: matter.id });
+  const found = await settleMonths(call, { first: firstMonth, last: lastMonth, recordedUntil, matterId: matter.id });
   const byMonth = new Map(found.map((settled) => [settled.month, presentMonth(settled, nameOf)]));
   const rows = months.map((month) => byMonth.get(month) ?? { month, cases: 0, state: 'none' as const, figures: [] });
   return {

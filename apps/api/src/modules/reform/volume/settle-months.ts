@@ -8,9 +8,10 @@ import {
   type VolumeChoice,
   type VolumeFigure,
 } from '@yitang/domain/volume';
+import { civilDateAt } from '@yitang/domain/calendar';
 import type { CivilMonth } from '@yitang/domain/vocabulary';
-import type { Em } from '../../../database/index.ts';
 import { findVolumes } from '../../case/index.ts';
+import type { Asking } from '../asking.ts';
 import { findChoices, findReported, type MonthSpan, type ReportedQuery } from './find-reported.ts';
 
 export interface SettledMonth extends SettledFigure {
@@ -26,10 +27,19 @@ export interface VolumeSources {
   readonly choices: readonly VolumeChoice[];
 }
 
-/** What our counters and other systems say of these months, and what was chosen. */
-export async function loadVolumeSources(em: Em, query: ReportedQuery): Promise<VolumeSources> {
-  const { matterId } = query;
-  const counted = (await findVolumes(em, query)).filter((one) => matterId === undefined || one.matterId === matterId);
+/**
+ * What our counters and other systems say of these months, and what was chosen. `recordedUntil` cuts what others said and
+ * what was chosen at the instant, and our counters at the end of its day.
+ */
+export async function loadVolumeSources(
+  { em, deps }: Pick<Asking, 'em' | 'deps'>,
+  query: ReportedQuery,
+): Promise<VolumeSources> {
+  const { first, last, recordedUntil, matterId } = query;
+  const knownOn = recordedUntil === undefined ? undefined : civilDateAt(recordedUntil, deps.config.timeZone);
+  const counted = (await findVolumes(em, { first, last, knownOn })).filter(
+    (one) => matterId === undefined || one.matterId === matterId,
+  );
   return { counted, reported: await findReported(em, query), choices: await findChoices(em, query) };
 }
 
@@ -43,8 +53,8 @@ export function sourcesWithin(
 }
 
 /** Every matter and month of which any source has a figure, each with all its figures and what holds. */
-export async function settleMonths(em: Em, query: ReportedQuery): Promise<SettledMonth[]> {
-  return settledMonths(await loadVolumeSources(em, query));
+export async function settleMonths(call: Pick<Asking, 'em' | 'deps'>, query: ReportedQuery): Promise<SettledMonth[]> {
+  return settledMonths(await loadVolumeSources(call, query));
 }
 
 /** The same from what was loaded already. */

@@ -44,8 +44,10 @@ export function pastRows(row: PastCase, place: Place, world: PastWorld): PastRow
     events,
     intervals: intervalRows(caseId, story),
     corrections: correctionRows(caseId, story),
-    counters: events.flatMap(({ type, counted_on }) =>
-      counted_on === null ? [] : [{ matterId, month: counted_on.slice(0, 7), measure: type, sum: 1 }],
+    counters: events.flatMap(({ type, counted_on, recorded_on }) =>
+      counted_on === null
+        ? []
+        : [{ matterId, month: counted_on.slice(0, 7), measure: type, recordedOn: recorded_on ?? '', sum: 1 }],
     ),
     ...feedbackRows(facts, { caseId, matterId, personId, handler: story.last, childId }, world),
   };
@@ -72,6 +74,7 @@ function chain(caseId: string, told: readonly ToldEvent[], { facts, world }: { f
   return told.map(({ event, label }, index) => {
     const { type, at, by, ...details } = event;
     const text = JSON.stringify(details);
+    const counted = countedOn(event, world.dayOf(at), acceptedOn);
     const unsigned = {
       id: childIdOf(caseId, { kind: '8', order: index + 1, at }),
       case_id: caseId,
@@ -82,13 +85,16 @@ function chain(caseId: string, told: readonly ToldEvent[], { facts, world }: { f
       actor_id: by.personId,
       actor_post: by.post,
       actor_label: label,
-      counted_on: countedOn(event, world.dayOf(at), acceptedOn),
+      counted_on: counted?.on ?? null,
       details_hash: sha256(text),
       previous_hash: previousHash,
     };
     previousHash = eventHash(unsigned);
     // Counted by whoever writes the row, so nothing waits to be folded.
-    return { ...unsigned, details: text, hash: previousHash, pending: null };
+    return {
+      ...unsigned,
+      ...{ recorded_on: counted?.recordedOn ?? null, details: text, hash: previousHash, pending: null },
+    };
   });
 }
 

@@ -1,8 +1,7 @@
 import type { FiledCoverage } from '@yitang/domain/filing';
 import { coverageOf, monthAt, monthIndex } from '@yitang/domain/volume';
 import type { Call } from '../../../../platform/endpoint/index.ts';
-import { findVolumes } from '../../../case/index.ts';
-import { findReported, settleMonths } from '../../volume/index.ts';
+import { findReported, loadVolumeSources, settledMonths } from '../../volume/index.ts';
 import type { CatalogFacts } from './catalog-facts.ts';
 
 export interface CoverageQuery {
@@ -20,12 +19,13 @@ export async function coverageFacts(
 ): Promise<FiledCoverage> {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return { months, departments: [], conflicts: [] };
-  const settled = await settleMonths(call.em, { first, last, recordedUntil });
+  const sources = await loadVolumeSources(call, { first, last, recordedUntil });
+  const settled = settledMonths(sources);
   const departments = coverageOf({
     ...{ months, matters: published },
     // Who reported in the year before is expected to go on.
     reported: await findReported(call.em, { first: monthAt(monthIndex(first) - 12), last, recordedUntil }),
-    counted: await findVolumes(call.em, { first, last }),
+    counted: sources.counted,
   });
   const ownerOf = new Map(published.map(({ id, departmentId }) => [id, departmentId]));
   const cases = new Map<string, number>();
