@@ -16,7 +16,7 @@ interface Def {
   readonly options: readonly Schema[];
   readonly getter: () => Schema;
 }
-const defOf = (schema: Schema): Def => (schema as unknown as { _zod: { def: Def } })._zod.def;
+export const defOf = (schema: Schema): Def => (schema as unknown as { _zod: { def: Def } })._zod.def;
 
 /** Values of a schema after its structure; texts and numbers are those of a list that its checks accept. */
 export function shaped(schema: Schema, depth = 0): Arbitrary<unknown> {
@@ -25,7 +25,7 @@ export function shaped(schema: Schema, depth = 0): Arbitrary<unknown> {
   return make(schema, depth + 1);
 }
 
-const texts = [
+export const texts = [
   ...[
     'a',
     'b',

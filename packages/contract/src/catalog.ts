@@ -80,7 +80,7 @@ const Step = z.object({
 export const MatterGuide = MatterCard.extend({
   lifeEvents: z.array(LifeEvent),
   /** Of the audiences only these. */
-  audienceGroups: z.array(z.enum(words.audienceGroups)).optional(),
+  audienceGroups: z.array(z.enum(words.audienceGroups)).readonly().optional(),
   keywords: z.array(z.string()),
   version: z.number().int(),
   effectiveFrom: CivilDate,
@@ -120,7 +120,7 @@ export const MatterGuide = MatterCard.extend({
   /** In what `statutoryDays` is counted; absent: working days. */
   statutoryUnit: z.enum(words.limitUnits).optional(),
   booking: z.object({ perDay: z.number().int().optional(), rules: LocalText.optional() }).optional(),
-  postedParts: z.array(z.enum(words.postedParts)).optional(),
+  postedParts: z.array(z.enum(words.postedParts)).readonly().optional(),
   quota: LocalText.nullable(),
   intermediary: LocalText.nullable(),
   fees: z.array(

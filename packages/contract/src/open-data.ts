@@ -1,10 +1,29 @@
 import { z } from 'zod';
 import { MatterGuide } from './catalog.ts';
-import { CivilDate, Instant } from './common.ts';
+import * as words from '@yitang/domain/vocabulary';
+import { CivilDate, Instant, LocalText } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { ConditionShape } from './form-definition.ts';
 
-/** A matter in the open data: its guide with the codes and marks that other systems need. */
-export const OpenMatter = MatterGuide.omit({ satisfaction: true, latestVersion: true, retired: true })
+/** In which situation it is called for; absent: in all. */
+const showWhen = ConditionShape.optional();
+const OpenMaterial = MatterGuide.shape.materials.element.extend({
+  sourceChannel: z.enum(words.materialSources).optional(),
+  /** Code of the matter whose result it is. */
+  issuedByMatter: z.string().optional(),
+  isProof: z.boolean().optional(),
+  showWhen,
+});
+const OpenStep = MatterGuide.shape.steps.element.extend({ showWhen });
+const Owner = z.object({ name: z.string(), phone: z.string().optional() });
+
+/** A matter in the open data: its whole guide with the codes and marks that other systems need. */
+export const OpenMatter = MatterGuide.omit({
+  satisfaction: true,
+  latestVersion: true,
+  retired: true,
+  handlingItem: true,
+})
   .extend({
     /** Permanent id of the row, the same in every format. */
     rowGuid: z.string(),
@@ -18,7 +37,60 @@ export const OpenMatter = MatterGuide.omit({ satisfaction: true, latestVersion: 
       handlingItem: z.string().nullable(),
     }),
     taskType: z.string().nullable(),
+    projectType: z.enum(words.projectTypes),
+    reviewType: z.enum(words.reviewTypes).optional(),
+    specialExclusion: z
+      .object({
+        reason: z.enum(words.exclusionReasons),
+        evidence: z.string(),
+        approver: z.string(),
+        reviewOn: CivilDate,
+      })
+      .optional(),
+    basis: z.array(MatterGuide.shape.basis.element.extend({ expiresOn: CivilDate.optional() })),
+    powerCodes: z.array(z.string()).readonly().optional(),
+    powerSource: z.enum(words.powerSources).optional(),
+    useLevel: z.enum(words.useLevels).optional(),
+    authorityDivision: LocalText.optional(),
+    exerciseContent: LocalText.optional(),
+    bodyCode: z.string().optional(),
+    bodyNature: z.enum(words.bodyNatures).optional(),
+    jointDepartmentIds: z.array(z.string()).readonly().optional(),
+    componentCodes: z.array(z.string()).readonly().optional(),
+    entrustedBy: z.string().optional(),
+    preconditions: z.array(
+      z.object({ key: z.string(), label: LocalText, remedy: LocalText.optional(), basis: z.string().optional() }),
+    ),
+    /** All questions, also those that only an earlier answer brings up. */
+    situations: z.array(MatterGuide.shape.situations.element.omit({ chosen: true }).extend({ showWhen })),
+    /** 业务办理项: options of the situations that have a code of their own. */
+    handlingItems: z.array(z.object({ code: z.string(), name: LocalText })),
+    materials: z.array(OpenMaterial),
+    steps: z.array(OpenStep),
+    stepsOffline: z.array(OpenStep),
+    specialProcedures: z.array(
+      MatterGuide.shape.specialProcedures.element.extend({ kind: z.enum(words.specialProcedureKinds) }),
+    ),
+    promiseNote: LocalText.optional(),
+    statutoryNote: LocalText.optional(),
+    doesVacationCount: z.boolean().optional(),
+    /** The guide says that it is applied for on the net; `isOpenOnline`: here, and on this day. */
+    isOnline: z.boolean(),
+    isOpenOnline: z.boolean(),
     onlineUrl: z.string().nullable(),
+    isMobile: z.boolean().optional(),
+    mobileUrl: z.string().optional(),
+    handleArea: z.enum(words.handleAreas).optional(),
+    isInHall: z.boolean().optional(),
+    counterCodes: z.array(z.string()).readonly().optional(),
+    isBookable: z.boolean().optional(),
+    isPaidOnline: z.boolean().optional(),
+    isPosted: z.boolean().optional(),
+    isOnKiosk: z.boolean().optional(),
+    runSystem: z.string().optional(),
+    ssoUrl: z.string().optional(),
+    ownerA: Owner.optional(),
+    ownerB: Owner.optional(),
   })
   .meta({ id: 'OpenMatter' });
 

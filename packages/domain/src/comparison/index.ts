@@ -1,3 +1,4 @@
+export { leavesOf } from './leaves.ts';
 export {
   compareContents,
   type ChangeKind,

@@ -64,9 +64,13 @@ export const day =
 export const spans: CellReader = (given) => {
   if (/^(常年|全年|长期|随时)/u.test(plainForm(given)) || isNothing(given)) return value(null);
   const read = readSpans(given);
-  return read === undefined || read.length > 30
-    ? fault('请写成“2026-09-01至2026-09-30”，全年受理写“全年”。')
-    : value(read);
+  if (read === undefined || read.length > 30) return fault('请写成“2026-09-01至2026-09-30”，全年受理写“全年”。');
+  return {
+    change: (current) => {
+      const known = Array.isArray(current) ? (current as typeof read) : [];
+      return read.map((span) => known.find(({ from, until }) => from === span.from && until === span.until) ?? span);
+    },
+  };
 };
 
 const labelsOf = (spellings: readonly Spelling<unknown>[]): string => spellings.map(({ label }) => label).join('、');

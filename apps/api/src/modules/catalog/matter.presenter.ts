@@ -120,10 +120,10 @@ function presentRare({
   postedParts,
 }: Guide): Pick<GuideView, 'audienceGroups' | 'statutoryUnit' | 'booking' | 'postedParts'> {
   return {
-    ...(audienceGroups && { audienceGroups: [...audienceGroups] }),
+    ...(audienceGroups && { audienceGroups }),
     ...(statutoryUnit && { statutoryUnit }),
     ...(booking && { booking }),
-    ...(postedParts && { postedParts: [...postedParts] }),
+    ...(postedParts && { postedParts }),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { FieldChangeData, LeafChangeData } from '@yitang/contract';
 import { contentFields, type FieldPath } from '@yitang/domain/catalog';
 import type { FieldChange, LeafChange } from '@yitang/domain/comparison';
-import { wordOf } from '../consistency/value-words.ts';
-import { partName } from './part-names.ts';
+import { leafInWords } from './leaf-in-words.ts';
 
 /** Changes with codes as people read them; departments by their names. */
 export function presentChanges(
@@ -27,22 +26,8 @@ function presentLeaf(
   { place, isSet, parts }: LeafChange,
   nameOf: (id: string) => string,
 ): LeafChangeData {
-  const places = place === '' ? [] : place.split('/');
   const field = path.split('.').at(-1) ?? path;
-  const named = places.filter((key) => !/^\d+$/u.test(key));
-  const key = named.at(-1) ?? field;
-  const words = departmentFields.includes(path) ? nameOf : (text: string) => valueWord({ field, places, key }, text);
-  return {
-    label: places.length === 0 ? '' : partName(key),
-    within: places.length > 1 ? places.slice(0, -1).map(partName).join(' › ') : null,
-    isSet,
-    parts: parts.map(({ kind, text }) => ({ kind, text: words(text) })),
-  };
-}
-
-/** A code in words where one is known: of the part in its field or list (`result.kind`), or of the part by itself. */
-function valueWord(at: { field: string; places: readonly string[]; key: string }, text: string): string {
-  const owner = at.places.length > 1 ? (at.places[0] ?? at.field) : at.field;
-  const inField = wordOf(`${owner}.${at.key}`, text);
-  return inField === text ? wordOf(at.key, text) : inField;
+  const { label, within, wordFor } = leafInWords(field, place);
+  const words = departmentFields.includes(path) ? nameOf : wordFor;
+  return { label, within, isSet, parts: parts.map(({ kind, text }) => ({ kind, text: words(text) })) };
 }

@@ -1,6 +1,8 @@
-import { handlingItemsOf, type Fee, type GuideStep } from '@yitang/domain/catalog';
+import { handlingItemsOf, type Fee, type Guide, type GuideStep } from '@yitang/domain/catalog';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
+import { wordOf } from '../consistency/value-words.ts';
 import type { PublishedMatter } from '../published-matter.ts';
+import { detailInWords } from './detail-in-words.ts';
 import type { OpenDay } from './open-day.ts';
 import { openWords } from './open-words.ts';
 
@@ -12,9 +14,31 @@ interface OpenColumn {
   readonly value: (matter: PublishedMatter, day: OpenDay) => OutputCell | null | undefined;
 }
 
+type Value = OpenColumn['value'];
+const column = (name: string, field: string, value: Value): OpenColumn => ({ name, field, value });
+
+type KeyOf<Wanted> = { [Key in keyof Guide]-?: NonNullable<Guide[Key]> extends Wanted ? Key : never }[keyof Guide];
+
+/** A column that holds a field of the guide as it is. */
+const plain = (name: string, field: KeyOf<string | number>): OpenColumn =>
+  column(name, field, ({ guide }) => guide[field]);
+const text = (name: string, field: KeyOf<{ readonly zh: string }>): OpenColumn =>
+  column(name, field, ({ guide }) => guide[field]?.zh);
+/** Empty where nobody has said. */
+const flag = (name: string, field: KeyOf<boolean>): OpenColumn =>
+  column(name, field, ({ guide }) => said(guide[field]));
+const coded = (name: string, field: KeyOf<string | number>): OpenColumn =>
+  column(name, field, ({ guide }) => {
+    const code = guide[field];
+    return code === undefined || code === null ? '' : wordOf(field, code);
+  });
+const detail = (name: string, field: KeyOf<readonly object[]>): OpenColumn =>
+  column(name, field, (matter) => detailInWords(matter, field, matter.guide[field]));
+
+const said = (is: boolean | undefined): string => (is === undefined ? '' : is ? '是' : '否');
 const listed = (texts: readonly string[]): string => texts.join('；');
-const yesOrNo = (is: boolean | undefined): string => (is === true ? '是' : '否');
-const numbered = (texts: readonly string[]): string => texts.map((text, index) => `${index + 1}. ${text}`).join('\n');
+const words = (texts: readonly string[] = []): string => texts.join('、');
+const numbered = (texts: readonly string[]): string => texts.map((one, index) => `${index + 1}. ${one}`).join('\n');
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
 /** As the console reads lists: whoever takes the table along can bring it in again. */
@@ -24,103 +48,147 @@ const stepInWords = ({ name, by, days }: GuideStep): string => {
 };
 const feeInWords = ({ name, amountFen, basis }: Fee): string =>
   `${name.zh} ${yuan(amountFen)}${basis === '' ? '' : `（依据：${basis}）`}`;
+const situationsInWords = ({ situations = [] }: Guide): string =>
+  numbered(
+    situations.map(({ question, options }) => `${question.zh} ${options.map(({ label }) => label.zh).join('／')}`),
+  );
+
+const identity: readonly OpenColumn[] = [
+  column('事项编码', 'code', ({ code }) => code),
+  column('事项名称', 'name', ({ name }) => name),
+  column('版本号', 'version', ({ version }) => version),
+  column('生效日期', 'effectiveFrom', ({ effectiveFrom }) => effectiveFrom),
+  column('批次', 'batch', (matter, day) => day.batchOf(matter)?.number),
+  column('事项状态', 'paused', ({ paused }) => (paused === null ? '在用' : '暂停')),
+  column('基本编码', 'nationalCodes.catalog', ({ guide }) => guide.nationalCodes?.catalog),
+  column('实施编码', 'nationalCodes.task', ({ guide }) => guide.nationalCodes?.task),
+  column('业务办理项编码', 'nationalCodes.handlingItem', ({ guide }) => guide.nationalCodes?.handlingItem),
+  column('业务办理项', 'handlingItems', (matter) =>
+    listed(handlingItemsOf(matter).map(({ code, name }) => `${name.zh}（${code}）`)),
+  ),
+  column('事项类型', 'taskType', ({ guide }) =>
+    guide.taskType === undefined ? '' : openWords.taskType[guide.taskType],
+  ),
+  column('类别', 'category', ({ summary }) => summary.category),
+  column('服务对象', 'audiences', ({ summary }) => listed(summary.audiences.map((one) => openWords.audience[one]))),
+  column('服务对象细分', 'audienceGroups', ({ guide }) =>
+    listed((guide.audienceGroups ?? []).map((one) => wordOf('audienceGroups', one))),
+  ),
+  column('服务主题', 'lifeEvents', ({ summary }) => listed(summary.lifeEvents.map((one) => openWords.lifeEvent[one]))),
+  column('关键词', 'keywords', ({ summary }) => words(summary.keywords)),
+  column('办件类型', 'projectType', ({ guide }) => openWords.projectType[guide.projectType]),
+  coded('审查类型', 'reviewType'),
+  column('特殊要求', 'specialExclusion', (matter) =>
+    detailInWords(matter, 'specialExclusion', matter.guide.specialExclusion && [matter.guide.specialExclusion]),
+  ),
+  text('说明', 'summary'),
+];
+
+const power: readonly OpenColumn[] = [
+  column('实施主体', 'department.name', (matter, day) => day.departmentOf(matter)),
+  plain('承办机构', 'handlingOffice'),
+  column('设定依据', 'basis', ({ guide }) =>
+    listed(guide.basis.map(({ title, docNo, article }) => `《${title}》${docNo ?? ''}${article ?? ''}`)),
+  ),
+  detail('依据明细', 'basis'),
+  column('权力清单编号', 'powerCodes', ({ guide }) => listed(guide.powerCodes ?? [])),
+  coded('权力来源', 'powerSource'),
+  coded('行使层级', 'useLevel'),
+  text('权限划分', 'authorityDivision'),
+  text('行使内容', 'exerciseContent'),
+  plain('统一社会信用代码', 'bodyCode'),
+  coded('实施主体性质', 'bodyNature'),
+  column('联办部门', 'jointDepartmentIds', ({ guide }, day) =>
+    words((guide.jointDepartmentIds ?? []).flatMap((id) => day.departmentName(id) ?? [])),
+  ),
+  column('一件事所含事项', 'componentCodes', ({ guide }) => listed(guide.componentCodes ?? [])),
+  plain('委托部门', 'entrustedBy'),
+];
+
+const conduct: readonly OpenColumn[] = [
+  column('受理条件', 'conditions', ({ guide }) => numbered(guide.conditions.map(({ zh }) => zh))),
+  column('自动核验', 'preconditions', (matter) =>
+    detailInWords(
+      matter,
+      'preconditions',
+      matter.preconditions.map(({ label, remedy, basis }) => ({ label, remedy, basis })),
+    ),
+  ),
+  column('申请窗口期', 'windows', ({ guide }) =>
+    listed((guide.windows ?? []).map(({ from, until }) => `${from}至${until}`)),
+  ),
+  detail('窗口期明细', 'windows'),
+  text('数量限制', 'quota'),
+  column('办理情形', 'situations', ({ guide }) => situationsInWords(guide)),
+  column('申请材料', 'materials', ({ guide }) => numbered(guide.materials.map(({ name }) => name.zh))),
+  detail('材料明细', 'materials'),
+  column('办理流程', 'steps', ({ guide }) => numbered(guide.steps.map(stepInWords))),
+  detail('环节明细', 'steps'),
+  column('窗口办理流程', 'stepsOffline', ({ guide }) => numbered((guide.stepsOffline ?? []).map(stepInWords))),
+  detail('窗口环节明细', 'stepsOffline'),
+  detail('特别程序', 'specialProcedures'),
+  text('中介服务', 'intermediary'),
+  plain('法定办结时限（未注明单位的为工作日）', 'statutoryDays'),
+  coded('法定时限单位', 'statutoryUnit'),
+  text('法定时限说明', 'statutoryNote'),
+  plain('承诺办结时限（工作日）', 'promisedDays'),
+  text('承诺时限说明', 'promiseNote'),
+  flag('寒暑假计入时限', 'doesVacationCount'),
+];
+
+const channels: readonly OpenColumn[] = [
+  column('办理形式', 'channels', ({ summary }) => listed(summary.channels.map((one) => openWords.channel[one]))),
+  plain('到办事现场次数', 'visitsOnSite'),
+  text('必须现场办理原因', 'visitReason'),
+  flag('是否网办', 'isOnline'),
+  plain('网办地址', 'onlineUrl'),
+  flag('移动端办理', 'isMobile'),
+  plain('移动端地址', 'mobileUrl'),
+  plain('网办深度', 'onlineDepth'),
+  coded('通办范围', 'handleArea'),
+  flag('进驻服务大厅', 'isInHall'),
+  column('进驻窗口', 'counterCodes', ({ guide }) => words(guide.counterCodes)),
+  column('办理地点和时间', 'places', ({ guide }) =>
+    numbered(guide.places.map(({ name, address, hours }) => `${name.zh}，${address.zh}，${hours.zh}`)),
+  ),
+  flag('支持预约', 'isBookable'),
+  column('每日预约名额', 'booking.perDay', ({ guide }) => guide.booking?.perDay),
+  column('预约规则', 'booking.rules', ({ guide }) => guide.booking?.rules?.zh),
+  flag('网上支付', 'isPaidOnline'),
+  flag('物流快递', 'isPosted'),
+  column('快递范围', 'postedParts', ({ guide }) => words(guide.postedParts?.map((one) => wordOf('postedParts', one)))),
+  flag('自助终端办理', 'isOnKiosk'),
+];
+
+const outcome: readonly OpenColumn[] = [
+  column('收费', 'fees', ({ guide }) => (guide.fees.length === 0 ? '不收费' : listed(guide.fees.map(feeInWords)))),
+  detail('收费明细', 'fees'),
+  column('结果名称', 'result.name', ({ guide }) => guide.result?.name.zh),
+  column('结果类型', 'result.kind', ({ guide }) => (guide.result === null ? '' : openWords.result[guide.result.kind])),
+  column('结果样本', 'result.sampleFileId', ({ guide: { result } }, { origin }) =>
+    result?.sampleFileId === undefined ? '' : `${origin}/api/catalog-files/${result.sampleFileId}`,
+  ),
+  column('结果领取方式', 'resultDelivery', ({ guide }) =>
+    listed(guide.resultDelivery.map((one) => openWords.delivery[one])),
+  ),
+  plain('咨询电话', 'consultPhone'),
+  text('咨询地址', 'consultAddress'),
+  plain('监督投诉电话', 'complaintPhone'),
+  text('监督投诉地址', 'complaintAddress'),
+  text('救济途径', 'remedy'),
+  detail('常见问题', 'faqs'),
+  plain('业务系统', 'runSystem'),
+  plain('单点登录地址', 'ssoUrl'),
+  column('责任人', 'ownerA.name', ({ guide }) => guide.ownerA?.name),
+  column('责任人电话', 'ownerA.phone', ({ guide }) => guide.ownerA?.phone),
+  column('B岗', 'ownerB.name', ({ guide }) => guide.ownerB?.name),
+  column('B岗电话', 'ownerB.phone', ({ guide }) => guide.ownerB?.phone),
+  column('指南地址', 'url', (matter, day) => day.addressOf(matter)),
+  column('行标识', 'rowGuid', ({ id }) => id),
+];
 
 /** The columns of the table of the whole catalog. `docs/OPEN-DATA.md` lists them with their fields; a test compares. */
-export const openColumns: readonly OpenColumn[] = [
-  { name: '事项编码', field: 'code', value: ({ code }) => code },
-  { name: '事项名称', field: 'name', value: ({ name }) => name },
-  { name: '版本号', field: 'version', value: ({ version }) => version },
-  { name: '生效日期', field: 'effectiveFrom', value: ({ effectiveFrom }) => effectiveFrom },
-  { name: '批次', field: 'batch', value: (matter, day) => day.batchOf(matter)?.number },
-  { name: '事项状态', field: 'paused', value: ({ paused }) => (paused === null ? '在用' : '暂停') },
-  { name: '基本编码', field: 'nationalCodes.catalog', value: ({ guide }) => guide.nationalCodes?.catalog },
-  { name: '实施编码', field: 'nationalCodes.task', value: ({ guide }) => guide.nationalCodes?.task },
-  {
-    name: '业务办理项编码',
-    field: 'nationalCodes.handlingItem',
-    value: ({ guide }) => guide.nationalCodes?.handlingItem,
-  },
-  {
-    name: '业务办理项',
-    field: 'situations',
-    value: (matter) => listed(handlingItemsOf(matter).map(({ code, name }) => `${name.zh}（${code}）`)),
-  },
-  {
-    name: '事项类型',
-    field: 'taskType',
-    value: ({ guide }) => (guide.taskType === undefined ? '' : openWords.taskType[guide.taskType]),
-  },
-  { name: '实施主体', field: 'department.name', value: (matter, day) => day.departmentOf(matter) },
-  { name: '承办机构', field: 'handlingOffice', value: ({ guide }) => guide.handlingOffice },
-  { name: '类别', field: 'category', value: ({ summary }) => summary.category },
-  {
-    name: '服务对象',
-    field: 'audiences',
-    value: ({ summary }) => listed(summary.audiences.map((one) => openWords.audience[one])),
-  },
-  {
-    name: '服务主题',
-    field: 'lifeEvents',
-    value: ({ summary }) => listed(summary.lifeEvents.map((one) => openWords.lifeEvent[one])),
-  },
-  { name: '办件类型', field: 'projectType', value: ({ guide }) => openWords.projectType[guide.projectType] },
-  { name: '说明', field: 'summary', value: ({ guide }) => guide.summary.zh },
-  {
-    name: '设定依据',
-    field: 'basis',
-    value: ({ guide }) =>
-      listed(guide.basis.map(({ title, docNo, article }) => `《${title}》${docNo ?? ''}${article ?? ''}`)),
-  },
-  { name: '受理条件', field: 'conditions', value: ({ guide }) => numbered(guide.conditions.map(({ zh }) => zh)) },
-  { name: '数量限制', field: 'quota', value: ({ guide }) => guide.quota?.zh },
-  { name: '申请材料', field: 'materials', value: ({ guide }) => numbered(guide.materials.map(({ name }) => name.zh)) },
-  {
-    name: '办理流程',
-    field: 'steps',
-    value: ({ guide }) => numbered(guide.steps.map(stepInWords)),
-  },
-  { name: '法定办结时限（工作日）', field: 'statutoryDays', value: ({ guide }) => guide.statutoryDays },
-  { name: '承诺办结时限（工作日）', field: 'promisedDays', value: ({ guide }) => guide.promisedDays },
-  {
-    name: '办理形式',
-    field: 'channels',
-    value: ({ summary }) => listed(summary.channels.map((one) => openWords.channel[one])),
-  },
-  { name: '到办事现场次数', field: 'visitsOnSite', value: ({ guide }) => guide.visitsOnSite },
-  { name: '必须现场办理原因', field: 'visitReason', value: ({ guide }) => guide.visitReason?.zh },
-  { name: '是否网办', field: 'isOnline', value: ({ guide }) => yesOrNo(guide.isOnline) },
-  { name: '网办地址', field: 'onlineUrl', value: ({ guide }) => guide.onlineUrl },
-  { name: '网办深度', field: 'onlineDepth', value: ({ guide }) => guide.onlineDepth },
-  {
-    name: '办理地点和时间',
-    field: 'places',
-    value: ({ guide }) =>
-      numbered(guide.places.map(({ name, address, hours }) => `${name.zh}，${address.zh}，${hours.zh}`)),
-  },
-  {
-    name: '收费',
-    field: 'fees',
-    value: ({ guide }) => (guide.fees.length === 0 ? '不收费' : listed(guide.fees.map(feeInWords))),
-  },
-  { name: '结果名称', field: 'result.name', value: ({ guide }) => guide.result?.name.zh },
-  {
-    name: '结果类型',
-    field: 'result.kind',
-    value: ({ guide }) => (guide.result === null ? '' : openWords.result[guide.result.kind]),
-  },
-  {
-    name: '结果领取方式',
-    field: 'resultDelivery',
-    value: ({ guide }) => listed(guide.resultDelivery.map((one) => openWords.delivery[one])),
-  },
-  { name: '咨询电话', field: 'consultPhone', value: ({ guide }) => guide.consultPhone },
-  { name: '监督投诉电话', field: 'complaintPhone', value: ({ guide }) => guide.complaintPhone },
-  { name: '救济途径', field: 'remedy', value: ({ guide }) => guide.remedy?.zh },
-  { name: '权力清单编号', field: 'powerCodes', value: ({ guide }) => listed(guide.powerCodes ?? []) },
-  { name: '一件事所含事项', field: 'components', value: ({ guide }) => listed(guide.componentCodes ?? []) },
-  { name: '指南地址', field: 'url', value: (matter, day) => day.addressOf(matter) },
-  { name: '行标识', field: 'rowGuid', value: ({ id }) => id },
-];
+export const openColumns: readonly OpenColumn[] = [...identity, ...power, ...conduct, ...channels, ...outcome];
 
 /** A row for each matter, in words. */
 export function openTable(day: OpenDay): OutputTable {
