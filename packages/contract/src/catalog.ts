@@ -144,6 +144,10 @@ export const MatterGuide = MatterCard.extend({
   consultAddress: LocalText.nullable(),
   complaintAddress: LocalText.nullable(),
   handlingOffice: z.string().nullable(),
+  /** AB 岗: who answers for it, A before B; a name or a post, as the catalog has it. */
+  owners: z.array(z.object({ duty: z.enum(['A', 'B']), name: z.string(), phone: z.string().nullable() })),
+  /** A time can be agreed on before one comes. */
+  isBookable: z.boolean(),
   jointDepartments: z.array(z.string()),
   /** Of a 一件事: the matters in force that it settles in one go. */
   components: z.array(z.object({ code: z.string(), name: z.string() })),

@@ -11,6 +11,7 @@ import type {
 } from './trip.ts';
 import type { ArrivalNotice } from './arrival.ts';
 import type { Deputyship, TeamMember } from './team.ts';
+import type { Question } from './question.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type { BatchDraft, BatchImpact, BatchRow, BatchView } from './batch.ts';
@@ -200,6 +201,7 @@ export type SurveyData = z.output<typeof SurveyView>;
 export type FrequencyExplanationData = z.output<typeof FrequencyExplanation>;
 export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
 export type FrozenSetData = z.output<typeof FrozenSetView>;
+export type QuestionData = z.output<typeof Question>;
 export type MatterVolumesData = z.output<typeof MatterVolumes>;
 export type MonthVolumeData = z.output<typeof MonthVolume>;
 export type OpenVolumeData = z.output<typeof OpenVolume>;

@@ -24,6 +24,7 @@ import { powerEndpoints } from './power.ts';
 import { openDataEndpoints } from './open-data.ts';
 import { opennessEndpoints } from './openness.ts';
 import { promiseEndpoints } from './promise.ts';
+import { questionEndpoints } from './question.ts';
 import { reductionEndpoints } from './reduction.ts';
 import { programmeEndpoints } from './programme.ts';
 import { overviewEndpoints } from './overview.ts';
@@ -71,6 +72,7 @@ export * from './open-data.ts';
 export * from './openness.ts';
 export * from './problem.ts';
 export * from './promise.ts';
+export * from './question.ts';
 export * from './reduction.ts';
 export * from './programme.ts';
 export * from './reform.ts';
@@ -89,6 +91,7 @@ export const endpoints = {
   ...arrivalEndpoints,
   ...siteEndpoints,
   ...catalogEndpoints,
+  ...questionEndpoints,
   ...consoleEndpoints,
   ...editorEndpoints,
   ...catalogFileEndpoints,

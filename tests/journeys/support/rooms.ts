@@ -48,6 +48,8 @@ export const publicPaths = [
   '/no-such-page',
   '/sign-in/problem?code=cas-unavailable',
   '/invitation',
+  '/ask',
+  `/ask?matter=${matters.certificate}&version=1`,
   '/powers',
   '/powers/QL-105-0001',
   '/powers/editions/1',
@@ -124,6 +126,7 @@ export const rooms = {
         consoleDraft,
         { above: consoleDraft, route: '/console/drafts/[id]/certificate' },
         { above: consoleDraft, route: '/console/drafts/[id]/compare' },
+        '/console/questions',
         '/console/breaches',
         '/console/breaches?by=rule',
         '/console/import',
@@ -242,6 +245,7 @@ export const rooms = {
 
 /** Pages that somebody has to act to see, and the journey that looks at them as it passes by. */
 export const onTheWay = {
+  '/ask/[token]': 'question.spec.ts',
   '/my/drafts/[draftId]/[page]': 'handled-matter.spec.ts',
   '/my/cases/[id]': 'handled-matter.spec.ts',
   '/my/cases/[id]/correct': 'handled-matter.spec.ts',

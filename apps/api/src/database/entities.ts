@@ -17,6 +17,7 @@ import { MatterPauseRow } from '../modules/catalog/matter-pause.entity.ts';
 import { PowerEdition, PowerEditionEntry } from '../modules/catalog/power/edition.entity.ts';
 import { Power, PowerCounter, PowerDecision, PowerLink } from '../modules/catalog/power/power.entity.ts';
 import { PowerFiling, PowerRound } from '../modules/catalog/power/round.entity.ts';
+import { Question } from '../modules/catalog/question/question.entity.ts';
 import { SearchAnswer, SearchMiss, Synonym } from '../modules/catalog/search/search.entity.ts';
 import { Favourite } from '../modules/favourite/favourite.entity.ts';
 import { Rating } from '../modules/feedback/rating.entity.ts';
@@ -133,6 +134,7 @@ const catalogEntities = [
   PowerRound,
   SearchAnswer,
   SearchMiss,
+  Question,
   Synonym,
 ];
 const filingEntities = [FilingDecree, FilingFile, FilingPackage, FilingStep];

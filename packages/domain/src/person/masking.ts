@@ -30,6 +30,13 @@ export function maskEmail(email: string): string {
   return first === undefined ? '***' : `${first}***${email.slice(at)}`;
 }
 
+/** What a person wrote: numbers of five digits and more, also in groups, and addresses of mail are masked; the rest stays. */
+export function maskInText(text: string): string {
+  return text
+    .replaceAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, maskEmail)
+    .replaceAll(/\d(?:[ -]?\d){4,}[Xx]?/g, (number) => maskPhone(number.replaceAll(/[ -]/g, '')));
+}
+
 /** 6222021234567890123 → **** 0123. */
 export function maskAccountNumber(number: string): string {
   return number.length <= 4 ? '*'.repeat(number.length) : `**** ${number.slice(-4)}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { property } from '../../../../tests/support/property.ts';
 import { addDays } from '../calendar/index.ts';
-import { maskEmail, maskIdNumber, maskName, maskPhone } from './masking.ts';
+import { maskEmail, maskIdNumber, maskInText, maskName, maskPhone } from './masking.ts';
 import { validateName } from './person-name.ts';
 import { normalisePhone } from './phone.ts';
 import { checkCharacterOfId, isResidentId, parseResidentId } from './resident-id.ts';
@@ -160,6 +160,9 @@ describe('masking', () => {
     expect(maskPhone('1')).toBe('*');
     expect(maskEmail('anna@example.com')).toBe('a***@example.com');
     expect(maskEmail('no address')).toBe('***');
+    expect(
+      maskInText('我是3000000001，电话 138 0013 8000，身份证11010519491231002X，2026 年的，邮箱anna@example.com。'),
+    ).toBe('我是********01，电话 138****8000，身份证****************2X，2026 年的，邮箱a***@example.com。');
   });
 
   property(

@@ -104,6 +104,8 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
     consultAddress: guide.consultAddress ?? null,
     complaintAddress: guide.complaintAddress ?? null,
     handlingOffice: guide.handlingOffice ?? null,
+    owners: presentOwners(guide),
+    isBookable: guide.isBookable === true,
     jointDepartments: (guide.jointDepartmentIds ?? []).flatMap((id) => context.departmentName(id) ?? []),
     components: (guide.componentCodes ?? []).flatMap((code) => context.findNamed(code) ?? []),
     retired: context.retired ?? null,
@@ -125,6 +127,14 @@ function presentRare({
     ...(booking && { booking }),
     ...(postedParts && { postedParts }),
   };
+}
+
+function presentOwners({ ownerA, ownerB }: Guide): GuideView['owners'] {
+  const both = [
+    { duty: 'A' as const, owner: ownerA },
+    { duty: 'B' as const, owner: ownerB },
+  ];
+  return both.flatMap(({ duty, owner }) => (owner ? [{ duty, name: owner.name, phone: owner.phone ?? null }] : []));
 }
 
 /** Questions that the answers so far have brought up. */

@@ -224,6 +224,13 @@ export const noticeWords = {
       '“{matter}” was not published as scheduled. Sign in to see what to mend.',
     ],
   ),
+  'question-answered': words(
+    ['您的提问已有答复', 'Your question was answered'],
+    [
+      '您在校务服务大厅的提问已有答复，请点开查看。',
+      'Your question to the service hall was answered. Open it to read.',
+    ],
+  ),
   'task-given': words(
     ['收到改革任务', 'A task of the reform'],
     ['“{matter}”请于 {due} 前反馈办理情况。', 'Please report on “{matter}” by {due}.'],

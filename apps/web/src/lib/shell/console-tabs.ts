@@ -14,6 +14,7 @@ export const consoleTabs: readonly {
   { href: '/console/breaches', key: 'breaches' },
   { href: '/console/compare', key: 'compare' },
   { href: '/console/import', key: 'import', roles: ['head', 'reform-officer'] },
+  { href: '/console/questions', key: 'questions' },
   { href: '/console/power', key: 'power' },
   { href: '/reform/volumes', key: 'volumes', roles: ['clerk', 'head'] },
 ];
@@ -26,6 +27,7 @@ export const consoleTabWords = defineMessages({
     breaches: '一致性检查',
     compare: '版本比较',
     import: '清单导入',
+    questions: '公众提问',
     power: '小微权力',
     volumes: '办件量',
   },

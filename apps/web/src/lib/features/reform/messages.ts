@@ -177,6 +177,7 @@ export const reformMessages = defineMessages({
     'answer.added': '已答复“{word}”，一分钟内生效',
     'answer.table': '已有的答复',
     'search.title': '没搜到的词',
+    'search.questions': '公众提问：没搜到的人写下的问题和指南纠错',
     'search.lead':
       '大家搜过、但没有找到任何事项的词。给它指一个能搜到的词，一分钟内生效，不用发布；也可以写一句答复，或者新建事项。',
     'search.table': '没有结果的搜索',

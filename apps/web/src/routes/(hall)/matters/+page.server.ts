@@ -5,7 +5,6 @@ import type { PageServerLoad } from './$types';
 const names = ['q', 'audience', 'department', 'category', 'life', 'channel', 'trips', 'online', 'after'] as const;
 
 export const load: PageServerLoad = async (event) => {
-  event.locals.cachePublic = true;
   const chosen: Record<string, string> = {};
   for (const name of names) {
     const value = event.url.searchParams.get(name)?.trim();
@@ -15,5 +14,8 @@ export const load: PageServerLoad = async (event) => {
     .listMatters({ query: { ...chosen, limit: 24 } })
     .catch(toError);
   if (list.caseNumber !== null) redirect(303, `/my/cases/number/${list.caseNumber}`);
-  return { chosen, list };
+  const isNothingFound = list.total === 0;
+  // The form in which one asks instead carries a key of its own.
+  event.locals.cachePublic = !isNothingFound;
+  return { chosen, list, isNothingFound };
 };

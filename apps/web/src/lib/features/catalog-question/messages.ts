@@ -1,0 +1,35 @@
+import { defineMessages } from '#lib/i18n/index.ts';
+
+/** What the public asked: a room of the staff, Chinese only. */
+export const questionMessages = defineMessages({
+  zh: {
+    title: '公众提问',
+    lead: '没搜到事项的人写下的问题，和对办事指南的纠错。责任部门看到本部门事项的提问，改革办公室看到全部。',
+    state: '提问的状态',
+    open: '待答复（{count}）',
+    answered: '已答复',
+    'empty.open': '没有待答复的提问',
+    'empty.answered': '还没有答复过提问',
+    'item.title': '{time} 的提问',
+    about: '有关事项',
+    version: '第 {version} 版',
+    'version.old': '第 {version} 版（现行第 {latest} 版）',
+    department: '责任部门',
+    everyone: '改革办公室',
+    contact: '联系方式',
+    'contact.none': '没有留下',
+    reveal: '查看完整内容',
+    purpose: '查看目的',
+    'reveal.show': '查看并记录',
+    answer: '答复',
+    'answer.hint': '提问人凭提问时得到的地址查看，不要写个人信息。答复后联系方式即删除。',
+    'answer.of': '答复 {time} 的提问',
+    send: '答复并办结',
+    'answered.by': '{name} 于 {time} 答复',
+    someone: '工作人员',
+    done: '已答复，提问人可以看到',
+    next: '后面的提问',
+    first: '回到开头',
+    'issues.title': '还不能提交',
+  },
+});
