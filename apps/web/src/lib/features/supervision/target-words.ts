@@ -44,6 +44,7 @@ export const targetWords: Readonly<Record<string, string>> = {
   'power-round': '梳理批次',
   'programme-stage': '改革阶段',
   'promise-audit': '承诺体检',
+  question: '提问',
   rating: '评价',
   'reform-month': '月度看板',
   'reform-task': '改革任务',
