@@ -45,6 +45,7 @@ export const targetWords: Readonly<Record<string, string>> = {
   'programme-stage': '改革阶段',
   'promise-audit': '承诺体检',
   question: '提问',
+  questions: '提问列表',
   rating: '评价',
   'reform-month': '月度看板',
   'reform-task': '改革任务',
