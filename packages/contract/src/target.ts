@@ -98,7 +98,7 @@ export const TargetBoard = z
     side: z.array(Side),
     /** Matters that need somebody's look, by why. */
     warnings: z.object({ unknownVisits: count, contradictions: count, unapproved: count, overdue: count }),
-    planned: z.array(z.object({ title: z.string(), on: CivilDate.nullable(), changes: count })),
+    planned: z.array(z.object({ id: Id, title: z.string(), on: CivilDate.nullable(), changes: count })),
     /** Packages in which the targets were filed by that day. */
     filings: z.array(FiledIn),
     countedAt: Instant,

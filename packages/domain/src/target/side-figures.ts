@@ -1,4 +1,4 @@
-import { findCheckFaults, type TargetMatter } from './matter-checks.ts';
+import { contradictsTrips, findCheckFaults, type TargetMatter } from './matter-checks.ts';
 import { sideFigureKeys, type MatterFigureKey, type SideFigureKey } from '../vocabulary/index.ts';
 import type { TargetReading } from './target-definition.ts';
 
@@ -80,6 +80,7 @@ function sharers(reading: TargetReading, volumeOf: FigureBase['volumeOf']): Reco
     'visits-2': one(({ visits }) => visits === 2),
     'visits-3': one(({ visits }) => visits !== null && visits >= 3),
     'visits-unknown': one(({ visits }) => visits === null),
+    contradictory: one(contradictsTrips),
   };
 }
 

@@ -95,6 +95,7 @@ export const matterFigureKeys = [
   'visits-2',
   'visits-3',
   'visits-unknown',
+  'contradictory',
 ] as const;
 export type MatterFigureKey = (typeof matterFigureKeys)[number];
 

@@ -75,7 +75,10 @@ async function judgeAll(run: JobRun, year: Year): Promise<Judged[]> {
   return [
     ...(await judgeTasks(run.em, year)),
     ...(await judgeTargets(run, year)),
-    ...(await judgePromises(run, year)),
+    ...(await judgePromises(run, year)).map(({ matterId, ...count }): Judged => {
+      const code = names.get(matterId)?.code;
+      return { ...count, part: 'promise', href: code === undefined ? null : `/reform/promises/${code}` };
+    }),
     ...(await summariseRatings(run.em, year)).flatMap(({ matterId, good, ratings }): Judged[] => {
       const matter = names.get(matterId);
       if (matter === undefined) return [];
@@ -115,17 +118,25 @@ async function judgeTasks(em: Em, { first, last, today }: Year): Promise<Judged[
 
 const pageSize = 2_000;
 
+interface PromiseCount {
+  readonly matterId: string;
+  readonly departmentId: string;
+  readonly name: string;
+  good: number;
+  all: number;
+}
+
 /** Cases that were decided in the year by the last day of their promise, matter by matter. */
-async function judgePromises({ deps, em }: JobRun, { from, until }: Year): Promise<Judged[]> {
+async function judgePromises({ deps, em }: JobRun, { from, until }: Year): Promise<PromiseCount[]> {
   const list = deps.services.get(listFinishedCasesKey);
   const zone = deps.config.timeZone;
-  const counts = new Map<string, { departmentId: string; name: string; good: number; all: number }>();
+  const counts = new Map<string, PromiseCount>();
   for (let after = ''; ;) {
     const found = await list(em, { from, until, after, limit: pageSize, withPlaces: false });
     for (const { matterId, departmentId, matterName, decidedAt, dueOn } of found) {
       // An instant case promises no day.
       if (dueOn === null) continue;
-      const count = counts.get(matterId) ?? { departmentId, name: matterName, good: 0, all: 0 };
+      const count = counts.get(matterId) ?? { matterId, departmentId, name: matterName, good: 0, all: 0 };
       count.all += 1;
       if (civilDateAt(decidedAt, zone) <= dueOn) count.good += 1;
       counts.set(matterId, count);
@@ -134,5 +145,5 @@ async function judgePromises({ deps, em }: JobRun, { from, until }: Year): Promi
     if (last === undefined || found.length < pageSize) break;
     after = last.id;
   }
-  return [...counts.values()].map((count): Judged => ({ ...count, part: 'promise', href: null }));
+  return [...counts.values()];
 }

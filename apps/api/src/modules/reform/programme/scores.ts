@@ -1,7 +1,8 @@
 import type { Answer, DepartmentScoreData, programmeEndpoints } from '@yitang/contract';
+import type { ScorePart } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { catalogKey } from '../../catalog/index.ts';
+import { catalogKey, mayIn } from '../../catalog/index.ts';
 import { againWhenTaken } from '../again-when-taken.ts';
 import { listFormulas } from './formulas.ts';
 import { departmentOf, may, reachOf, requireAct, todayOf } from './programme-access.ts';
@@ -65,10 +66,14 @@ export async function getEvidence(
   const scored = await call.em.findOne(ScoreYear, { year }, quiet);
   const row = (await visibleScores(call, year, scored)).find((one) => one.departmentId === departmentId);
   if (row === undefined || scored === null) throw problem('record.not-found');
+  const isClosed: Partial<Record<ScorePart, boolean>> = {
+    // The page of a target is the office's own; the matters that it lacks are public.
+    targets: !may(call, 'programme.manage'),
+    promise: !mayIn(call, 'promise.read', departmentId),
+  };
   const evidence = row.evidence.map(({ lacking = [], ...line }) => ({
     ...line,
-    // The page of a target is the office's own; the matters that it lacks are public.
-    href: line.part === 'targets' && !may(call, 'programme.manage') ? null : line.href,
+    href: isClosed[line.part] === true ? null : line.href,
     lacking: [...lacking],
   }));
   return { ...presentScore(call, row), year, formulaVersion: scored.formulaVersion, evidence };

@@ -139,8 +139,8 @@ function warningsOf({ matters, excluded, on }: DayFacts, { exclusions }: TargetS
 
 function plannedBatches({ planned }: Outlook): TargetBoardData['planned'] {
   const batches = Map.groupBy(planned, ({ batch }) => batch.id);
-  return [...batches.values()].map((changes) => {
+  return [...batches].map(([id, changes]) => {
     const [first] = changes;
-    return { title: first?.batch.title ?? '', on: first?.on ?? null, changes: changes.length };
+    return { id, title: first?.batch.title ?? '', on: first?.on ?? null, changes: changes.length };
   });
 }

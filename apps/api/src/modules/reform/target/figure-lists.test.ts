@@ -67,3 +67,14 @@ test('a target read otherwise opens lists of just so many: what it counts, what 
   }
   expect([...seen].sort()).toEqual(['audience', 'depth', 'scope', 'special', 'trips']);
 });
+
+test('the matters whose guides contradict themselves are listed, as many as the board warns of', async () => {
+  const content = leaveMatter();
+  const matter = { ...content, summary: { ...content.summary, channels: ['counter' as const] } };
+  await desk.republish(matter, { resultDelivery: ['counter'], visitsOnSite: 1 }, '2026-02-01');
+  const { warnings } = await desk.board();
+  const listed = await desk.app.as(targetOfficer).listFigureMatters({ params: { figure: 'contradictory' } });
+  expect(warnings.contradictions).toBe(1);
+  expect(listed.items.filter(({ isContradiction }) => isContradiction)).toHaveLength(warnings.contradictions);
+  expect(listed.figure.part).toBe(warnings.contradictions);
+});

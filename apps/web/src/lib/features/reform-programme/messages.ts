@@ -200,6 +200,7 @@ export const programmeMessages = defineMessages({
     'evidence.title': '{department}：{year} 年度得分依据',
     'evidence.lead': '得分 {total}，按第 {version} 版权重计算，计入权重 {judged}。',
     'evidence.none': '没有可以依据的数据，这一项不计入。',
+    'evidence.private': '评价只按事项合计，不逐件公开。',
     'evidence.name': '依据',
     'evidence.lacking': '未达到的事项：{count} 项',
     'evidence.count': '达到 / 全部',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { monthChoices, readPeriod, readScope, usualPeriods, withPeriod } from './period.ts';
+import { asOfMonths, monthChoices, readPeriod, readScope, usualPeriods, withPeriod } from './period.ts';
 
 test('what the address leaves out is left to the server', () => {
   expect(readPeriod(new URLSearchParams('asOf=&months= '))).toEqual({});
@@ -30,4 +30,9 @@ test('the usual periods end with the last whole calendar year and the last whole
 
 test('for whom and with what is read from the address, and left to the server where it says nothing', () => {
   expect(readScope(new URLSearchParams('audience=&instant=without'))).toEqual({ instant: 'without' });
+});
+
+test('the months from one to another are said as of the last day of the last one', () => {
+  expect(asOfMonths('2025-01', '2025-12')).toEqual({ asOf: '2025-12-31', months: '12' });
+  expect(asOfMonths('2023-12', '2024-02')).toEqual({ asOf: '2024-02-29', months: '3' });
 });

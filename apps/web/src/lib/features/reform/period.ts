@@ -33,6 +33,14 @@ export function usualPeriods(today: string): { readonly key: 'recent' | 'year' |
   ];
 }
 
+/** Complete months from the first to the last, as the address says them: 2025-01 to 2025-12 are 12 as of 2025-12-31. */
+export function asOfMonths(first: string, last: string): Period {
+  const [fromYear = 0, fromMonth = 0] = first.split('-').map(Number);
+  const [year = 0, month = 0] = last.split('-').map(Number);
+  const lastDay = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+  return { asOf: lastDay, months: String((year - fromYear) * 12 + month - fromMonth + 1) };
+}
+
 /** A path with the same period and what else belongs to it. */
 export function withPeriod(path: string, period: Period, more: Readonly<Record<string, string>> = {}): string {
   const search = new URLSearchParams({ ...period, ...more }).toString();

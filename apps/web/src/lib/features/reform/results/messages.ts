@@ -55,6 +55,8 @@ export const resultsMessages = defineMessages({
       '覆盖：{first} 至 {last} 办结 {finished} 件，跑动已知 {known} 件（{share}）；其余不清楚，不当作没跑。',
     'trips.measured.covered': '覆盖：{first} 至 {last} 的办件太少，件数不公开。',
     'trips.fewest': '为保护个人，不足 {fewest} 件的数连同能推算出它的数都不公开；0 照写。',
+    'trips.private': '实测的办件不逐件公开。',
+    'trips.definition': '怎么算',
     'trips.list': '各事项的实测',
     'set.title': '高频事项',
     'set.note': '办件量占总办件量前 80% 的事项（5·Σ ≥ 4·总量，越过 80% 的一项和并列的计入），每年冻结、编号、签名。',
@@ -93,6 +95,7 @@ export const resultsMessages = defineMessages({
     'survey.title': '第三方评估调查',
     'survey.note':
       '第三方给办结的申请人打电话，按事项和窗口分层随机抽取。比例按各层办件量加权，95% 置信区间（Wilson）；这是回答，不是到场记录。',
+    'survey.private': '回答不逐件公开。',
     'survey.none': '还没有结束的调查。',
     'survey.about': '{title}（{agency}）：{from} 至 {to} 办结的办件，{closed} 结束。',
     'survey.counts': '共 {population} 件，抽取 {drawn} 件，回答 {answered} 件。',
@@ -192,6 +195,8 @@ export const resultsMessages = defineMessages({
     'trips.measured.covered': 'Coverage: too few cases {first} to {last}; their number is not told.',
     'trips.fewest':
       'To protect people, numbers below {fewest} are not told, nor those from which they could be worked out; 0 is told.',
+    'trips.private': 'Measured cases are not listed one by one.',
+    'trips.definition': 'How it is counted',
     'trips.list': 'Service by service',
     'set.title': 'Most used services',
     'set.note':
@@ -233,6 +238,7 @@ export const resultsMessages = defineMessages({
     'survey.title': 'Survey by a third party',
     'survey.note':
       'A third party called applicants of finished cases, drawn at random by service and counter. Shares are weighted by cases, with a 95 % interval (Wilson). These are answers, not records of trips.',
+    'survey.private': 'Answers are not listed one by one.',
     'survey.none': 'No survey has ended yet.',
     'survey.about': '{title} ({agency}): cases finished {from} to {to}; ended {closed}.',
     'survey.counts': '{population} cases, {drawn} drawn, {answered} answered.',

@@ -12,7 +12,7 @@ type Described = Omit<TargetDefinitionData, 'note'> & { readonly note?: string }
 /** A definition in words: what is demanded, over which matters, how they are read. */
 export function describeTarget(definition: Described, t: T, dateOf: (day: string) => string): readonly SummaryRow[] {
   const { measure, demand, source, policyOn, localOn, note } = definition;
-  return [
+  const rows = [
     { key: 'demand', label: t('detail.demand'), value: demand },
     { key: 'source', label: t('detail.source'), value: source },
     { key: 'policyOn', label: t('date.policy'), value: policyOn === null ? t('date.none') : dateOf(policyOn) },
@@ -20,6 +20,7 @@ export function describeTarget(definition: Described, t: T, dateOf: (day: string
     ...(measure.kind === 'share' ? shareRows(definition, measure, t) : []),
     ...(note === undefined ? [] : [{ key: 'note', label: t('detail.note'), value: note }]),
   ];
+  return rows.map((row) => ({ ...row, noList: 'the definition' }));
 }
 
 function shareRows(

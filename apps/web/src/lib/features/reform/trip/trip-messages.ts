@@ -29,6 +29,9 @@ export const tripMessages = defineMessages({
     'nominal.title': '名义实现率（按指南，不是实测）',
     'nominal.text':
       '{matters} 项事项中，{once} 项指南写明到现场不超过 1 次（{share}）；{unknown} 项次数待梳理，不算做到。这是事项的比例，和上面办件的比例不能放在一起比较。',
+    'nominal.once': '写明最多跑一次的 {count} 项',
+    'nominal.rest': '其余 {count} 项',
+    'nominal.unknown': '没有写明的 {count} 项',
     'nominal.none': '这一天没有公布的事项，不可计算。',
     'bucket.0': '0 趟',
     'bucket.1': '1 趟',
