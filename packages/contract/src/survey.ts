@@ -25,11 +25,14 @@ export const SurveyRow = z
     frameSize: count.nullable(),
     drawn: count.nullable(),
     contacted: count,
+    /** Since when its cases cannot be listed any more. */
+    purgedAt: Instant.nullable(),
   })
   .meta({ id: 'SurveyRow' });
 
 export const SurveyStratum = z
   .object({
+    ordinal: count,
     matterCode: z.string(),
     matterName: z.string(),
     department: z.string(),
@@ -52,7 +55,6 @@ export const SurveyView = SurveyRow.extend({
   closedAt: Instant.nullable(),
   /** The day from which the contact rows are destroyed; null while the survey runs. */
   purgeFrom: CivilDate.nullable(),
-  purgedAt: Instant.nullable(),
   strata: z.array(SurveyStratum),
   availableActions: z.array(z.enum(['draw', 'close', 'discard', 'record', 'reveal'])),
 }).meta({ id: 'SurveyView' });
@@ -74,6 +76,17 @@ export const SurveyCall = z
     causes: z.array(TripCause),
   })
   .meta({ id: 'SurveyCall' });
+
+export const SurveyCase = z
+  .object({
+    caseNumber: z.string(),
+    matterName: z.string(),
+    department: z.string(),
+    place: z.string(),
+    /** null: not called yet, or not drawn. */
+    outcome: ContactOutcome.nullable(),
+  })
+  .meta({ id: 'SurveyCase' });
 
 const Rate = z.object({
   yes: count,
@@ -193,6 +206,24 @@ export const surveyEndpoints = {
     params: id,
     query: PageQuery.extend({ outcome: z.enum([...words.contactOutcomes, 'none']).optional() }),
     output: page(SurveyCall),
+  }),
+  listSurveyCases: endpoint({
+    method: 'get',
+    path: '/api/reform/surveys/{id}/cases',
+    summary: 'The cases behind a figure of a survey, by number, while the frame is kept; the read is audited',
+    access: readers,
+    params: id,
+    query: PageQuery.extend({
+      of: z.enum(['frame', 'sample']).default('sample'),
+      stratum: z.coerce.number().int().min(0).max(100_000).optional(),
+      matter: z.string().max(40).optional(),
+      department: z.string().max(40).optional(),
+      /** Of the sample: `some` has an outcome, `none` has none. */
+      outcome: z.enum([...words.contactOutcomes, 'some', 'none']).optional(),
+      /** Of the sample: those who named it. Only for who conducts the survey: it is what somebody answered. */
+      cause: TripCause.optional(),
+    }),
+    output: page(SurveyCase),
   }),
   exportSurveyCalls: endpoint({
     method: 'get',

@@ -47,9 +47,8 @@ export async function getSurvey(call: Call, id: string): Promise<Answer<Endpoint
     drawnAt: survey.drawnAt?.toISOString() ?? null,
     closedAt: closedAt?.toISOString() ?? null,
     purgeFrom: closedOn === null ? null : addDays(closedOn, retentionDays),
-    purgedAt: survey.purgedAt?.toISOString() ?? null,
     strata: strata.map(({ ordinal, matterCode, matterName, departmentId, place, population, drawn }) => ({
-      ...{ matterCode, matterName, place, population, drawn },
+      ...{ ordinal, matterCode, matterName, place, population, drawn },
       department: names.get(departmentId) ?? '',
       contacted: contacted?.get(ordinal) ?? 0,
     })),
@@ -76,6 +75,7 @@ export function presentSurvey(survey: Survey, contacted: number): SurveyRowData 
     ...{ id, number, title, agency, firstDay, lastDay, status, contacted },
     frameSize: survey.frameSize ?? null,
     drawn: survey.drawn ?? null,
+    purgedAt: survey.purgedAt?.toISOString() ?? null,
   };
 }
 

@@ -216,6 +216,36 @@ test('the three measures stand side by side, few answers are not shown, and noth
   expect(results.byMatter.find(({ key }) => key === 'B')).toMatchObject({ isHidden: true, once: { valid: 0 } });
 });
 
+test('every figure of a survey opens its cases by number, each reading of which is recorded; a cause only for who conducts it', async () => {
+  const id = await drawn();
+  await record(id, 1, answered);
+  await record(id, 2, { outcome: 'answered', trips: 3, level: 4, causes: ['system'], reason: null });
+  await record(id, 3, { outcome: 'refused', trips: null, level: null, causes: [], reason: null });
+  const params = { id };
+  const listed = async (query: object, reader = supervisor()) =>
+    (await reader.listSurveyCases({ params, query: { limit: 100, ...query } })).items;
+  const { strata, frameSize, drawn: size, contacted } = await officer().getSurvey({ params });
+  expect(
+    [await listed({ of: 'frame' }), await listed({}), await listed({ outcome: 'some' })].map((one) => one.length),
+  ).toEqual([frameSize, size, contacted]);
+  for (const { ordinal, population, drawn: count, contacted: told } of strata) {
+    const lists = [{ of: 'frame' }, {}, { outcome: 'some' }].map((query) => listed({ stratum: ordinal, ...query }));
+    expect((await Promise.all(lists)).map((one) => one.length)).toEqual([population, count, told]);
+  }
+  const { all, byMatter, byDepartment } = await officer().getSurveyResults({ params });
+  for (const outcome of ['answered', 'refused', 'invalid', 'unreached'] as const)
+    expect(await listed({ outcome })).toHaveLength(all.outcomes[outcome]);
+  for (const part of byMatter) expect(await listed({ of: 'frame', matter: part.key })).toHaveLength(part.population);
+  for (const part of byDepartment) expect(await listed({ department: part.key })).toHaveLength(part.drawn);
+  expect(await listed({ cause: 'system' }, officer())).toHaveLength(1);
+  await expect(listed({ cause: 'system' })).rejects.toMatchObject({ problem: { code: 'access.denied' } });
+  const first = await supervisor().listSurveyCases({ params, query: { limit: 7 } });
+  const rest = await listed({ after: first.next });
+  expect([...first.items, ...rest]).toEqual(await listed({}));
+  expect(JSON.stringify(rest)).not.toContain(world.student.personId);
+  expect(await app.call().em.count(AuditEntry, { action: 'survey.list-cases' })).toBeGreaterThan(0);
+});
+
 test('when its time is over, who was asked is destroyed; what was said and the fingerprint stay', async () => {
   const id = await drawn();
   for (const { no } of await callsOf(id)) await record(id, no, answered);

@@ -192,6 +192,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'survey.close': '结束评估调查',
   'survey.record': '登记调查结果',
   'survey.correct': '更正调查结果',
+  'survey.list-cases': '查看调查的办件',
   'survey.check-import': '检查调查结果文件',
   'survey.import': '导入调查结果',
   'survey.reveal-contacts': '导出调查访问名单',
