@@ -79,7 +79,7 @@ export const targetMessages = defineMessages({
     'side.unit.mobile': '{part} / {whole} 项',
     'side.unit.full': '{part} / {whole} 项',
     'side.unit.shared-materials': '{part} / {whole} 份',
-    'side.unknown': '{text}，另有 {unknown} 项没有写明',
+    'side.unknown': '另有 {unknown} 项没有写明',
     'side.none': '不可计算',
     'side.once': '名义最多跑一次',
     'side.visits-0': '写明不用到现场的事项',
