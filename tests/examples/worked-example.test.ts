@@ -106,7 +106,7 @@ function evaluate({ target = '', trips, audience, depth }: Row) {
     depth: Number(depth) as DepthThreshold,
   };
   const set = new Set(inSet.map(({ code }) => code));
-  const facts = { matters, excluded, frozen: set, current: set, records: new Set<never>() };
+  const facts = { matters, excluded, frozen: set, current: set, records: new Map<never, null>() };
   return { definition, result: evaluateTarget(definition, facts) };
 }
 

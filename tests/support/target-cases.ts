@@ -30,7 +30,7 @@ export const facts = (matters: readonly TargetMatter[] | null, more: Partial<Tar
   excluded: new Set(),
   frozen: 'no-frozen-set',
   current: 'no-cases',
-  records: new Set(),
+  records: new Map(),
   ...more,
 });
 

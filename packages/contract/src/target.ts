@@ -65,7 +65,14 @@ export const TargetOutcome = z
     denominator: count,
     excluded: count,
     numerators: z.array(z.object({ key: z.string(), requires: Requires, count, state: z.enum(words.targetStates) })),
-    records: z.array(z.object({ kind: z.enum(words.targetRecords), isThere: z.boolean() })),
+    records: z.array(
+      z.object({
+        kind: z.enum(words.targetRecords),
+        isThere: z.boolean(),
+        /** Since when, and the number of the batch that made it; a month that was frozen before does not say. */
+        evidence: z.object({ on: CivilDate, batch: count.nullable() }).nullish(),
+      }),
+    ),
   })
   .meta({ id: 'TargetOutcome' });
 
@@ -177,6 +184,8 @@ export const TargetView = TargetRow.extend({
       title: z.string(),
       receipt: z.string(),
       recordedBy: z.string(),
+      /** The package (备案材料) that was filed with this number of its receipt. */
+      filingId: Id.nullable(),
     }),
   ),
   /** Packages in which it was filed by that day. */

@@ -101,8 +101,13 @@ describe('a target on a day', () => {
 
   test('records are there or not', () => {
     const filed = target({}, { measure: { kind: 'records', requires: ['task-force', 'matter-list'] } });
-    expect(evaluateTarget(filed, facts([], { records: new Set(['task-force']) })).state).toBe('missed');
-    expect(evaluateTarget(filed, facts([], { records: new Set(['task-force', 'matter-list']) })).state).toBe('met');
+    expect(evaluateTarget(filed, facts([], { records: new Map([['task-force', null]]) })).state).toBe('missed');
+    const evidence = { on: '2018-12-20', batch: null };
+    const there = new Map([['task-force', null] as const, ['matter-list', evidence] as const]);
+    expect(evaluateTarget(filed, facts([], { records: there }))).toMatchObject({
+      state: 'met',
+      records: [{ evidence: null }, { evidence }],
+    });
     expect(servesAllFour([matter('A', { audiences: ['student', 'teacher', 'parent'] })])).toBe(false);
     expect(servesAllFour([matter('A', { audiences: ['student', 'teacher', 'parent', 'visitor'] })])).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { CheckFault, NotComputableReason, TargetRecordKind, TargetState } from '../vocabulary/index.ts';
+import type { CheckFault, CivilDate, NotComputableReason, TargetRecordKind, TargetState } from '../vocabulary/index.ts';
 import { findCheckFaults, isFor, type TargetMatter } from './matter-checks.ts';
 import {
   reaches,
@@ -19,8 +19,15 @@ export interface TargetFacts {
   readonly excluded: ReadonlySet<string>;
   readonly frozen: ScopeSet;
   readonly current: ScopeSet;
-  /** Records that were there on the day. */
-  readonly records: ReadonlySet<TargetRecordKind>;
+  /** Records that were there on the day, each with what shows it. */
+  readonly records: ReadonlyMap<TargetRecordKind, RecordEvidence | null>;
+}
+
+/** Where a record can be seen. */
+export interface RecordEvidence {
+  readonly on: CivilDate;
+  /** Number of the batch of the catalog that made it; null: it was handed in, not published. */
+  readonly batch: number | null;
 }
 
 export interface NonMember {
@@ -35,6 +42,13 @@ export interface NumeratorResult {
   readonly nonMembers: readonly NonMember[];
 }
 
+export interface RecordResult {
+  readonly kind: TargetRecordKind;
+  readonly isThere: boolean;
+  /** null: it is missing, or only planned. */
+  readonly evidence: RecordEvidence | null;
+}
+
 /** A target on a day; the denominator is the number of `base`, and never shown as a rate where it is 0. */
 export interface TargetResult {
   readonly state: TargetState;
@@ -42,7 +56,7 @@ export interface TargetResult {
   readonly base: readonly TargetMatter[];
   readonly excluded: readonly TargetMatter[];
   readonly numerators: readonly NumeratorResult[];
-  readonly records: readonly { readonly kind: TargetRecordKind; readonly isThere: boolean }[];
+  readonly records: readonly RecordResult[];
 }
 
 const nothing: TargetResult = {
@@ -101,7 +115,11 @@ function scopeOf({ scope }: ShareMeasure, { frozen, current }: TargetFacts): Sco
 
 function evaluateRecords(requires: readonly TargetRecordKind[], facts: TargetFacts): TargetResult {
   if (requires.length === 0) return { ...nothing, reason: 'no-matters' };
-  const records = requires.map((kind) => ({ kind, isThere: facts.records.has(kind) }));
+  const records = requires.map((kind) => ({
+    kind,
+    isThere: facts.records.has(kind),
+    evidence: facts.records.get(kind) ?? null,
+  }));
   return { ...nothing, state: records.every(({ isThere }) => isThere) ? 'met' : 'missed', records };
 }
 

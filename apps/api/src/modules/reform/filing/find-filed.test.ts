@@ -4,6 +4,7 @@ import { cardMatter, makeCaseWorld, publish } from '../../../../../../tests/supp
 import { reportedVolumes } from '../../../../../../tests/support/filing-desk.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { loadReferenceTargets } from '../../../database/seeds/reference/load-targets.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { FilingPackage, FilingStep } from './filing.entity.ts';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
   app = await createTestApp({
     seed: async (deps) => {
       await makeCaseWorld(deps);
+      await loadReferenceTargets(deps.orm.em.fork(), deps.clock.now());
       await publish(deps, [cardMatter()], '2025-01-01');
     },
     now: '2026-03-10T02:00:00Z',
@@ -53,6 +55,22 @@ test('the set and the targets tell in which packages they were filed, and what t
   expect((await officer.getFrozenSet({ params: { number: 1 } })).filings).toEqual(expected);
   expect((await officer.getTargets({ query: {} })).filings).toEqual(expected);
   expect((await officer.getTargets({ query: { asOf: '2026-03-01' } })).filings).toEqual([]);
+});
+
+test('a record that was entered with the receipt of a package leads to it', async () => {
+  const filed = await packaged({ status: 'filed' });
+  await answered(filed, 'receive', { reference: '浙教备2号' });
+  const record = { kind: 'matter-list', madeOn: '2026-03-05', title: '校务服务事项目录' } as const;
+  await officer.addTargetRecord({ body: { ...record, receipt: '浙教备2号' } });
+  await officer.addTargetRecord({ body: { ...record, receipt: '别的回执' } });
+  const { records, outcome } = await officer.getTarget({ params: { key: '2018-c' } });
+  expect(records.map(({ receipt, filingId }) => [receipt, filingId])).toEqual([
+    ['浙教备2号', filed],
+    ['别的回执', null],
+  ]);
+  expect(outcome.records.find(({ kind }) => kind === 'matter-list')).toEqual({
+    ...{ kind: 'matter-list', isThere: true, evidence: { on: '2026-03-05', batch: null } },
+  });
 });
 
 test('of two who renew a returned package at once one is told that the other was faster', async () => {

@@ -1,5 +1,12 @@
 import { civilDateAt } from '@yitang/domain/calendar';
-import { excludesOn, servesAllFour, type Exclusion, type TargetFacts, type TargetMatter } from '@yitang/domain/target';
+import {
+  excludesOn,
+  servesAllFour,
+  type Exclusion,
+  type RecordEvidence,
+  type TargetFacts,
+  type TargetMatter,
+} from '@yitang/domain/target';
 import type { CivilDate, TargetRecordKind } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Asking } from '../asking.ts';
@@ -77,6 +84,10 @@ export function factsOn(call: Pick<Asking, 'deps'>, source: TargetSource, on: Ci
   return { ...factsOf(source, { on, matters, volumes }), frozen: frozenCodesOn(loaded, on) };
 }
 
+/** What is planned has no evidence. */
+const shown = (evidence: RecordEvidence | null, on: CivilDate): RecordEvidence | null =>
+  evidence !== null && evidence.on <= on ? evidence : null;
+
 interface Day {
   readonly on: CivilDate;
   readonly matters: readonly TargetMatter[] | null;
@@ -84,9 +95,12 @@ interface Day {
 }
 
 /** The same of matters that are given, so that a forecast is held against what is known of volumes now. */
-export function factsOf({ exclusions, records }: TargetSource, { on, matters, volumes }: Day): DayFacts {
-  const there = new Set<TargetRecordKind>(records.filter((record) => record.on <= on).map(({ kind }) => kind));
-  if (matters !== null && servesAllFour(matters)) there.add('list-published');
+export function factsOf({ exclusions, records, days }: TargetSource, { on, matters, volumes }: Day): DayFacts {
+  const there = new Map<TargetRecordKind, RecordEvidence | null>();
+  // Latest first, so that the first of each kind stays.
+  for (const record of records.toSorted((a, b) => (a.on < b.on ? 1 : -1)))
+    if (record.on <= on) there.set(record.kind, { on: record.on, batch: null });
+  if (matters !== null && servesAllFour(matters)) there.set('list-published', shown(days.firstServing, on));
   return {
     on,
     matters,

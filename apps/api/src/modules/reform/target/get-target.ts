@@ -13,7 +13,7 @@ import {
 } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
-import { findFiled, presentFiled } from '../filing/find-filed.ts';
+import { findFiled, presentFiled, type Filed } from '../filing/find-filed.ts';
 import { todayOf, type DayFacts } from './day-facts.ts';
 import { beginEvaluation, evaluateRow } from './evaluate-targets.ts';
 import { requireVersions } from './load-targets.ts';
@@ -32,14 +32,15 @@ export async function getTarget(
   const day = asOf ?? today;
   const evaluation = await beginEvaluation(call, { on: [day, definition.localOn] });
   const facts = evaluation.factsOf(day);
+  const filings = await findFiled(call.em, { until: day });
   return {
     ...evaluateRow(evaluation, { key, version, definition, isRetired }, day),
     today,
     variants: variantsOf(definition, facts, today),
     ways: waysOf(definition, facts),
     versions: versions.map(presentVersion),
-    records: definition.measure.kind === 'records' ? await loadRecords(call) : [],
-    filings: (await findFiled(call.em, { until: day })).map(presentFiled),
+    records: definition.measure.kind === 'records' ? await loadRecords(call, filings) : [],
+    filings: filings.map(presentFiled),
     isDemo: call.deps.config.mode !== 'production',
   };
 }
@@ -89,12 +90,13 @@ const presentVersion = ({ version, definition, isRetired, reason, recordedAt, re
   recordedBy,
 });
 
-async function loadRecords({ em }: Call): Promise<TargetViewData['records']> {
+async function loadRecords({ em }: Call, filings: readonly Filed[]): Promise<TargetViewData['records']> {
   const rows = await em.find(
     TargetRecord,
     { withdrawnAt: null },
     { orderBy: { madeOn: 'asc', id: 'asc' }, disableIdentityMap: true },
   );
+  const filed = filings.filter(({ status }) => status === 'filed');
   return rows.map(({ id, kind, madeOn, title, receipt, recordedBy }) => ({
     id,
     kind,
@@ -102,5 +104,6 @@ async function loadRecords({ em }: Call): Promise<TargetViewData['records']> {
     title,
     receipt,
     recordedBy,
+    filingId: filed.find(({ answer }) => answer?.number === receipt)?.id ?? null,
   }));
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { cardMatter, publish } from '../../../../../../tests/support/case-world.ts';
+import type { MatterContent } from '@yitang/domain/catalog';
+import { cardMatter, proofMatter, publish } from '../../../../../../tests/support/case-world.ts';
 import { openTargetDesk, targetOfficer, type TargetDesk } from '../../../../../../tests/support/target-desk.ts';
 import type { TestApp } from '../../../../../../tests/support/test-app.ts';
 import { newId } from '../../../platform/ids/index.ts';
@@ -61,4 +62,24 @@ test('a matter whose page was found dead is not online on these days, and is aga
   expect(await online()).toBe(2);
   const { items } = await app.as(officer).listTargetMatters({ params: { key: '2019-a' }, query: {} });
   expect(items.map(({ code, faults }) => [code, faults])).toEqual([['DEMO-CARD', ['link-dead']]]);
+});
+
+test('the list of services was published with the first batch after which all four audiences had something', async () => {
+  const published = async (asOf?: string) =>
+    (await board(asOf)).targets.get('2018-a')?.outcome.records.find(({ kind }) => kind === 'list-published');
+  expect(await published()).toMatchObject({ isThere: false, evidence: null });
+  const forAll = (content: MatterContent): MatterContent => ({
+    ...content,
+    summary: { ...content.summary, audiences: ['student', 'teacher', 'parent', 'visitor'] },
+  });
+  await publish(app.deps, [forAll(cardMatter())], '2026-02-01');
+  await publish(app.deps, [forAll(proofMatter())], '2026-02-10');
+  await refresh();
+  const { items } = await app.as().listPublishedBatches({});
+  const batch = items.find(({ effectiveFrom }) => effectiveFrom === '2026-02-01')?.number;
+  expect(await published('2026-01-31')).toMatchObject({ isThere: false, evidence: null });
+  expect(await published()).toMatchObject({ isThere: true, evidence: { on: '2026-02-01', batch } });
+  const { results } = await app.as().getResults({});
+  const target = results.targets.find(({ key }) => key === '2018-a');
+  expect(target?.outcome.records).toContainEqual(await published());
 });

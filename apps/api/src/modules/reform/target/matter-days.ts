@@ -1,8 +1,15 @@
 import { findPauseOn, heldOn, isInForce, type DatedState } from '@yitang/domain/catalog';
-import type { TargetMatter } from '@yitang/domain/target';
+import { servesAllFour, type RecordEvidence, type TargetMatter } from '@yitang/domain/target';
 import { addDays } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import { catalogKey, loadOutages, mapMatterHistory, type Catalog, type MatterState } from '../../catalog/index.ts';
+import {
+  catalogKey,
+  loadOutages,
+  mapMatterHistory,
+  type Catalog,
+  type CatalogSnapshot,
+  type MatterState,
+} from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
 import { restsOn, targetMatterOf, type MatterSource } from './target-matter.ts';
 
@@ -21,6 +28,8 @@ export interface MatterDays {
   readonly firstDay: CivilDate | undefined;
   /** Published and not suspended that day, by code. */
   on(day: CivilDate, today: CivilDate): readonly TargetMatter[];
+  /** The first batch after which the list served all four audiences; null: none yet. */
+  readonly firstServing: RecordEvidence | null;
   /** A matter as it will be from a batch on, in the light of the addresses that answer now. */
   drafted(source: MatterSource): TargetMatter;
 }
@@ -39,7 +48,8 @@ export async function matterDays(call: Pick<Asking, 'deps' | 'em'>): Promise<Mat
   return days;
 }
 
-async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
+async function load({ em, deps }: Pick<Asking, 'deps' | 'em'>): Promise<MatterDays> {
+  const { batches } = deps.services.get(catalogKey).current();
   const outages = await loadOutages(em);
   const withLink = (
     matter: TargetMatter,
@@ -64,6 +74,19 @@ async function load({ em }: Pick<Asking, 'em'>): Promise<MatterDays> {
       versions
         .filter((version) => isInForce(version, day) && findPauseOn(version.pauses, day, today) === undefined)
         .map(({ matter, link }) => withLink(matter, link, (outage) => heldOn(outage, day))),
+    firstServing: findFirstServing(versions, batches),
     drafted: (source) => withLink(targetMatterOf(source), restsOn(source), ({ endedOn }) => endedOn === null),
   };
+}
+
+function findFirstServing(
+  versions: readonly KeptVersion[],
+  batches: CatalogSnapshot['batches'],
+): RecordEvidence | null {
+  const days = [...new Set(versions.map(({ from }) => from))].sort();
+  const matters = (day: CivilDate) => versions.filter((one) => isInForce(one, day)).map(({ matter }) => matter);
+  const on = days.find((day) => servesAllFour(matters(day)));
+  // The newest first: of several on one day, that with which it certainly did.
+  const batch = batches.find(({ effectiveFrom }) => effectiveFrom === on);
+  return on === undefined ? null : { on, batch: batch?.number ?? null };
 }

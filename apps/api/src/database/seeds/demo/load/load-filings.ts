@@ -2,6 +2,7 @@ import { addDays, addMonths, civilDateAt, instantAt, yearOf } from '@yitang/doma
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { FilingDecree, FilingPackage } from '../../../../modules/reform/filing/filing.entity.ts';
 import { makePapers } from '../../../../modules/reform/filing/make-papers.ts';
+import { TargetRecord } from '../../../../modules/reform/target/target.entity.ts';
 import { FrozenSet } from '../../../../modules/reform/frequency/frequency.entity.ts';
 import { systemPrincipal } from '../../../../platform/principal/index.ts';
 import { demoUniversity } from '../organization/index.ts';
@@ -80,6 +81,11 @@ async function filedLastYear(stage: CatalogStage): Promise<void> {
   const filed = await now();
   if (filed.status === 'filed' && typeof filed.receiptBlobId !== 'string')
     await call('attachFilingReceipt', officer, { params, file: sampleFile('备案回执', ['pdf']) });
+  if (filed.status === 'filed' && (await orm.em.fork().count(TargetRecord, { receipt: receipt.number })) === 0) {
+    const record = { kind: 'high-frequency-list', title: `${year}年高频事项目录（演示数据）` } as const;
+    const madeOn = dayOf(when(9, 15));
+    await call('addTargetRecord', officer, { body: { ...record, receipt: receipt.number, madeOn } });
+  }
 }
 
 /** The papers are needed at once; of the draft the server makes them once it has started. */
