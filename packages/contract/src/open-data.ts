@@ -100,6 +100,11 @@ export const OpenCatalog = z
     $schema: z.string(),
     university: z.string(),
     on: CivilDate,
+    /**
+     * The day of which the names of departments, the counters with their places and hours, and the powers are: that of the
+     * answer, also where the matters are those of an earlier day.
+     */
+    organizationOn: CivilDate,
     /** Number of the latest batch in force. */
     batch: z.number().int().nullable(),
     publishedAt: Instant.nullable(),

@@ -19,6 +19,7 @@ export function presentOpenCatalog(day: OpenDay): Catalog {
     $schema: day.origin + schemaPath,
     university: day.university,
     on: day.on,
+    organizationOn: day.today,
     batch: latest?.number ?? null,
     publishedAt: latest?.publishedAt.toISOString() ?? null,
     matters: day.matters.map((matter) => presentOpenMatter(day, matter)),

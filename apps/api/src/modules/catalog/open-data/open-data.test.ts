@@ -156,7 +156,9 @@ test('the catalog of a past day says what was paused on it, and that of today wh
   await officer.resumeMatter({ params });
   await app.deps.services.get(catalogKey).refresh();
   const pausedOn = async (on: string) => {
-    const { matters } = OpenCatalog.parse(await (await get(`/api/open/catalog.json?on=${on}`)).json());
+    const { matters, organizationOn } = OpenCatalog.parse(await (await get(`/api/open/catalog.json?on=${on}`)).json());
+    // What is not kept by day is told to be today's.
+    expect(organizationOn).toBe('2026-03-05');
     return matters.find(({ code }) => code === codes.leave)?.paused;
   };
   expect(await pausedOn('2026-03-02')).toBeNull();
