@@ -122,7 +122,15 @@ export const OpenCatalog = z
   })
   .meta({ id: 'OpenCatalog' });
 
-export const exchangeTables = ['matters', 'materials', 'steps', 'fees'] as const;
+export const exchangeTables = [
+  'matters',
+  'materials',
+  'steps',
+  'steps-offline',
+  'fees',
+  'situations',
+  'special-procedures',
+] as const;
 export type ExchangeTable = (typeof exchangeTables)[number];
 
 const day = z.strictObject({ on: CivilDate.optional() });

@@ -12,9 +12,10 @@ export async function exported(page: Page, path: string): Promise<string> {
 }
 
 export const catalogFormats = ['json', 'csv', 'xlsx', 'jsonld'].map((extension) => `/api/open/catalog.${extension}`);
-export const exchangeTables = ['matters', 'materials', 'steps', 'fees'].map(
-  (table) => `/api/open/exchange/${table}.csv`,
-);
+export const exchangeTables = [
+  ...['matters', 'materials', 'steps', 'fees'],
+  ...['steps-offline', 'situations', 'special-procedures'],
+].map((table) => `/api/open/exchange/${table}.csv`);
 export const times = (text: string, word: string): number => text.split(word).length - 1;
 
 /** A paper that is printed, in words. */

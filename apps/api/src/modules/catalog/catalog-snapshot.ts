@@ -7,6 +7,7 @@ import { createSearchIndex, type SearchIndex } from './search/search-index.ts';
 import { writeSuggestion } from './search/search-matters.ts';
 import type { SearchSynonym } from './search/meanings.ts';
 import { noStatistics, presentCard, type Card, type MatterStatistics } from './matter.presenter.ts';
+import type { RowHistories } from './open-data/row-history.ts';
 import type { PowerList } from './power/power-list.ts';
 import { heirsOf, type PublishedBatch, type RetiredMatter } from './published-batches.ts';
 import type { PublishedMatter } from './published-matter.ts';
@@ -39,6 +40,7 @@ export interface SnapshotInput {
   readonly answers: readonly SnapshotAnswer[];
   readonly statistics: ReadonlyMap<string, MatterStatistics>;
   readonly powers: PowerList;
+  readonly rowHistories: RowHistories;
 }
 
 export interface SnapshotMatter {
@@ -68,6 +70,8 @@ export interface CatalogSnapshot {
   /** Answers of the reform office to the words in a query. */
   answersTo(query: string): readonly SnapshotAnswer[];
   readonly powers: PowerList;
+  /** What publications did to the rows of the exchange tables. */
+  readonly rowHistories: RowHistories;
   find(code: string): PublishedMatter | undefined;
   findById(matterId: string): PublishedMatter | undefined;
   findEntry(code: string): SnapshotMatter | undefined;
@@ -107,6 +111,7 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     counters: input.counters,
     calendar: input.calendar,
     powers: input.powers,
+    rowHistories: input.rowHistories,
     search: createSearchIndex(
       entries.map(({ matter, card, uses }) => ({
         code: matter.code,

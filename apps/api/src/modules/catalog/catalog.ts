@@ -7,6 +7,7 @@ import { CatalogRevision } from './batch.entity.ts';
 import { createSnapshot, type CatalogSnapshot, type SnapshotDepartment } from './catalog-snapshot.ts';
 import { loadPublishedMatters } from './load-published-matters.ts';
 import type { MatterStatistics } from './matter.presenter.ts';
+import { RowHistoryReader } from './open-data/row-history.ts';
 import { loadEditions, loadEntries } from './power/load-edition.ts';
 import { createPowerList } from './power/power-list.ts';
 import { inheritStatistics, loadPublishedBatches, loadRetiredMatters } from './published-batches.ts';
@@ -32,6 +33,7 @@ const statisticsMilliseconds = 10 * 60_000;
 export class Catalog {
   readonly #sources: CatalogSources;
   #snapshot: CatalogSnapshot;
+  readonly #rowHistories = new RowHistoryReader();
   #edition = 0;
   #day = '';
   #loadedAt = 0;
@@ -53,6 +55,7 @@ export class Catalog {
       answers: [],
       statistics: new Map(),
       powers: createPowerList([], [], []),
+      rowHistories: new Map(),
     });
   }
 
@@ -103,6 +106,7 @@ export class Catalog {
       revision,
       matters,
       powers: createPowerList(editions, entries, matters),
+      rowHistories: await this.#rowHistories.read(em, { on: day, matters, retired }),
       retired,
       batches: await loadPublishedBatches(em),
       departments: await listDepartments(em),

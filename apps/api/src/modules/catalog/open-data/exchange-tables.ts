@@ -1,46 +1,25 @@
 import type { ExchangeTable } from '@yitang/contract';
 import { localTimeAt } from '@yitang/domain/calendar';
-import { handlingItemsOf } from '@yitang/domain/catalog';
-import type * as words from '@yitang/domain/vocabulary';
-import { createHash } from 'node:crypto';
+import type { LimitUnit } from '@yitang/domain/vocabulary';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
+import { wordOf } from '../consistency/value-words.ts';
 import type { RetiredMatter } from '../published-batches.ts';
 import type { PublishedMatter } from '../published-matter.ts';
+import * as codes from './exchange-codes.ts';
+import { parts } from './exchange-parts.ts';
 import type { OpenDay } from './open-day.ts';
-import { situationInWords } from './situation-in-words.ts';
+import type { GoneRow, RowHistories, RowMark } from './row-history.ts';
 
 type Value = OutputCell | null | undefined;
-
-// Code sets of GB/T 39046-2020 (A.4 to A.6) and those that platforms of government services use beside them.
-const channelCodes = { counter: '1', online: '2', mobile: '3', post: '4', kiosk: '9', other: '9' } as const;
-const projectTypeCodes = { instant: '1', promised: '2', other: '9' } as const;
-const powerSourceCodes = {
-  own: '1',
-  'handed-down': '2',
-  'authorised-above': '3',
-  'authorised-same': '4',
-  'entrusted-above': '5',
-  'entrusted-same': '6',
-} as const satisfies Record<words.PowerSource, string>;
-const resultCodes = { licence: '10', document: '20', other: '30', none: '99' } as const;
-const necessityCodes = { required: '1', optional: '2', tolerable: '3' } as const;
-const paperCodes = { paper: '1', electronic: '2', either: '3' } as const;
-const sourceCodes = { applicant: '10', shared: '99', own: '99' } as const satisfies Record<words.SourceMode, string>;
-const states = { inUse: '1', paused: '2', retired: '3' } as const;
 
 /** Columns by which a platform knows what to do with a row, in front of all others. */
 const syncColumns = ['rowGuid', 'cdOperation', 'cdTime', 'cdBatch'];
 
-/** What happened last to a matter: I (new), U (changed) or D (retired), when, and in which batch. */
-function syncOf(
-  day: OpenDay,
-  matter: PublishedMatter | RetiredMatter,
-  rowGuid: string,
-): readonly [guid: string, operation: string, time: string, batch: OutputCell] {
-  const operation = 'retiredOn' in matter ? 'D' : matter.version === 1 ? 'I' : 'U';
-  const batch = day.batchOf(matter);
+/** What happened last to a row, when, and in which batch. */
+function syncCells(day: OpenDay, guid: string, { operation, batchId }: RowMark): readonly OutputCell[] {
+  const batch = day.batchOf({ batchId });
   const time = batch === undefined ? '' : compactTime(batch.publishedAt, day.timeZone);
-  return [rowGuid, operation, time, batch?.number ?? ''];
+  return [guid, operation, time, batch?.number ?? ''];
 }
 
 /** GB/T 7408: YYYYMMDDThhmmss on the clock of the university. */
@@ -51,22 +30,14 @@ export function compactTime(instant: Date, timeZone: string): string {
   return `${date.replaceAll('-', '')}T${clock.map((part) => String(part).padStart(2, '0')).join('')}`;
 }
 
-/** An id of the form of a UUID (version 8) that a part of a matter keeps as long as it keeps its place. */
-export function partGuid(...parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256').update(parts.join('/')).digest('hex');
-  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0b11) | 0b1000).toString(16);
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    variant + hash.slice(17, 20),
-    hash.slice(20, 32),
-  ].join('-');
-}
-
 type MatterColumn = readonly [name: string, value: (matter: PublishedMatter, day: OpenDay) => Value];
 
-const flag = (is: boolean | undefined): string => (is === true ? '1' : '0');
+const { flagCode } = codes;
+const compactDay = (day: string): string => day.replaceAll('-', '');
+/** No table of codes for units was at hand. */
+const unitWords = (unit: LimitUnit = 'workdays'): string => wordOf('statutoryUnit', unit);
+const posts = ({ guide: { isPosted, postedParts } }: PublishedMatter, part: 'materials' | 'result'): string =>
+  isPosted === false ? '0' : flagCode(postedParts?.includes(part));
 
 const matterColumns: readonly MatterColumn[] = [
   ['taskName', ({ name }) => name],
@@ -75,162 +46,172 @@ const matterColumns: readonly MatterColumn[] = [
   ['taskCode', ({ guide }) => guide.nationalCodes?.task],
   ['taskHandleItem', ({ guide }) => guide.nationalCodes?.handlingItem],
   ['taskVersion', ({ version }) => version],
-  ['taskState', ({ paused }) => (paused === null ? states.inUse : states.paused)],
-  ['effectiveDate', ({ effectiveFrom }) => effectiveFrom.replaceAll('-', '')],
+  ['taskState', ({ paused }) => (paused === null ? codes.stateCodes.inUse : codes.stateCodes.paused)],
+  ['effectiveDate', ({ effectiveFrom }) => compactDay(effectiveFrom)],
   ['taskType', ({ guide }) => guide.taskType],
-  ['powerSource', ({ guide }) => (guide.powerSource === undefined ? '' : powerSourceCodes[guide.powerSource])],
+  ['powerSource', ({ guide }) => (guide.powerSource === undefined ? '' : codes.powerSourceCodes[guide.powerSource])],
+  ['microPowerId', ({ guide }) => guide.powerCodes?.join(',')],
+  ['useLevel', ({ guide }) => (guide.useLevel === undefined ? '' : wordOf('useLevel', guide.useLevel))],
+  ['authorityDivision', ({ guide }) => guide.authorityDivision?.zh],
+  ['exerciseContent', ({ guide }) => guide.exerciseContent?.zh],
   ['deptName', (matter, day) => day.departmentOf(matter)],
   ['deptCode', ({ guide }) => guide.bodyCode],
   ['deptNature', ({ guide }) => guide.bodyNature],
   ['handlingOffice', ({ guide }) => guide.handlingOffice],
+  ['coDepts', ({ guide }, day) => guide.jointDepartmentIds?.map((id) => day.departmentName(id) ?? id).join(',')],
+  ['entrustName', ({ guide }) => guide.entrustedBy],
   // Everybody on a campus is a natural person.
   ['audience', () => '1'],
-  ['projectType', ({ guide }) => projectTypeCodes[guide.projectType]],
+  ['topics', ({ summary }) => summary.lifeEvents.map((one) => wordOf('lifeEvents', one)).join(',')],
+  ['keywords', ({ summary }) => summary.keywords.join(',')],
+  ['projectType', ({ guide }) => codes.projectTypeCodes[guide.projectType]],
+  ['reviewType', ({ guide }) => (guide.reviewType === undefined ? '' : wordOf('reviewType', guide.reviewType))],
   ['anticipateDay', ({ guide }) => guide.statutoryDays],
+  ['anticipateType', ({ guide }) => (guide.statutoryDays === null ? '' : unitWords(guide.statutoryUnit))],
+  ['anticipateExplain', ({ guide }) => guide.statutoryNote?.zh],
   ['promiseDay', ({ guide }) => guide.promisedDays],
+  ['promiseType', ({ guide }) => (guide.promisedDays === null ? '' : unitWords())],
+  ['promiseExplain', ({ guide }) => guide.promiseNote?.zh],
+  ['vacationCounts', ({ guide }) => flagCode(guide.doesVacationCount)],
   ['acceptCondition', ({ guide }) => guide.conditions.map(({ zh }) => zh).join('\n')],
+  [
+    'windows',
+    ({ guide }) => guide.windows?.map(({ from, until }) => `${compactDay(from)}-${compactDay(until)}`).join(','),
+  ],
   ['limitNum', ({ guide }) => guide.quota?.zh],
-  ['channels', ({ summary }) => [...new Set(summary.channels.map((one) => channelCodes[one]))].sort().join(',')],
+  ['intermediary', ({ guide }) => guide.intermediary?.zh],
+  ['channels', ({ summary }) => [...new Set(summary.channels.map((one) => codes.channelCodes[one]))].sort().join(',')],
   ['limitSceneNum', ({ guide }) => guide.visitsOnSite],
   ['limitSceneExplain', ({ guide }) => guide.visitReason?.zh],
-  ['isOnline', ({ guide }) => flag(guide.isOnline)],
+  ['isOnline', ({ guide }) => flagCode(guide.isOnline)],
   ['onlineUrl', ({ guide }) => guide.onlineUrl],
   ['mobileUrl', ({ guide }) => guide.mobileUrl],
   ['onlineDepth', ({ guide }) => guide.onlineDepth],
-  ['isSchedule', ({ guide }) => flag(guide.isBookable)],
-  ['isPayOnline', ({ guide }) => flag(guide.isPaidOnline)],
-  ['isExpress', ({ guide }) => flag(guide.isPosted)],
-  ['isServiceTerminals', ({ guide }) => flag(guide.isOnKiosk)],
-  ['isFee', ({ guide }) => flag(guide.fees.length > 0)],
-  ['resultType', ({ guide }) => (guide.result === null ? '' : resultCodes[guide.result.kind])],
+  ['handleArea', ({ guide }) => (guide.handleArea === undefined ? '' : wordOf('handleArea', guide.handleArea))],
+  ['isEntryCenter', ({ guide }) => flagCode(guide.isInHall)],
+  ['windowNo', ({ guide }) => guide.counterCodes?.join(',')],
+  ['handlePlace', ({ guide }) => guide.places.map(({ name, address }) => `${name.zh} ${address.zh}`).join('\n')],
+  ['handleTime', ({ guide }) => guide.places.map(({ hours }) => hours.zh).join('\n')],
+  ['isSchedule', ({ guide }) => flagCode(guide.isBookable)],
+  ['scheduleQuota', ({ guide }) => guide.booking?.perDay],
+  ['scheduleRule', ({ guide }) => guide.booking?.rules?.zh],
+  ['isPayOnline', ({ guide }) => flagCode(guide.isPaidOnline)],
+  ['isExpress', ({ guide }) => flagCode(guide.isPosted)],
+  ['isMailMaterial', (matter) => posts(matter, 'materials')],
+  ['isMailResult', (matter) => posts(matter, 'result')],
+  ['isServiceTerminals', ({ guide }) => flagCode(guide.isOnKiosk)],
+  ['isFee', ({ guide }) => flagCode(guide.fees.length > 0)],
+  ['resultType', ({ guide }) => (guide.result === null ? '' : codes.resultCodes[guide.result.kind])],
   ['resultName', ({ guide }) => guide.result?.name.zh],
+  ['resultSample', ({ guide }) => guide.result?.sampleFileId],
+  ['resultDelivery', ({ guide }) => guide.resultDelivery.map((one) => wordOf('resultDelivery', one)).join(',')],
   ['consultPhone', ({ guide }) => guide.consultPhone],
+  ['consultAddress', ({ guide }) => guide.consultAddress?.zh],
   ['supervisePhone', ({ guide }) => guide.complaintPhone],
+  ['superviseAddress', ({ guide }) => guide.complaintAddress?.zh],
   ['remedy', ({ guide }) => guide.remedy?.zh],
+  ['runSystem', ({ guide }) => guide.runSystem],
+  ['ssoUrl', ({ guide }) => guide.ssoUrl],
+  ['ownerA', ({ guide }) => guide.ownerA?.name],
+  ['ownerB', ({ guide }) => guide.ownerB?.name],
   ['byLaw', ({ guide }) => guide.basis.map(({ title, docNo }) => `《${title}》${docNo ?? ''}`).join('；')],
   ['guideUrl', (matter, day) => day.addressOf(matter)],
 ];
 
+type OwnCells = Readonly<Record<string, Value>>;
+
+function matterRow(day: OpenDay, matter: PublishedMatter): OutputCell[] {
+  const mark: RowMark = { operation: matter.version === 1 ? 'I' : 'U', batchId: matter.batchId };
+  return [...syncCells(day, matter.id, mark), ...matterColumns.map(([, value]) => value(matter, day) ?? '')];
+}
+
 /** A row of the matter for each of its 业务办理项, under a name and codes of its own. */
-function handlingItemRows(day: OpenDay, matter: PublishedMatter): OutputCell[][] {
-  return handlingItemsOf(matter).map(({ code, name, suffix }) => {
+function handlingItemRows(day: OpenDay, matter: PublishedMatter, histories: RowHistories): OutputCell[][] {
+  return parts.leaves.rowsOf(matter).map(({ guid, cells: [taskName, localCode, suffix] }) => {
     const task = matter.guide.nationalCodes?.task;
-    const own: Readonly<Record<string, Value>> = {
-      taskName: `${matter.name}（${name.zh}）`,
-      localCode: code,
-      taskHandleItem: task === undefined ? code : task + suffix,
+    const own: OwnCells = {
+      taskName,
+      localCode,
+      taskHandleItem: task === undefined ? localCode : `${task}${suffix ?? ''}`,
     };
     return [
-      ...syncOf(day, matter, partGuid('leaf', matter.id, suffix)),
+      ...syncCells(day, guid, markOf(matter, histories, guid)),
       ...matterColumns.map(([column, value]) => own[column] ?? value(matter, day) ?? ''),
     ];
   });
 }
 
+/** What is offered no longer: of a matter, or of a handling item, no more than its name and codes. */
+function endedRow(
+  day: OpenDay,
+  guid: string,
+  ended: { readonly batchId: string; readonly cells: OwnCells },
+): OutputCell[] {
+  const mark: RowMark = { operation: 'D', batchId: ended.batchId };
+  const cells: OwnCells = { taskState: codes.stateCodes.retired, ...ended.cells };
+  return [...syncCells(day, guid, mark), ...matterColumns.map(([name]) => cells[name] ?? '')];
+}
+
+const endedItemRows = (day: OpenDay, id: string, histories: RowHistories): OutputCell[][] =>
+  (histories.get(id)?.gone.leaves ?? []).map(({ guid, batchId, cells: [taskName, localCode, , taskVersion] }) =>
+    endedRow(day, guid, { batchId, cells: { taskName, localCode, taskVersion } }),
+  );
+
 /** The matters with their handling items, and behind them those that were retired, as rows to delete. */
-function mattersTable(day: OpenDay): OutputTable {
-  const retiredCells: Readonly<Record<string, (matter: RetiredMatter) => Value>> = {
-    taskName: ({ name }) => name,
-    localCode: ({ code }) => code,
-    taskVersion: ({ version }) => version,
-    taskState: () => states.retired,
-    deptName: (matter) => day.departmentOf(matter),
-    guideUrl: (matter) => day.addressOf(matter),
-  };
+function mattersTable(day: OpenDay, histories: RowHistories): OutputTable {
   return {
     name: 'up_matter',
     columns: [...syncColumns, ...matterColumns.map(([name]) => name)],
     rows: [
       ...day.matters.flatMap((matter) => [
-        [...syncOf(day, matter, matter.id), ...matterColumns.map(([, value]) => value(matter, day) ?? '')],
-        ...handlingItemRows(day, matter),
+        matterRow(day, matter),
+        ...handlingItemRows(day, matter, histories),
+        ...endedItemRows(day, matter.id, histories),
       ]),
-      ...day.retired.map((matter) => [
-        ...syncOf(day, matter, matter.id),
-        ...matterColumns.map(([name]) => retiredCells[name]?.(matter) ?? ''),
+      ...day.retired.flatMap((matter) => [
+        endedRow(day, matter.id, { batchId: matter.batchId, cells: retiredCells(day, matter) }),
+        ...endedItemRows(day, matter.id, histories),
       ]),
     ],
   };
 }
 
-interface Part<Item> {
-  readonly table: ExchangeTable;
-  readonly name: string;
-  readonly itemsOf: (matter: PublishedMatter) => readonly Item[];
-  readonly columns: readonly (readonly [name: string, value: (item: Item, matter: PublishedMatter) => Value])[];
-}
+const retiredCells = (day: OpenDay, matter: RetiredMatter): OwnCells => ({
+  taskName: matter.name,
+  localCode: matter.code,
+  taskVersion: matter.version,
+  deptName: day.departmentOf(matter),
+  guideUrl: day.addressOf(matter),
+});
 
-/** A table of what a matter has several of; each row names its matter and keeps its place. */
-function partTable<Item>(day: OpenDay, { table, name, itemsOf, columns }: Part<Item>): OutputTable {
+/** A row that no history knows came with the version in force. */
+const markOf = ({ id, batchId }: PublishedMatter, histories: RowHistories, guid: string): RowMark =>
+  histories.get(id)?.markOf(guid) ?? { operation: 'I', batchId };
+
+/** A table of what a matter has several of; each row names its matter and keeps its place. What went follows as it was. */
+function partTable(day: OpenDay, histories: RowHistories, table: Exclude<ExchangeTable, 'matters'>): OutputTable {
+  const { name, columns, rowsOf } = parts[table];
+  const gone = ({ id }: { readonly id: string }): readonly GoneRow[] => histories.get(id)?.gone[table] ?? [];
+  const goneRow = ({ guid, batchId, cells }: GoneRow): OutputCell[] => [
+    ...syncCells(day, guid, { operation: 'D', batchId }),
+    ...cells,
+  ];
   return {
     name,
-    columns: [...syncColumns, 'taskGuid', 'orderNum', ...columns.map(([column]) => column)],
-    rows: day.matters.flatMap((matter) =>
-      itemsOf(matter).map((item, index) => [
-        ...syncOf(day, matter, partGuid(table, matter.id, index)),
-        matter.id,
-        index + 1,
-        ...columns.map(([, value]) => value(item, matter) ?? ''),
+    columns: [...syncColumns, ...columns],
+    rows: [
+      ...day.matters.flatMap((matter) => [
+        ...rowsOf(matter).map(({ guid, cells }) => [
+          ...syncCells(day, guid, markOf(matter, histories, guid)),
+          ...cells,
+        ]),
+        ...gone(matter).map(goneRow),
       ]),
-    ),
+      ...day.retired.flatMap((matter) => gone(matter).map(goneRow)),
+    ],
   };
 }
 
-/** 1 original, 2 copy, 3 both; '' where the paper is not counted. */
-const copiesCode = ({ originals, copies }: { readonly originals: number; readonly copies: number }): string =>
-  originals > 0 && copies > 0 ? '3' : originals > 0 ? '1' : copies > 0 ? '2' : '';
-
-const makers: Readonly<Record<ExchangeTable, (day: OpenDay) => OutputTable>> = {
-  matters: mattersTable,
-  materials: (day) =>
-    partTable(day, {
-      table: 'materials',
-      name: 'up_material',
-      itemsOf: ({ guide }) => guide.materials,
-      columns: [
-        ['materialName', ({ name }) => name.zh],
-        ['materialType', copiesCode],
-        ['originalNum', ({ originals }) => originals],
-        ['copyNum', ({ copies }) => copies],
-        ['materialForm', ({ form }) => paperCodes[form]],
-        ['necessity', ({ necessity }) => necessityCodes[necessity]],
-        ['sourceType', ({ sourceMode }) => sourceCodes[sourceMode]],
-        ['sourceExplain', ({ sharedFrom }) => sharedFrom?.zh],
-        ['issuer', ({ issuer }) => issuer],
-        ['validity', ({ validity }) => validity?.zh],
-        ['acceptStand', ({ standard }) => standard?.zh],
-        ['fillExplain', ({ instructions }) => instructions?.zh],
-        ['byLaw', ({ basis }) => basis],
-        ['situation', ({ showWhen }, matter) => situationInWords(matter, showWhen)],
-      ],
-    }),
-  steps: (day) =>
-    partTable(day, {
-      table: 'steps',
-      name: 'up_flow',
-      itemsOf: ({ guide }) => guide.steps,
-      columns: [
-        ['stepName', ({ name }) => name.zh],
-        ['handler', ({ by }) => by.zh],
-        ['limitDay', ({ days }) => days],
-        ['standard', ({ standard }) => standard?.zh],
-        ['result', ({ result }) => result?.zh],
-        ['situation', ({ showWhen }, matter) => situationInWords(matter, showWhen)],
-      ],
-    }),
-  fees: (day) =>
-    partTable(day, {
-      table: 'fees',
-      name: 'up_fee',
-      itemsOf: ({ guide }) => guide.fees,
-      columns: [
-        ['feeName', ({ name }) => name.zh],
-        ['feeStand', ({ amountFen }) => (amountFen / 100).toFixed(2)],
-        ['byLaw', ({ basis }) => basis],
-        ['descExplain', ({ reduction }) => reduction?.zh],
-      ],
-    }),
-};
-
 /** One of the tables that a platform of the province takes in. */
-export const exchangeTable = (day: OpenDay, table: ExchangeTable): OutputTable => makers[table](day);
+export const exchangeTable = (day: OpenDay, histories: RowHistories, table: ExchangeTable): OutputTable =>
+  table === 'matters' ? mattersTable(day, histories) : partTable(day, histories, table);

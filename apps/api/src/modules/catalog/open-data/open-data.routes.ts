@@ -4,7 +4,7 @@ import { writeCsv, writeXlsx } from '../../../platform/table-file/index.ts';
 import { exchangeTable } from './exchange-tables.ts';
 import { catalogJsonLd } from './json-ld.ts';
 import { openCatalogSchema, presentOpenCatalog } from './open-catalog.ts';
-import { openDay } from './open-day.ts';
+import { openDay, rowHistoriesOf } from './open-day.ts';
 import { openTable } from './open-table.ts';
 import { batchFeed, sitemap } from './xml-files.ts';
 
@@ -40,12 +40,13 @@ export const openDataRoutes = routes(openDataEndpoints, {
   },
   getExchangeXlsx: async ({ query }, call) => {
     const day = await openDay(call, query);
-    const tables = exchangeTables.map((table) => exchangeTable(day, table));
+    const histories = await rowHistoriesOf(call, day);
+    const tables = exchangeTables.map((table) => exchangeTable(day, histories, table));
     return file(openDataEndpoints.getExchangeXlsx, `交换表_${day.on}.xlsx`, await writeXlsx(tables));
   },
   getExchangeCsv: async ({ params, query }, call) => {
     const day = await openDay(call, query);
-    const table = exchangeTable(day, params.table);
+    const table = exchangeTable(day, await rowHistoriesOf(call, day), params.table);
     return file(openDataEndpoints.getExchangeCsv, `${table.name}_${day.on}.csv`, writeCsv(table));
   },
   getBatchFeed: async (_input, call) =>

@@ -8,7 +8,8 @@ import { createTestApp, type TestApp } from '../../../../../../tests/support/tes
 import { workbookCells } from '../../../../../../tests/support/workbook-cells.ts';
 import { parseCsv, readTable } from '../../../platform/table-file/index.ts';
 import { catalogKey } from '../catalog-key.ts';
-import { compactTime, partGuid } from './exchange-tables.ts';
+import { partGuid } from './exchange-parts.ts';
+import { compactTime } from './exchange-tables.ts';
 import { openColumns } from './open-table.ts';
 
 const formats = [
@@ -21,7 +22,10 @@ const formats = [
   '/api/open/exchange/matters.csv',
   '/api/open/exchange/materials.csv',
   '/api/open/exchange/steps.csv',
+  '/api/open/exchange/steps-offline.csv',
   '/api/open/exchange/fees.csv',
+  '/api/open/exchange/situations.csv',
+  '/api/open/exchange/special-procedures.csv',
   '/api/open/batches.atom',
   '/api/open/sitemap.xml',
 ];

@@ -1,8 +1,8 @@
 import type { Input, openDataEndpoints } from '@yitang/contract';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogOn, type CatalogDay } from '../catalog-on.ts';
-import type { PublishedBatch, RetiredMatter } from '../published-batches.ts';
-import type { PublishedMatter } from '../published-matter.ts';
+import type { PublishedBatch } from '../published-batches.ts';
+import { RowHistoryReader, type RowHistories } from './row-history.ts';
 
 /** A day of the catalog with what every format needs beside it. */
 export interface OpenDay extends CatalogDay {
@@ -12,8 +12,13 @@ export interface OpenDay extends CatalogDay {
   readonly timeZone: string;
   readonly departmentName: (departmentId: string) => string | undefined;
   readonly departmentOf: (matter: { readonly departmentId: string }) => string;
-  readonly batchOf: (published: PublishedMatter | RetiredMatter) => PublishedBatch | undefined;
+  readonly batchOf: (published: { readonly batchId: string }) => PublishedBatch | undefined;
   readonly addressOf: (matter: { readonly code: string }) => string;
+}
+
+/** What publications up to that day did to the rows of the exchange tables. */
+export async function rowHistoriesOf(call: Call, day: OpenDay): Promise<RowHistories> {
+  return day.on === day.today ? day.snapshot.rowHistories : new RowHistoryReader().read(call.em, day);
 }
 
 export async function openDay(
