@@ -456,10 +456,21 @@ export const caseEndpoints = {
   listMyCases: endpoint({
     method: 'get',
     path: '/api/cases',
-    summary: 'Own cases, newest first',
+    summary: 'Own cases, newest first; a page of those that ask for a rating may be short and still have a next one',
     access: 'applicant',
-    query: PageQuery,
+    query: PageQuery.extend({
+      matter: z.string().max(40).optional(),
+      /** What waits for the applicant, or what is decided. */
+      show: z.enum(['correction', 'rating', 'finished']).optional(),
+    }),
     output: page(CaseSummary),
+  }),
+  getMyDues: endpoint({
+    method: 'get',
+    path: '/api/cases/mine/dues',
+    summary: 'What waits for the caller: corrections and ratings of own cases; and the codes of matters that they keep',
+    access: 'applicant',
+    output: z.object({ corrections: z.number().int(), ratings: z.number().int(), kept: z.array(z.string()) }),
   }),
   findCaseByNumber: endpoint({
     method: 'get',

@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type { BatchDraft, BatchImpact, BatchRow, BatchView } from './batch.ts';
 import type {
+  caseEndpoints,
   CaseSummary,
   CaseView,
   DraftSummary,
@@ -202,6 +203,7 @@ export type FrequencyExplanationData = z.output<typeof FrequencyExplanation>;
 export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
 export type FrozenSetData = z.output<typeof FrozenSetView>;
 export type QuestionData = z.output<typeof Question>;
+export type DuesData = z.output<typeof caseEndpoints.getMyDues.output>;
 export type MatterVolumesData = z.output<typeof MatterVolumes>;
 export type MonthVolumeData = z.output<typeof MonthVolume>;
 export type OpenVolumeData = z.output<typeof OpenVolume>;

@@ -1,4 +1,4 @@
-import { addDays, civilDateAt } from '../calendar/index.ts';
+import { addDays, civilDateAt, startOfDay } from '../calendar/index.ts';
 import { isDecided } from '../case/index.ts';
 import { cleanText } from '../form/index.ts';
 import {
@@ -87,6 +87,11 @@ export function decideRating(rated: RatedCase, command: RatingCommand, time: Rat
 
 export function isBadRating(level: RatingLevel): boolean {
   return level >= 4;
+}
+
+/** What was decided before this moment can be rated no more. */
+export function rateableSince({ now, zone, ratingDays }: RatingTime): Date {
+  return startOfDay(addDays(civilDateAt(now, zone), -(ratingDays ?? defaultRatingDays)), zone);
 }
 
 /** Whether the case can be rated, or its rating changed, now. */

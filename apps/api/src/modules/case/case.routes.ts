@@ -22,6 +22,7 @@ import { withdrawCase } from './handle/withdraw-case.ts';
 import { submitDraft } from './submit/submit-draft.ts';
 import { findCaseByNumber } from './view/find-case-by-number.ts';
 import { getMyCase } from './view/get-my-case.ts';
+import { getMyDues } from './view/get-my-dues.ts';
 import { getOfficeCase } from './view/get-office-case.ts';
 import { listInbox } from './view/list-inbox.ts';
 import { listMyCases } from './view/list-my-cases.ts';
@@ -37,6 +38,7 @@ export const caseRoutes = routes(caseEndpoints, {
   deleteDraft: async ({ params }, call) => void (await deleteDraft(call, params.draftId)),
   submitDraft: ({ params }, call) => submitDraft(call, params.draftId),
   listMyCases: ({ query }, call) => listMyCases(call, query),
+  getMyDues: (_, call) => getMyDues(call),
   findCaseByNumber: ({ params }, call) => findCaseByNumber(call, params.number),
   getMyCase: ({ params }, call) => getMyCase(call, params.id),
   supplyCorrection: ({ params, body }, call) => supplyCorrection(call, { caseId: params.id, ...body }),

@@ -9,7 +9,8 @@ import { createTestApp, type TestApp } from '../../../../../tests/support/test-a
 import { makeCaseWorld, places } from '../../../../../tests/support/case-world.ts';
 import { parseCsv } from '../../platform/table-file/index.ts';
 import type { Em } from '../../database/index.ts';
-import { publishMatters } from './index.ts';
+import { catalogKey, publishMatters } from './index.ts';
+import { noStatistics, presentCard } from './matter.presenter.ts';
 
 const words = (zh: string) => ({ zh });
 const material = (key: string, more: Partial<MaterialRequirement> = {}): MaterialRequirement => ({
@@ -28,6 +29,9 @@ const material = (key: string, more: Partial<MaterialRequirement> = {}): Materia
 });
 const code = 'DEMO-GUIDE';
 const guide: Partial<Guide> = {
+  ownerA: { name: '学籍岗（A 岗）', phone: '88200001' },
+  ownerB: { name: '李老师' },
+  isBookable: true,
   situations: [
     {
       key: 'reason',
@@ -157,4 +161,22 @@ test('PRNT-1 the one-time notice lists what this situation needs and nothing tha
   expect(text).toContain('一次性告知单');
   for (const shown of ['证件照', '遗失声明', '遗失', '登报声明', `${code}-01`]) expect(text).toContain(shown);
   for (const hidden of ['旧证', '学籍信息', '交回旧证']) expect(text).not.toContain(hidden);
+});
+
+test('GUIDE-5 GUIDE-8 a guide names who answers for it, A before B, and whether a time can be agreed on', async () => {
+  const { owners, isBookable } = await app.as().getMatter({ params: { code } });
+  expect(owners).toEqual([
+    { duty: 'A', name: '学籍岗（A 岗）', phone: '88200001' },
+    { duty: 'B', name: '李老师', phone: null },
+  ]);
+  expect(isBookable).toBe(true);
+});
+
+test.each([
+  [4, null],
+  [5, { goodPerMille: 800, ratings: 5 }],
+])('HOME-5 of %i ratings a card says %j', (ratings, satisfaction) => {
+  const matter = app.deps.services.get(catalogKey).current().find(code)!;
+  const card = presentCard(matter, '教务处', { ...noStatistics, good: ratings - 1, ratings });
+  expect(card.satisfaction).toEqual(satisfaction);
 });

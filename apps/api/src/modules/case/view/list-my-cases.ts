@@ -1,4 +1,6 @@
-import type { CaseSummaryData } from '@yitang/contract';
+import type { CaseSummaryData, caseEndpoints, Input } from '@yitang/contract';
+import { isDecided } from '@yitang/domain/case';
+import { caseStatuses } from '@yitang/domain/vocabulary';
 import { problem } from '../../../platform/problem/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findAnsweredCases } from '../../feedback/index.ts';
@@ -8,15 +10,15 @@ import { getDirectory } from '../directory.ts';
 import { mayRateNow } from './may-rate-now.ts';
 import { presentCaseSummary } from './case-summary.ts';
 
-interface Page {
-  readonly after?: string | undefined;
-  readonly limit: number;
-}
+type Wanted = Input<typeof caseEndpoints.listMyCases>['query'];
+
+/** What a case that asks for a rating may be in. */
+const decided = caseStatuses.filter(isDecided);
 
 /** Own cases, newest first; three statements a page, none of which counts. */
 export async function listMyCases(
   call: Call,
-  { after, limit }: Page,
+  { after, limit, matter, show }: Wanted,
 ): Promise<{ items: CaseSummaryData[]; next?: string }> {
   const { em, deps, principal } = call;
   if (principal.personId === undefined) throw problem('access.sign-in-required');
@@ -26,6 +28,8 @@ export async function listMyCases(
     Case,
     {
       personId: principal.personId,
+      ...(matter !== undefined && { matterCode: matter }),
+      ...(show !== undefined && { status: show === 'correction' ? 'correcting' : { $in: decided } }),
       ...(from && { $or: [{ submittedAt: { $lt: from.at } }, { submittedAt: from.at, id: { $lt: from.id } }] }),
     },
     { orderBy: { submittedAt: 'desc', id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
@@ -41,14 +45,15 @@ export async function listMyCases(
     page.filter(isRatable).map(({ id }) => id),
   );
   const last = page.at(-1);
+  const items = page.map((current) =>
+    presentCaseSummary(current, {
+      directory,
+      hasCertificate: certificates.has(current.id),
+      asksForRating: isRatable(current) && !answered.has(current.id),
+    }),
+  );
   return {
-    items: page.map((current) =>
-      presentCaseSummary(current, {
-        directory,
-        hasCertificate: certificates.has(current.id),
-        asksForRating: isRatable(current) && !answered.has(current.id),
-      }),
-    ),
+    items: show === 'rating' ? items.filter(({ needs }) => needs === 'rating') : items,
     ...(found.length > limit && last && { next: `${last.submittedAt.getTime()}|${last.id}` }),
   };
 }

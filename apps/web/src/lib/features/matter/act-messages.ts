@@ -4,6 +4,8 @@ import { defineMessages } from '#lib/i18n/index.ts';
 export const actMessages = defineMessages({
   zh: {
     'acts.label': '操作',
+    'acts.book': '预约',
+    'acts.book.call': '预约 {phone}',
     'acts.ask': '咨询',
     'acts.rate': '评价',
     'acts.keep': '收藏',
@@ -39,6 +41,8 @@ export const actMessages = defineMessages({
   },
   en: {
     'acts.label': 'Actions',
+    'acts.book': 'Book a time',
+    'acts.book.call': 'Book a time: {phone}',
     'acts.ask': 'Ask',
     'acts.rate': 'Rate',
     'acts.keep': 'Add to favourites',

@@ -10,12 +10,14 @@ export const load: PageServerLoad = async (event) => {
     const value = event.url.searchParams.get(name)?.trim();
     if (value) chosen[name] = value;
   }
-  const list = await api(event)
-    .listMatters({ query: { ...chosen, limit: 24 } })
-    .catch(toError);
+  const client = api(event);
+  const [list, { me }] = await Promise.all([
+    client.listMatters({ query: { ...chosen, limit: 24 } }).catch(toError),
+    event.parent(),
+  ]);
   if (list.caseNumber !== null) redirect(303, `/my/cases/number/${list.caseNumber}`);
-  const isNothingFound = list.total === 0;
-  // The form in which one asks instead carries a key of its own.
-  event.locals.cachePublic = !isNothingFound;
-  return { chosen, list, isNothingFound };
+  // Where nothing is found there is a form to ask, with a key of its own.
+  event.locals.cachePublic = list.total > 0;
+  const kept = me === null ? undefined : (await client.listFavourites().catch(toError)).items.map(({ code }) => code);
+  return { chosen, list, kept };
 };

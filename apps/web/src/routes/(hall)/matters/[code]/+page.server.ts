@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { readSituation } from '#lib/features/matter/read-situation.ts';
 import { api, toError, toFail, withoutActionName } from '#lib/server/api.ts';
+import { safeReturnPath } from '#lib/shell/return-path.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -28,13 +29,15 @@ export const load: PageServerLoad = async (event) => {
 
 type Act = 'addFavourite' | 'removeFavourite';
 
-/** A visitor is sent to sign in, and comes back to the guide. */
+/** A visitor is sent to sign in, and comes back to the guide; who acts in a list comes back to that. */
 async function change(event: RequestEvent, act: Act) {
+  const from = (await event.request.formData()).get('from');
+  const here = event.url.pathname + withoutActionName(event.url.searchParams);
   const refused = await api(event)
     [act]({ params: { code: event.params.code } })
     .then(() => undefined)
     .catch((reason: unknown) => toFail(reason));
-  return refused ?? redirect(303, event.url.pathname + withoutActionName(event.url.searchParams));
+  return refused ?? redirect(303, from === null ? here : safeReturnPath(from));
 }
 
 export const actions: Actions = {
