@@ -16,6 +16,7 @@ import {
 } from './common.ts';
 import { SituationQuery } from './catalog.ts';
 import { endpoint, noContent } from './endpoint.ts';
+import { LinkToken } from './question.ts';
 import { UploadedMaterial } from './material.ts';
 import { Issue } from './problem.ts';
 
@@ -252,6 +253,8 @@ export const CaseView = CaseSummary.extend({
   isCertificatePending: z.boolean(),
   availableActions: z.array(CaseAction.or(z.enum(['rate']))),
   version: z.number().int(),
+  /** Where anybody who holds the address sees how far it is, and no more; null: a case of before there were such. */
+  trackPath: z.string().nullable(),
   rating: z
     .object({
       level: z.number().int(),
@@ -471,6 +474,30 @@ export const caseEndpoints = {
     summary: 'What waits for the caller: corrections and ratings of own cases; and the codes of matters that they keep',
     access: 'applicant',
     output: z.object({ corrections: z.number().int(), ratings: z.number().int(), kept: z.array(z.string()) }),
+  }),
+  trackCase: endpoint({
+    method: 'get',
+    path: '/api/track/{token}',
+    summary: 'How far a case is, for whoever holds the address on its receipt; of nobody and with no content',
+    access: 'public',
+    params: z.strictObject({ token: LinkToken }),
+    output: z.object({
+      status: CaseStatus,
+      submittedOn: CivilDate,
+      dueDate: CivilDate.nullable(),
+      isWaitingForCalendar: z.boolean(),
+      /** The department that holds it now; null once it is finished. */
+      office: z.string().nullable(),
+    }),
+  }),
+  drawTrackCode: endpoint({
+    method: 'get',
+    path: '/api/cases/{id}/track.svg',
+    summary: 'The address under which anybody can see how far an own case is, as a QR code',
+    access: 'applicant',
+    params: id,
+    file: 'image/svg+xml',
+    output: z.unknown(),
   }),
   findCaseByNumber: endpoint({
     method: 'get',

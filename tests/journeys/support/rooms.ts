@@ -247,6 +247,7 @@ export const rooms = {
 /** Pages that somebody has to act to see, and the journey that looks at them as it passes by. */
 export const onTheWay = {
   '/ask/[token]': 'question.spec.ts',
+  '/track/[token]': 'track.spec.ts',
   '/my/drafts/[draftId]/[page]': 'handled-matter.spec.ts',
   '/my/cases/[id]': 'handled-matter.spec.ts',
   '/my/cases/[id]/correct': 'handled-matter.spec.ts',

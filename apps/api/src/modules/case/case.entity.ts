@@ -15,7 +15,10 @@ export type InboxView = (typeof inboxViews)[number];
 const CaseSchema = defineEntity({
   name: 'Case',
   tableName: 'cases',
-  uniques: [{ name: 'cases_number', properties: ['number'] }],
+  uniques: [
+    { name: 'cases_number', properties: ['number'] },
+    { name: 'cases_track', properties: ['trackHash'] },
+  ],
   indexes: [
     { name: 'cases_person', properties: ['personId', 'submittedAt', 'id'] },
     { name: 'cases_inbox', properties: ['inboxPost', 'inboxView', 'inboxOrder', 'id'] },
@@ -29,6 +32,8 @@ const CaseSchema = defineEntity({
     /** That of the draft which it grew from: so a draft becomes at most one case, whatever keys it is sent with. */
     id: p.string().length(36).primary(),
     number: p.string().length(40),
+    /** Of the secret in the address of its status, see `track-link.ts`; cases of older sites have none. */
+    trackHash: p.string().length(43).nullable(),
     version: p.integer(),
 
     personId: p.string().length(36),

@@ -20,6 +20,7 @@ import { resumeCase, suspendCase } from './handle/suspend-case.ts';
 import { uploadCorrection } from './handle/upload-correction.ts';
 import { withdrawCase } from './handle/withdraw-case.ts';
 import { submitDraft } from './submit/submit-draft.ts';
+import { drawTrackCode, trackCase } from './track/track-case.ts';
 import { findCaseByNumber } from './view/find-case-by-number.ts';
 import { getMyCase } from './view/get-my-case.ts';
 import { getMyDues } from './view/get-my-dues.ts';
@@ -38,6 +39,8 @@ export const caseRoutes = routes(caseEndpoints, {
   deleteDraft: async ({ params }, call) => void (await deleteDraft(call, params.draftId)),
   submitDraft: ({ params }, call) => submitDraft(call, params.draftId),
   listMyCases: ({ query }, call) => listMyCases(call, query),
+  trackCase: ({ params }, call) => trackCase(call, params.token),
+  drawTrackCode: ({ params }, call) => drawTrackCode(call, params.id),
   getMyDues: (_, call) => getMyDues(call),
   findCaseByNumber: ({ params }, call) => findCaseByNumber(call, params.number),
   getMyCase: ({ params }, call) => getMyCase(call, params.id),

@@ -6,6 +6,7 @@ import { anonymousPrincipal, principalKey, type Principal } from '../principal/i
 import { toProblem } from '../endpoint/index.ts';
 import { deadlineOf, usualDeadline } from './deadline.ts';
 import type { HttpMetrics } from './metrics.ts';
+import { pathToLog } from './path-to-log.ts';
 import { readFacts, type FactsOptions, type RequestOrigin } from './request-facts.ts';
 
 export interface FrameOptions extends FactsOptions {
@@ -42,7 +43,7 @@ export function frame(options: FrameOptions): Koa.Middleware {
       {
         requestId: facts.requestId,
         method: ctx.method,
-        path: ctx.path,
+        path: pathToLog(ctx.path),
         status: ctx.status,
         ms: Math.round(seconds * 1000),
         who: principalKey(principal),

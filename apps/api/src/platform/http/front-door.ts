@@ -7,6 +7,7 @@ import { askInProcess, type AskApi } from './ask-in-process.ts';
 import type { HttpHandler } from './http-server.ts';
 import type { HttpMetrics } from './metrics.ts';
 import { PageVisit } from './page-visit.ts';
+import { pathToLog } from './path-to-log.ts';
 import { clientAddress } from './request-facts.ts';
 
 export interface FrontDoorParts {
@@ -80,7 +81,7 @@ function servePage(parts: FrontDoorParts, request: IncomingMessage & AsksInProce
         {
           requestId,
           method: request.method,
-          path: request.url?.split('?', 1)[0],
+          path: pathToLog(request.url?.split('?', 1)[0] ?? ''),
           status: response.statusCode,
           ms: Math.round(seconds * 1000),
         },

@@ -24,6 +24,7 @@ import { chainEvents } from '../record/event-chain.ts';
 import { snakeRow } from '../record/snake-row.ts';
 import { inboxOf } from '../record/write-decision.ts';
 import { sealAnswers } from '../sealed-answers.ts';
+import { trackHashOf } from '../track/track-link.ts';
 
 export interface NewCase {
   readonly context: DraftContext;
@@ -104,6 +105,7 @@ function caseRow(deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcom
   return {
     id: draft.id,
     number,
+    trackHash: trackHashOf(deps.crypto, draft.id),
     version: 1,
     personId: draft.personId,
     applicantName: applicant.name,

@@ -18,6 +18,7 @@ import { presentCorrection } from './correction.presenter.ts';
 import { findDecision } from './find-decision.ts';
 import { findExtensions } from './find-extensions.ts';
 import { findSuspension } from './find-suspension.ts';
+import { trackPathOf } from '../track/track-link.ts';
 import { mayRateNow } from './may-rate-now.ts';
 
 /** @throws ProblemError `record.not-found` for somebody else's case as for none (R-AUTHZ-2); the look is logged */
@@ -71,6 +72,7 @@ export async function presentMyCase(call: Call, loaded: LoadedCase, directory: D
       ...(canRate ? (['rate'] as const) : []),
     ],
     version: current.version,
+    trackPath: trackPathOf(call.deps.crypto, current),
     rating: rating ?? null,
   };
 }

@@ -6,6 +6,7 @@ import { getDirectory } from '../directory.ts';
 import { answerGroups } from '../form/answer-lines.ts';
 import { formOf } from '../matter-rules.ts';
 import type { LoadedCase } from '../record/load-case.ts';
+import { trackPathOf } from '../track/track-link.ts';
 import { holderWords } from './find-holders.ts';
 import { currentFiles, listCaseFiles } from './case-files.ts';
 import { requireOwnCase } from './get-my-case.ts';
@@ -18,7 +19,7 @@ export async function readReceipt(call: Call, caseId: string): Promise<FileAnswe
   const { current, matter, corrections } = loaded;
   const post = directory.findPostById(current.inboxPost ?? '');
   const pdf = await renderReceipt(deps, {
-    caseId,
+    path: trackPathOf(deps.crypto, current) ?? `/my/cases/${caseId}`,
     number: current.number,
     matterName: current.matterName,
     applicantName: current.applicantName,

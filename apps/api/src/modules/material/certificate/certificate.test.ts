@@ -236,7 +236,7 @@ describe('a certificate that can not be printed (PRNT-2)', () => {
 
 describe('a receipt', () => {
   const data = {
-    caseId: newId(),
+    path: '/track/abc',
     number: 'YT20261123000042X',
     matterName: '本科生休学申请',
     applicantName: '欧阳龘𠮷',

@@ -11,7 +11,8 @@ interface Line {
 
 /** What 受理单 tells: that it was received, with what in it, until when it is decided, and who holds it. */
 export interface ReceiptData {
-  readonly caseId: string;
+  /** Where the code leads. */
+  readonly path: string;
   readonly number: string;
   readonly matterName: string;
   readonly applicantName: string;
@@ -53,7 +54,7 @@ export async function renderReceipt(deps: Deps, receipt: ReceiptData): Promise<B
     language: receipt.locale,
     title: say.title,
     number: receipt.number,
-    path: `/my/cases/${receipt.caseId}`,
+    path: receipt.path,
     facts: facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value }])),
     tables: receipt.answers.map(({ title, lines }) => ({
       title: say.answers(title),
