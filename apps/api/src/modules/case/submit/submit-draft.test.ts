@@ -8,8 +8,9 @@ import {
   publish,
   type CaseWorld,
 } from '../../../../../../tests/support/case-world.ts';
+import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
-import type { ApiModule, Call } from '../../../platform/endpoint/index.ts';
+import type { ApiModule } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { modules } from '../../index.ts';
 
@@ -212,11 +213,12 @@ describe('what is refused, and the draft stays', () => {
 
   test('a paused matter takes nothing in', async () => {
     const draftId = await readyDraft(codes.card);
-    const em: Call['em'] = app.call().em;
-    await em.execute("update matters set paused_reason = '系统维护' where code = ?", [codes.card], 'run');
+    const officer = app.as(staff('reform-officer', 'university', null));
+    const params = { code: codes.card };
+    await officer.pauseMatter({ params, body: { reason: '系统维护', until: null } });
     await app.deps.services.get(catalogKey).refresh();
     expect(await refusal(submit(draftId))).toMatchObject({ status: 409, code: 'catalog.not-in-force' });
-    await em.execute('update matters set paused_reason = null', [], 'run');
+    await officer.resumeMatter({ params });
     await publish(app.deps, [cardMatter()], '2026-03-03');
     await app.deps.services.get(catalogKey).refresh();
   });
