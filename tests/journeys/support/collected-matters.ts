@@ -45,6 +45,11 @@ export function row(thing: string, at: number, more: WrittenRow = {}): WrittenRo
     投诉电话: '0571—88881299',
     投诉地址: '行政楼403室',
     经办人: '王老师',
+    进驻大厅: '否',
+    可否预约: '否',
+    网上支付: '否',
+    可否快递: '否',
+    自助终端: '否',
     ...more,
   };
 }

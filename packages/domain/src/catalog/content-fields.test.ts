@@ -43,6 +43,26 @@ test('a path that no field has is none, also where every object has such a key',
   expect(fieldPaths.every(isFieldPath)).toBe(true);
 });
 
+/** Rows of the field table that have to be filled in (M). */
+const mandatory = [
+  ...[1, 2, 3, 5, 6, 8, 11, 12, 15, 16, 17, 18, 20, 21, 24, 26, 27, 29, 32, 33, 34, 35, 36, 37, 38, 39, 40, 42, 43, 47],
+];
+/** Those that no empty field can miss, and why; decision 32 tells more. */
+const answeredOtherwise: Readonly<Record<number, string>> = {
+  2: 'our code stands for it until a platform gives one',
+  3: 'the same',
+  5: 'number and state of a version come with its publication',
+  38: 'no fee is an answer, and each fee has to have its standard and its basis',
+};
+
+test('a row that has to be filled in blocks publication while it is empty (GUIDE-1)', () => {
+  const blocking = new Set(
+    fieldPaths.flatMap((path) => (contentFields[path].need === 'must' ? contentFields[path].row : [])),
+  );
+  expect(mandatory.filter((row) => !blocking.has(row) && answeredOtherwise[row] === undefined)).toEqual([]);
+  expect(Object.keys(answeredOtherwise).filter((row) => blocking.has(Number(row)))).toEqual([]);
+});
+
 test('a section tells what it still misses of what must or should be there (GUIDE-1)', () => {
   const identity = sectionProgress(blank).find(({ section }) => section === 'identity');
   expect(identity?.missing).toContain('guide.taskType');

@@ -7,7 +7,7 @@ import {
   type FieldPath,
   type MatterContent,
 } from '../catalog/index.ts';
-import { each, type Finding, type Rule } from './rule.ts';
+import { each, type Finding, type Rule, when } from './rule.ts';
 
 const needed = (need: FieldNeed): readonly FieldPath[] =>
   fieldPaths.filter((path) => contentFields[path].need === need);
@@ -29,6 +29,18 @@ const recommendedField: Rule = {
   severity: 'warns',
   paths: recommended,
   find: (content) => emptyOf(content, recommended),
+};
+
+/** Row 24: who can apply on the net and at a counter is told both ways. */
+const counterFlow: Rule = {
+  id: 'counter-flow',
+  severity: 'blocks',
+  paths: ['guide.stepsOffline'],
+  find: ({ summary: { channels }, guide: { stepsOffline } }) =>
+    when(
+      channels.includes('counter') && channels.includes('online') && isEmptyValue(stepsOffline),
+      'guide.stepsOffline',
+    ),
 };
 
 /** An entry of a list says what it is; a material also why it is needed. */
@@ -63,4 +75,4 @@ const namedEntries: Rule = {
   },
 };
 
-export const fieldRules: readonly Rule[] = [requiredField, recommendedField, namedEntries];
+export const fieldRules: readonly Rule[] = [requiredField, recommendedField, counterFlow, namedEntries];

@@ -115,19 +115,19 @@ const channels = {
   mobileUrl: target('guide.mobileUrl', read.address, '移动端地址 移动端网址'),
   onlineDepth: target('guide.onlineDepth', choice(spelt.onlineDepthSpellings), '网办深度 网上办理深度'),
   handleArea: target('guide.handleArea', choice(spelt.handleAreaSpellings), '通办范围 是否通办'),
-  isInHall: target('guide.isInHall', flag, '进驻服务大厅 是否进驻大厅 是否进驻政务大厅'),
+  isInHall: target('guide.isInHall', flag, '进驻服务大厅 是否进驻大厅 是否进驻政务大厅 进驻大厅'),
   counters: target('guide.counterCodes', read.codes(30), '进驻窗口 窗口编码'),
   places: target('guide.places', items.places, '办理地点和时间 办理地点及时间'),
   placeName: target('guide.places', items.place('name'), '办理窗口 窗口名称 办理场所'),
   placeAddress: target('guide.places', items.place('address'), '办理地点 办公地点 地点 受理地点 办理地址 办公地址'),
   placeHours: target('guide.places', items.place('hours'), '办理时间 办公时间 工作时间 受理时间 服务时间'),
-  isBookable: target('guide.isBookable', flag, '支持预约 是否支持预约 是否可预约 预约办理'),
+  isBookable: target('guide.isBookable', flag, '支持预约 是否支持预约 是否可预约 预约办理 可否预约'),
   bookingRules: target('guide.booking', items.bookingRules, '预约规则 预约说明'),
   bookingPerDay: target('guide.booking', items.bookingPerDay, '每日预约名额 每日名额 预约名额'),
   isPaidOnline: target('guide.isPaidOnline', flag, '网上支付 是否支持网上支付'),
-  isPosted: target('guide.isPosted', flag, '物流快递 是否支持快递 是否支持邮寄 是否支持物流快递'),
+  isPosted: target('guide.isPosted', flag, '物流快递 是否支持快递 是否支持邮寄 是否支持物流快递 可否快递'),
   postedParts: target('guide.postedParts', choices(spelt.postedPartSpellings), '快递范围 可快递的内容'),
-  isOnKiosk: target('guide.isOnKiosk', flag, '自助终端办理 是否自助终端办理 自助办理'),
+  isOnKiosk: target('guide.isOnKiosk', flag, '自助终端办理 是否自助终端办理 自助办理 自助终端 是否支持自助终端'),
 };
 
 const outcome = {

@@ -30,6 +30,7 @@ export const ruleIds = [
   'counter-trips', // 14 窗口申请、窗口领取的跑动次数
   'required-field',
   'recommended-field',
+  'counter-flow', // 24 网上、窗口流程分列
   'named-entries',
   'proof-basis',
   'suspected-proof',

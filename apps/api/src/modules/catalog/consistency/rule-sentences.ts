@@ -108,6 +108,11 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   ),
   'required-field': words('必填项', '“{field}”没有填写。', '填写“{field}”。'),
   'recommended-field': words('应填项', '“{field}”没有填写。', '建议填写“{field}”，让申请人少问一次。'),
+  'counter-flow': words(
+    '两种渠道各有流程',
+    '既可网上办又可窗口办，却没有窗口办理流程。',
+    '写出窗口办理的各环节；与网上相同的，照样写一遍。',
+  ),
   'named-entries': words('每一条都写完整', '第 {number} 条没有写完整。', '补全这一条，或将它删去。'),
   'proof-basis': words(
     '证明和盖章有依据',

@@ -34,6 +34,7 @@ export function sampleGuide(matterName: string, content: GuideWords): DemoGuide 
       consultAddress: words(place, nameEn),
       complaintAddress: words('行政楼 403 室 纪检监察机构', 'Room 403, Administration Building, Supervision Office'),
       isMobile: content.isOnline,
+      isInHall: content.places.some(({ address }) => address.zh.includes('服务大厅')),
       isBookable: false,
       isPaidOnline: false,
       isPosted: content.resultDelivery.includes('post'),
