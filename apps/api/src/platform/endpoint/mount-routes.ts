@@ -148,11 +148,14 @@ async function recordRefusal({ route, ctx, deps, code }: Refused): Promise<void>
   const isForbidden = statusOf(code) === 403 || statusOf(code) === 404;
   const isSnooping = isForbidden && principal.kind !== 'anonymous' && !route.endpoint.isCatalogPage;
   if (!isMutating(route.endpoint) && !isSnooping) return;
-  const subject = Object.values(ctx.params).join('/').slice(0, 60);
-  const target = { type: 'endpoint', id: subject === '' ? route.name : `${route.name}/${subject}` };
+  const target = { type: 'endpoint', id: [route.name, ...subjectOf(route, ctx)].join('/').slice(0, 100) };
   try {
     await deps.audit.refuse(principal, { action: route.name, target, code });
   } catch (error) {
     deps.log.error({ err: error, route: route.name }, 'a refusal could not be recorded');
   }
 }
+
+/** What an address was made up of may be anything, an ID number too: only what has the form that it should is recorded. */
+const subjectOf = ({ endpoint }: Route, { params }: RouteContext): string[] =>
+  endpoint.params?.safeParse(params).success ? Object.values(params) : [];
