@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { countRows, numberIn, rowsOf } from './support/lists.ts';
+import { countRows, numberIn, plainNumbers, rowsOf } from './support/lists.ts';
 import { actAs, people, signIn } from './support/people.ts';
 
 /** Longer lists are left to the tests of their endpoints: here each page of fifty is turned. */
@@ -16,8 +16,31 @@ async function enterPlain(browser: Browser): Promise<Page> {
   return plain.newPage();
 }
 
+/** A page whose address nobody knows beforehand: the first link of another that leads to such a one. */
+interface FirstOf {
+  readonly list: Path;
+  readonly like: string;
+}
+type Path = string | FirstOf;
+
+async function open(page: Page, path: Path): Promise<string> {
+  if (typeof path === 'string') {
+    await page.goto(path);
+    return path;
+  }
+  await open(page, path.list);
+  const link = page.locator('main').locator(path.like).first();
+  const href = new URL((await link.getAttribute('href')) ?? '', page.url()).href;
+  await page.goto(href);
+  return href;
+}
+
+const survey: FirstOf = { list: '/reform/surveys', like: 'a[href^="/reform/surveys/"]' };
+const surveyResults: FirstOf = { list: survey, like: 'a[href$="/results"]' };
+const promise: FirstOf = { list: '/reform/promises?state=broken', like: '#list th a[href^="/reform/promises/"]' };
+
 interface Figures {
-  readonly path: string;
+  readonly path: Path;
   /** The links that are figures; the first number in each is its count. */
   readonly links: string;
   /** Where the list stands on the page that opens. */
@@ -58,6 +81,18 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
       list: '#list',
     })),
   ],
+  'a target read otherwise': ['2019-a', '2019H1-b', '2020-a'].map((key) => ({
+    path: `/reform/targets/${key}`,
+    links: 'section[aria-labelledby="variants"] td a',
+    list: '#list',
+  })),
+  surveys: [
+    { path: survey, links: 'dd a[href*="/cases"]', list: '#list' },
+    { path: survey, links: 'td a[href*="stratum="]', list: '#list', atMost: 6 },
+    { path: surveyResults, links: 'td a[href*="matter="], td a[href*="department="]', list: '#list', atMost: 6 },
+    { path: surveyResults, links: '.note a[href*="/cases?"], p.cluster a[href*="/cases?"]', list: '#list' },
+    { path: surveyResults, links: 'td a[href*="cause="]', list: '#list' },
+  ],
   'the high-frequency set': [{ path: '/reform', links: 'dd a[href*="only="]', list: '#list' }],
   trips: [
     { path: '/reform/trips', links: '#declared td a', list: '#cases' },
@@ -78,10 +113,13 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
   promises: [
     { path: '/reform/promises', links: '.tables td a', list: '#list', atMost: 6 },
     { path: '/reform/promises', links: '#list nav a:not([rel])', list: '#list' },
+    { path: promise, links: 'dd .note a[href*="show="]', list: '#audited' },
+    { path: promise, links: 'td a[href*="days="], td a[href*="item="]', list: '#audited', atMost: 6 },
   ],
   'what became less': [
     { path: '/reform/reduction', links: 'td a[href*="measure="]', list: '#list' },
-    { path: '/reform/reduction', links: 'dd a[href*="show=comparable"]', list: '#list' },
+    { path: '/reform/reduction', links: 'dd a[href*="show=comparable"], dd a[href*="show=services"]', list: '#list' },
+    { path: '/reform/reduction', links: 'dd .note a[href*="show="]', list: '#list' },
   ],
 };
 
@@ -90,18 +128,18 @@ for (const [room, asked] of Object.entries(figures)) {
     test.setTimeout(240_000);
     const page = await enterPlain(browser);
     for (const { path, links, list, atMost = 8 } of asked) {
-      await page.goto(path);
+      const from = await open(page, path);
       const found = await page
         .locator('main')
         .locator(links)
         .evaluateAll((all) => all.map((link) => ({ text: link.textContent, href: link.getAttribute('href') ?? '' })));
-      expect({ path, links, isThere: found.length > 0 }).toEqual({ path, links, isThere: true });
+      expect({ from, links, isThere: found.length > 0 }).toEqual({ from, links, isThere: true });
       const short = found.filter(({ text }) => numberIn(text) <= longest).slice(0, atMost);
       const wrong: string[] = [];
       for (const { text, href } of short) {
-        await page.goto(new URL(href, new URL(path, page.url())).href);
+        await page.goto(new URL(href, new URL(from, page.url())).href);
         const rows = await countRows(page, list);
-        if (rows !== numberIn(text)) wrong.push(`${path} ${text.trim()}: ${rows} rows at ${href}`);
+        if (rows !== numberIn(text)) wrong.push(`${from} ${text.trim()}: ${rows} rows at ${href}`);
       }
       expect(wrong).toEqual([]);
     }
@@ -183,4 +221,39 @@ test('DASH-4 each dashboard says when it was counted and keeps its tables on pap
     if (path !== '/reform/screen') await expect(page.locator('main table').first(), path).toBeVisible();
   }
   expect(silent).toEqual([]);
+});
+
+const score: FirstOf = { list: '/reform/programme/scores', like: 'th a[href*="/scores/"]' };
+const withFigures: readonly Path[] = [
+  ...dashboards,
+  '/reform/targets/2018-a',
+  '/reform/targets/2019-a',
+  '/reform/targets/2019-a?trips=2017&show=members',
+  '/reform/what-if',
+  '/reform/frozen',
+  '/reform/frozen/1',
+  promise,
+  '/reform/promises/proposals',
+  { list: '/reform/reduction', like: '#list th a' },
+  { list: '/reform/trips', like: '#broken th a' },
+  '/reform/surveys',
+  survey,
+  surveyResults,
+  '/reform/programme/scores',
+  score,
+  '/results',
+  '/results/matters?figure=declared.1',
+];
+
+test('every number of a dashboard stands in a link, or says why it opens no list', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const page = await enterPlain(browser);
+  const plain: string[] = [];
+  for (const path of withFigures) {
+    const from = await open(page, path);
+    const numbers = await plainNumbers(page);
+    // The first few say what is wrong with the rest.
+    plain.push(...numbers.slice(0, 5).map((number) => `${from} ${number}`));
+  }
+  expect(plain).toEqual([]);
 });

@@ -21,3 +21,21 @@ export async function countRows(page: Page, list: string): Promise<number> {
     await page.goto(new URL((await next.getAttribute('href')) ?? '', page.url()).href);
   }
 }
+
+/** The numbers of a page that neither stand in a link nor say why they open no list; of 0 there is none to open. */
+export const plainNumbers = (page: Page): Promise<string[]> =>
+  page
+    .locator('main')
+    .first()
+    .evaluate((main) => {
+      const plain: string[] = [];
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        const text = node.textContent?.trim() ?? '';
+        const cell = node.parentElement?.closest<HTMLElement>('dd, td, .huge');
+        if (!cell || !/[1-9]/.test(text) || node.parentElement?.closest('a, [data-no-list], form')) continue;
+        const label = cell.dataset.label ?? cell.parentElement?.querySelector('dt, th')?.textContent.trim() ?? '';
+        plain.push(`${label}: ${text}`);
+      }
+      return plain;
+    });
