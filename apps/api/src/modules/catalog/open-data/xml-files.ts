@@ -1,3 +1,4 @@
+import type { PowerList } from '../power/power-list.ts';
 import type { OpenDay } from './open-day.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -49,8 +50,13 @@ export function batchFeed({ origin, university, batches }: OpenDay): string {
 /** One sitemap takes no more. */
 const mostAddresses = 50_000;
 
-/** Addresses of the public pages, with the day on which each guide last changed. */
-export function sitemap({ origin, matters, batches, addressOf }: OpenDay): string {
+/** Where the public pages are found that a sitemap names. */
+export interface MappedSite extends Pick<OpenDay, 'origin' | 'matters' | 'batches' | 'addressOf'> {
+  readonly snapshot: { readonly powers: Pick<PowerList, 'current'> };
+}
+
+/** Addresses of the public pages, with the day on which each guide last changed, and each entry of the list of powers came. */
+export function sitemap({ origin, matters, batches, addressOf, snapshot }: MappedSite): string {
   const pages = [
     '/',
     '/matters',
@@ -70,7 +76,12 @@ export function sitemap({ origin, matters, batches, addressOf }: OpenDay): strin
     address: `${origin}/openness/${number}`,
     changed: effectiveFrom,
   }));
-  const lines = [...pages, ...guides, ...news].slice(0, mostAddresses).map(({ address, changed }) => {
+  const { current } = snapshot.powers;
+  const powers = (current?.listed ?? []).map(({ code }) => ({
+    address: `${origin}/powers/${encodeURIComponent(code)}`,
+    changed: current?.facts.effectiveFrom,
+  }));
+  const lines = [...pages, ...guides, ...powers, ...news].slice(0, mostAddresses).map(({ address, changed }) => {
     const lastChange = changed === undefined ? '' : `<lastmod>${changed}</lastmod>`;
     return `  <url><loc>${escaped(address)}</loc>${lastChange}</url>`;
   });

@@ -16,6 +16,18 @@ const keep = async (...codes: string[]) =>
   desk.officer.combPowers({ body: { action: 'keep', powers: await desk.chosen(...codes), ...why } });
 const visitor = () => desk.app.as();
 
+test('the sitemap leads to the list and to each entry that stands on it', async () => {
+  const [listed, cancelled] = await desk.accepted('学生证补办', '成绩更正');
+  await keep(listed!);
+  await desk.officer.combPowers({ body: { action: 'cancel', powers: await desk.chosen(cancelled!), ...why } });
+  await desk.publish();
+  await desk.refresh();
+  const map = await (await desk.app.fetchAs()(`${desk.app.base}/api/open/sitemap.xml`)).text();
+  expect(map).toContain('/powers</loc>');
+  expect(map).toMatch(new RegExp(`/powers/${listed!}</loc><lastmod>\\d{4}-\\d{2}-\\d{2}</lastmod>`));
+  expect(map).not.toContain(cancelled);
+});
+
 test('the list is public from its day on, by number, and what changed since the last one is told', async () => {
   const codes = await desk.accepted('学生证补办', '学生证注册', '成绩更正');
   await keep(...codes);
