@@ -78,6 +78,7 @@ export const officeMessages = defineMessages({
     'act.correct': '要求补正',
     'act.correct.text': '一次性告知全部需要补正的内容，勾选并写明原因。',
     'act.correct.reason': '原因：{label}',
+    'act.correct.of': '“{label}”的补正原因',
     'act.correct.message': '给申请人的话',
     'act.correct.second': '再次补正的原因',
     'act.correct.second.hint': '补正应一次性告知。再次要求补正须说明首次为何没有提出，并计入监督统计。',
