@@ -117,7 +117,11 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
     { path: promise, links: 'td a[href*="days="], td a[href*="item="]', list: '#audited', atMost: 6 },
   ],
   'what became less': [
-    { path: '/reform/reduction', links: 'td a[href*="measure="]', list: '#list' },
+    {
+      path: '/reform/reduction',
+      links: 'td:nth-child(n+5) a[href*="measure="]:not([href*="department="])',
+      list: '#list',
+    },
     { path: '/reform/reduction', links: 'dd a[href*="show=comparable"], dd a[href*="show=services"]', list: '#list' },
     { path: '/reform/reduction', links: 'dd .note a[href*="show="]', list: '#list' },
   ],
@@ -174,6 +178,26 @@ test('the last line of the heat map opens all its matters, which add up to each 
     await page.goto(href);
     expect({ href, cases: await addUp(page, '#list', 3) }).toEqual({ href, cases: numberIn(text) });
   }
+});
+
+test('what a measure was and became opens its matters, which add up to both', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const page = await enterPlain(browser);
+  await page.goto('/reform/reduction');
+  const sums = page.locator('td a[href*="measure=materials"][href*="show=known"]:not([href*="department="])');
+  const [before = '', after = ''] = await sums.allInnerTexts();
+  const added = { before: 0, after: 0 };
+  for (let href = await sums.first().getAttribute('href'); href !== null;) {
+    await page.goto(new URL(href, page.url()).href);
+    for (const cell of await rowsOf(page.locator('#list table').first()).locator('td:nth-child(3)').allInnerTexts()) {
+      const [, was = '', is = ''] = /(\d+) → (\d+)/.exec(cell) ?? [];
+      added.before += Number(was);
+      added.after += Number(is);
+    }
+    const next = page.locator('#list a[rel="next"]');
+    href = (await next.count()) === 0 ? null : await next.getAttribute('href');
+  }
+  expect(added).toEqual({ before: numberIn(before), after: numberIn(after) });
 });
 
 test('a month that a department has not reported opens what it owes, with whom to ask', async ({ browser }) => {
