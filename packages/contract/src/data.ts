@@ -83,6 +83,7 @@ import type {
   DepartmentScore,
   Inspection,
   ProgrammeStage,
+  ReformPolicy,
   ReformTask,
   ReformTaskView,
   ScoreEvidence,
@@ -233,6 +234,7 @@ export type AccountabilityViewData = z.output<typeof AccountabilityView>;
 export type DepartmentScoreData = z.output<typeof DepartmentScore>;
 export type InspectionData = z.output<typeof Inspection>;
 export type ProgrammeStageData = z.output<typeof ProgrammeStage>;
+export type ReformPolicyData = z.output<typeof ReformPolicy>;
 export type ReformTaskData = z.output<typeof ReformTask>;
 export type ReformTaskViewData = z.output<typeof ReformTaskView>;
 export type ScoreEvidenceData = z.output<typeof ScoreEvidence>;

@@ -36,6 +36,22 @@ export const ProgrammeStage = z
   })
   .meta({ id: 'ProgrammeStage' });
 
+const policy = {
+  title: plainText(200, 2),
+  /** 文号; empty: it has none. */
+  number: plainText(80, 0),
+  issuedOn: CivilDate.nullable(),
+  level: z.enum(words.policyLevels, { error: '请选择层级。' }),
+  /** Where its text can be read. */
+  address: z
+    .url({ protocol: /^https?$/, error: '请填写以 http:// 或 https:// 开头的完整网址。' })
+    .max(500)
+    .nullable(),
+  isPublic: z.boolean(),
+};
+/** 政策依据. */
+export const ReformPolicy = z.object({ id: Id, ...policy, revision }).meta({ id: 'ReformPolicy' });
+
 export const ReformTask = z
   .object({
     id: Id,
@@ -144,7 +160,12 @@ export const programmeEndpoints = {
     path: '/api/reform/programme',
     summary: '时间表: the stages of the programme with what the caller may see of their tasks',
     access: members,
-    output: z.object({ stages: z.array(ProgrammeStage), departments: z.array(Department), mayManage: z.boolean() }),
+    output: z.object({
+      stages: z.array(ProgrammeStage),
+      departments: z.array(Department),
+      policies: z.array(ReformPolicy),
+      mayManage: z.boolean(),
+    }),
   }),
   saveProgrammeStage: endpoint({
     method: 'post',
@@ -173,16 +194,27 @@ export const programmeEndpoints = {
     status: 204,
     output: noContent,
   }),
+  saveReformPolicy: endpoint({
+    method: 'post',
+    path: '/api/reform/programme/policies',
+    summary: 'Add a policy (政策依据), or change one; it is on the page for everybody while it is public',
+    access: reform,
+    body: z.strictObject({ id: Id.nullable(), ...policy, revision }),
+    output: z.object({ id: Id, revision }),
+  }),
   getProgress: endpoint({
     method: 'get',
     path: '/api/progress',
-    summary: 'How far the reform is, for everybody: stages with their dates and states',
+    summary: 'How far the reform is, for everybody: stages with their dates, states and targets, and the policies',
     access: 'public',
     output: z.object({
       today: CivilDate,
       stages: z.array(
-        ProgrammeStage.pick({ title: true, goal: true, firstDay: true, lastDay: true, doneOn: true, state: true }),
+        ProgrammeStage.pick({
+          ...{ title: true, goal: true, firstDay: true, lastDay: true, doneOn: true, state: true, targets: true },
+        }),
       ),
+      policies: z.array(ReformPolicy.omit({ isPublic: true, revision: true })),
     }),
   }),
   listReformTasks: endpoint({

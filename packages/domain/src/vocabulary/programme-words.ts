@@ -19,6 +19,10 @@ export type ReformTaskAction = (typeof reformTaskActions)[number];
 export const stageStates = ['ahead', 'current', 'overdue', 'done'] as const;
 export type StageState = (typeof stageStates)[number];
 
+/** Whose policy (政策依据) it is. */
+export const policyLevels = ['national', 'provincial', 'university'] as const;
+export type PolicyLevel = (typeof policyLevels)[number];
+
 /** Status of a 专项督查. */
 export const inspectionStatuses = ['open', 'closed'] as const;
 export type InspectionStatus = (typeof inspectionStatuses)[number];

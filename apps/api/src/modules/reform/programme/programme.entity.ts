@@ -3,6 +3,7 @@ import type {
   AccountabilityMeasure,
   AccountabilityStatus,
   InspectionStatus,
+  PolicyLevel,
   ReformTaskKind,
   ReformTaskStatus,
   ScorePart,
@@ -30,6 +31,28 @@ const ProgrammeStageSchema = defineEntity({
 });
 export class ProgrammeStage extends ProgrammeStageSchema.class {}
 ProgrammeStageSchema.setClass(ProgrammeStage);
+
+/** A policy (政策依据) that the reform follows. It stays when it is public no more. */
+const ReformPolicySchema = defineEntity({
+  name: 'ReformPolicy',
+  tableName: 'reform_policies',
+  properties: {
+    id: p.string().length(36).primary(),
+    title: p.string().length(200),
+    /** 文号; empty: it has none. */
+    number: p.string().length(80),
+    issuedOn: p.string().length(10).nullable(),
+    level: p.string().$type<PolicyLevel>().length(12),
+    /** Where its text can be read. */
+    address: p.string().length(500).nullable(),
+    isPublic: p.boolean(),
+    revision: p.integer(),
+    updatedAt: p.datetime(3),
+    updatedBy: p.string().length(120),
+  },
+});
+export class ReformPolicy extends ReformPolicySchema.class {}
+ReformPolicySchema.setClass(ReformPolicy);
 
 /** What one department is asked to do: by the programme, by an inspection, or to put a finding right. */
 const ReformTaskSchema = defineEntity({

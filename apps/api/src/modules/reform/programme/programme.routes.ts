@@ -6,6 +6,7 @@ import { saveFormula } from './formulas.ts';
 import { giveTasks } from './give-tasks.ts';
 import { closeInspection, getInspection, listInspections, openInspection } from './inspections.ts';
 import { getTask, listTasks } from './list-tasks.ts';
+import { savePolicy } from './policies.ts';
 import { getEvidence, getScores, orderScores, publishScores } from './scores.ts';
 import { finishStage, getProgramme, getProgress, saveStage } from './stages.ts';
 import { attachFile, readFile } from './task-files.ts';
@@ -14,6 +15,7 @@ export const programmeRoutes = routes(programmeEndpoints, {
   getProgramme: (_input, call) => getProgramme(call),
   saveProgrammeStage: ({ body }, call) => saveStage(call, body),
   finishProgrammeStage: async ({ params, body }, call) => void (await finishStage(call, params.id, body.revision)),
+  saveReformPolicy: ({ body }, call) => savePolicy(call, body),
   getProgress: (_input, call) => getProgress(call),
   listReformTasks: ({ query }, call) => listTasks(call, query),
   giveReformTasks: ({ body }, call) => giveTasks(call, body),

@@ -68,7 +68,7 @@ test('a stage stands on the public page until the office says that it is done, a
   expect((await app.as().getProgress({})).stages).toEqual([
     {
       ...{ title: '全面梳理', goal: '梳理公布事项清单', state: 'current', doneOn: null },
-      ...{ firstDay: '2026-02-01', lastDay: '2026-03-31' },
+      ...{ firstDay: '2026-02-01', lastDay: '2026-03-31', targets: ['2018-a'] },
     },
   ]);
   await officer.finishProgrammeStage({ params: { id }, body: { revision: 0 } });
@@ -76,6 +76,28 @@ test('a stage stands on the public page until the office says that it is done, a
   expect(
     await codesOf(officer.saveProgrammeStage({ body: { ...stage, id, revision: 1, lastDay: '2026-01-01' } })),
   ).toEqual(['stage.done', 'stage.dates']);
+});
+
+test('a policy is on the public page while it is public, with its text, and a change of it is audited', async () => {
+  const policy = { number: '示大发〔2026〕3号', level: 'university', address: 'https://www.example.edu.cn/3' } as const;
+  const own = { ...policy, id: null, title: '改革实施方案', issuedOn: '2026-02-10', isPublic: true, revision: 0 };
+  const { id } = await officer.saveReformPolicy({ body: own });
+  const law = { ...own, title: '行政许可法', number: '', level: 'national', issuedOn: null, address: null } as const;
+  await officer.saveReformPolicy({ body: law });
+  const shown = async () => (await app.as().getProgress({})).policies;
+  const { isPublic: _, revision: __, ...open } = own;
+  expect(await shown()).toMatchObject([
+    { title: '行政许可法', address: null },
+    { ...open, id },
+  ]);
+  await officer.saveReformPolicy({ body: { ...own, id, isPublic: false } });
+  expect((await shown()).map(({ title }) => title)).toEqual(['行政许可法']);
+  expect((await head.getProgramme({})).policies).toHaveLength(2);
+  expect(await codesOf(officer.saveReformPolicy({ body: { ...own, id, revision: 0 } }))).toEqual(['record.changed']);
+  expect(await codesOf(officer.saveReformPolicy({ body: { ...own, issuedOn: '2026-03-03' } }))).toEqual(['future']);
+  expect(await codesOf(head.saveReformPolicy({ body: own }))).toEqual(['access.denied']);
+  const entries = await app.deps.orm.em.fork().find(AuditEntry, { action: 'programme.save-policy' });
+  expect(entries).toHaveLength(3);
 });
 
 test('a department answers, the office returns with a reason and accepts; each step stays in the history', async () => {

@@ -5,6 +5,7 @@ import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
+import { findPolicies } from './policies.ts';
 import { may, nameOf, reachOf, requireAct, todayOf } from './programme-access.ts';
 import { programmeProblem } from './programme-problem.ts';
 import { ProgrammeStage, ReformTask } from './programme.entity.ts';
@@ -26,6 +27,7 @@ export async function getProgramme(call: Call): Promise<Answer<Endpoints['getPro
   return {
     mayManage,
     departments: mayManage ? departments.map(({ id, name }) => ({ id, name })) : [],
+    policies: await findPolicies(call),
     stages: (await findStages(call)).map((stage) =>
       presentStage(
         stage,
@@ -36,10 +38,14 @@ export async function getProgramme(call: Call): Promise<Answer<Endpoints['getPro
   };
 }
 
-/** For everybody: dates and states, without tasks. */
+/** For everybody: dates and states without tasks, and the policies that are public. */
 export async function getProgress(call: Call): Promise<Answer<Endpoints['getProgress']>> {
   const today = todayOf(call);
-  return { today, stages: (await findStages(call)).map((stage) => presentStage(stage, [], today)) };
+  return {
+    today,
+    stages: (await findStages(call)).map((stage) => presentStage(stage, [], today)),
+    policies: await findPolicies(call, { isPublic: true }),
+  };
 }
 
 const findStages = ({ em }: Call): Promise<ProgrammeStage[]> =>

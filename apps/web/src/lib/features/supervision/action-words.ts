@@ -161,6 +161,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'power.withdraw-edition': '撤回小微权力清单',
   'programme.save-stage': '修改改革方案阶段',
   'programme.finish-stage': '完成改革方案阶段',
+  'programme.save-policy': '修改政策依据',
   'programme.give-tasks': '下达改革任务',
   'programme.task-answer': '反馈改革任务',
   'programme.task-return': '退回改革任务',

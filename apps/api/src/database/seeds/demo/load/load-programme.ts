@@ -4,6 +4,7 @@ import {
   Accountability,
   Inspection,
   ProgrammeStage,
+  ReformPolicy,
   ReformTask,
   ScoreYear,
 } from '../../../../modules/reform/programme/programme.entity.ts';
@@ -15,6 +16,7 @@ import { officerOf, type CatalogStage } from './load-catalog-story.ts';
 import {
   storyAccountability,
   storyInspections,
+  storyPolicies,
   storyStages,
   storyTasks,
   type StoryAct,
@@ -28,6 +30,7 @@ const fresh = ({ orm }: CatalogStage): Em => orm.em.fork();
 
 /** The programme of the demo, by the commands that people use; what is there is looked up, so that a repeat goes on. */
 export async function loadProgramme(stage: CatalogStage): Promise<void> {
+  await playPolicies(stage);
   const stages: string[] = [];
   for (const one of storyStages(stage.referenceDate)) stages.push(await playStage(one, stage));
   const inspections: string[] = [];
@@ -36,6 +39,16 @@ export async function loadProgramme(stage: CatalogStage): Promise<void> {
   await playAccountability(stage);
   for (const [index, one] of storyInspections.entries()) await closeInspection(one, inspections[index] ?? '', stage);
   await playScores(stage);
+}
+
+async function playPolicies(stage: CatalogStage): Promise<void> {
+  const { call, clock, instantBefore } = stage;
+  clock.set(instantBefore(400, morning));
+  for (const policy of storyPolicies(stage.referenceDate)) {
+    if ((await fresh(stage).count(ReformPolicy, { title: policy.title })) > 0) continue;
+    const body = { ...policy, id: null, address: null, isPublic: true, revision: 0 };
+    await call('saveReformPolicy', officerOf(stage), { body });
+  }
 }
 
 async function playStage({ doneBefore, ...facts }: StoryStage, stage: CatalogStage): Promise<string> {

@@ -1,5 +1,5 @@
-import { addMonths } from '@yitang/domain/calendar';
-import type { AccountabilityAction, CivilDate, ReformTaskAction } from '@yitang/domain/vocabulary';
+import { addMonths, yearOf } from '@yitang/domain/calendar';
+import type { AccountabilityAction, CivilDate, PolicyLevel, ReformTaskAction } from '@yitang/domain/vocabulary';
 
 export interface StoryStage {
   readonly title: string;
@@ -11,6 +11,37 @@ export interface StoryStage {
   /** Working days before the day of reference on which it was said to be done; null: it is not. */
   readonly doneBefore: number | null;
 }
+
+export interface StoryPolicy {
+  readonly title: string;
+  readonly number: string;
+  readonly issuedOn: CivilDate | null;
+  readonly level: PolicyLevel;
+}
+
+/** What stands above the reform, and the decree with which the university of the demo began it. */
+export const storyPolicies = (today: CivilDate): StoryPolicy[] => [
+  { title: '政务服务平台基础数据规范（参照）', number: 'GB/T 39046-2020', issuedOn: null, level: 'national' },
+  {
+    title: '关于印发加快推进“最多跑一次”改革实施方案的通知',
+    number: '浙政发〔2017〕6号',
+    issuedOn: null,
+    level: 'provincial',
+  },
+  {
+    title: '关于推进全省高等学校“最多跑一次”改革的实施意见',
+    number: '浙教人〔2018〕105号',
+    issuedOn: '2018-11-08',
+    level: 'provincial',
+  },
+  { title: '浙江省保障“最多跑一次”改革规定', number: '', issuedOn: null, level: 'provincial' },
+  {
+    title: '关于成立“最多跑一次”改革工作专班的通知（演示数据）',
+    number: `示大发〔${yearOf(addMonths(today, -20))}〕3号`,
+    issuedOn: addMonths(today, -20),
+    level: 'university',
+  },
+];
 
 export const storyStages = (today: CivilDate): StoryStage[] => [
   {

@@ -1,3 +1,4 @@
+import type { ReformPolicyData } from '@yitang/contract';
 import { redirect } from '@sveltejs/kit';
 import { namesIn } from '#lib/features/reform-programme/points.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
@@ -5,6 +6,8 @@ import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({ programme: await api(event).getProgramme().catch(toError) });
+
+const policyFields = ['id', 'title', 'number', 'issuedOn', 'level', 'address', 'isPublic', 'revision'] as const;
 
 const fields = ['id', 'title', 'goal', 'owner', 'firstDay', 'lastDay', 'targets', 'revision'] as const;
 
@@ -20,6 +23,22 @@ export const actions: Actions = {
     const saved = await api(event)
       .saveProgrammeStage({ body })
       .catch((refused: unknown) => toFail(refused, { values }));
+    return 'id' in saved ? redirect(303, event.url.pathname) : saved;
+  },
+  policy: async (event) => {
+    const values = textsOf(await event.request.formData(), policyFields);
+    const body = {
+      ...values,
+      id: values.id || null,
+      issuedOn: values.issuedOn || null,
+      level: values.level as ReformPolicyData['level'],
+      address: values.address.trim() || null,
+      isPublic: values.isPublic === 'yes',
+      revision: Number(values.revision),
+    };
+    const saved = await api(event)
+      .saveReformPolicy({ body })
+      .catch((refused: unknown) => toFail(refused, { policy: values }));
     return 'id' in saved ? redirect(303, event.url.pathname) : saved;
   },
   finish: async (event) => {
