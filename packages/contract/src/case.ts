@@ -365,6 +365,8 @@ const handlers = ['clerk', 'head', 'counter-clerk'] as const;
 /** Every act names the version that was looked at: of two at once, one wins and the other is told. */
 const version = z.number().int().min(1);
 const note = plainText(1000).optional();
+/** `correction`: the last list of what was missing; `decision`: a refusal, with reason and basis. */
+const NoticeKind = z.enum(['correction', 'decision']);
 
 const act = <const P extends string, B extends z.ZodType>(path: P, summary: string, body: B) =>
   endpoint({ method: 'post', path, summary, access: handlers, params: id, body, output: OfficeCaseView });
@@ -549,6 +551,27 @@ export const caseEndpoints = {
     summary: '受理单: the receipt of an own case as A4',
     access: 'applicant',
     params: id,
+    file: 'application/pdf',
+    output: z.unknown(),
+  }),
+  printMyNotice: endpoint({
+    method: 'get',
+    path: '/api/cases/{id}/notice.pdf',
+    summary: 'What an own case was told, as A4: 补正告知书, or the decision against it with its remedies',
+    access: 'applicant',
+    params: id,
+    query: z.strictObject({ kind: NoticeKind }),
+    file: 'application/pdf',
+    output: z.unknown(),
+  }),
+  printOfficeNotice: endpoint({
+    method: 'get',
+    path: '/api/office/cases/{id}/notice.pdf',
+    summary: 'The same paper for the office that handles the case; the read is logged',
+    access: handlers,
+    isPersonal: true,
+    params: id,
+    query: z.strictObject({ kind: NoticeKind }),
     file: 'application/pdf',
     output: z.unknown(),
   }),

@@ -19,6 +19,7 @@ import { supplyCorrection } from './handle/supply-correction.ts';
 import { resumeCase, suspendCase } from './handle/suspend-case.ts';
 import { uploadCorrection } from './handle/upload-correction.ts';
 import { withdrawCase } from './handle/withdraw-case.ts';
+import { printMyNotice, printOfficeNotice } from './notice/print-notice.ts';
 import { submitDraft } from './submit/submit-draft.ts';
 import { drawTrackCode, trackCase } from './track/track-case.ts';
 import { findCaseByNumber } from './view/find-case-by-number.ts';
@@ -49,6 +50,8 @@ export const caseRoutes = routes(caseEndpoints, {
     uploadCorrection(call, { caseId: params.id, requirementKey: params.requirementKey }),
   withdrawCase: ({ params, body }, call) => withdrawCase(call, { caseId: params.id, ...body }),
   readReceipt: ({ params }, call) => readReceipt(call, params.id),
+  printMyNotice: ({ params, query }, call) => printMyNotice(call, params.id, query.kind),
+  printOfficeNotice: ({ params, query }, call) => printOfficeNotice(call, params.id, query.kind),
   listInbox: ({ query }, call) => listInbox(call, query),
   getOfficeCase: ({ params }, call) => getOfficeCase(call, params.id),
   acceptCase: ({ params, body }, call) => acceptCase(call, { caseId: params.id, ...body }),

@@ -67,6 +67,28 @@ function look(pdf: Buffer, tool: string, ...options: string[]): string {
   return execFileSync(tool, [...options, ...places], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 }
 
+/** Words that reach into a margin of 20 mm, to half a point. */
+function outside(pdf: Buffer): string[] {
+  const side = (20 * 72) / 25.4 - 0.5;
+  const words = look(pdf, 'pdftotext', '-bbox').matchAll(
+    /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g,
+  );
+  const found = [...words].map(([, left, top, right, bottom, word = '']) => ({
+    word,
+    isIn:
+      Number(left) >= side && Number(top) >= side && Number(right) <= 595.28 - side && Number(bottom) <= 841.89 - side,
+  }));
+  expect(found.length).toBeGreaterThan(20);
+  return found.filter(({ isIn }) => !isIn).map(({ word }) => word);
+}
+
+test('no word of any paper stands within 20 mm of its edge, with the banner of a demo or without (PRNT-1)', async () => {
+  const many = { title: '填报内容', rows: [{ label: '说明', value: '很长的说明。'.repeat(300) }], unprintable: '' };
+  expect(outside(await printer.printCertificate(sheet, signing))).toEqual([]);
+  for (const isDemo of [true, false])
+    expect(outside(await printer.printReceipt({ ...receipt, tables: [many], isDemo }))).toEqual([]);
+});
+
 describe('a certificate on paper', () => {
   test('rare characters of names are printed in an embedded font, never as boxes (PRNT-2)', async () => {
     const pdf = await printer.printCertificate(sheet, signing);

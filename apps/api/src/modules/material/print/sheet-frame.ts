@@ -36,7 +36,7 @@ const titleOf = (sheet: Sheet): string => (sheet.kind === 'receipt' ? sheet.titl
 
 function demoBanner(set: SetText): Content {
   return {
-    margin: [margin, margin - 8, margin, 0],
+    margin: [margin, margin, margin, 0],
     table: {
       widths: ['*'],
       body: [

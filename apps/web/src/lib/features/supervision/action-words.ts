@@ -22,6 +22,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'reduction.record-baseline': '录入减负基线',
   'reduction.check-baselines': '检查减负基线文件',
   'reduction.import-baselines': '导入减负基线',
+  'case.print-notice': '打印告知书',
   'catalog.ask-question': '提问',
   'catalog.list-questions': '查看提问',
   'catalog.answer-question': '答复提问',
