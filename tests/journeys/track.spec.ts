@@ -12,7 +12,7 @@ test('APP-11 APP-12 a case leads by a code to a page that tells anybody how far 
   browser,
   page,
 }) => {
-  await signIn(page, people.student, '/my/cases');
+  await signIn(page, people.graduate, '/my/cases');
   const { items } = (await (await page.request.get('/api/cases')).json()) as { items: { id: string }[] };
   const details = await Promise.all(
     items.map(async ({ id }) => ({ id, own: (await (await page.request.get(`/api/cases/${id}`)).json()) as Own })),

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 export const people = {
   student: '3000000001',
   studentWithArrears: '3000000002',
+  graduate: '2000000001',
   teacher: '0020805',
   collegeClerk: '0020802',
   studentAffairsClerk: '0010702',
