@@ -47,7 +47,7 @@ test('a path that no field has is none, also where every object has such a key',
 const mandatory = [
   ...[1, 2, 3, 5, 6, 8, 11, 12, 15, 16, 17, 18, 20, 21, 24, 26, 27, 29, 32, 33, 34, 35, 36, 37, 38, 39, 40, 42, 43, 47],
 ];
-/** Those that no empty field can miss, and why; decision 32 tells more. */
+/** Those that no empty field can miss, and why; decision 31 tells more. */
 const answeredOtherwise: Readonly<Record<number, string>> = {
   2: 'our code stands for it until a platform gives one',
   3: 'the same',
