@@ -44,6 +44,13 @@ const administrator = () => as(admin);
 
 /** Everything that may be done once under a key, each with something to do and whatever it needs first. */
 const examples: Record<string, () => Promise<Send> | Send> = {
+  askQuestion: () => (key) => app.as().askQuestion({ body: { text: '宿舍几点关门？' }, ...key }),
+  answerQuestion: async () => {
+    await app.as().askQuestion({ body: { text: '图书馆周末开吗？' } });
+    const { items } = await officer().listQuestions({});
+    const body = { answer: '周末照常开放。' };
+    return (key) => officer().answerQuestion({ params: { id: items[0]!.id }, body, ...key });
+  },
   createInvitation: () => {
     const body = { inviteeName: '林建国', relation: '父亲', matterCodes: [invitable], days: 30 } as const;
     return (key) => as(world.student).createInvitation({ body: { ...body, matterCodes: [invitable] }, ...key });

@@ -52,7 +52,7 @@ export const programmeMessages = defineMessages({
     'policy.undated': '未填日期',
     'policy.level': '层级',
     'policy.address': '网址',
-    'policy.address.hint': '公开原文的完整网址，如 https://www.example.edu.cn/3。',
+    'policy.address.hint': '公开原文的完整网址，以 https:// 开头。',
     'policy.public': '是否公开',
     'policy.public.yes': '公开',
     'policy.public.no': '不公开',

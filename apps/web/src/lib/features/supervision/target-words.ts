@@ -48,6 +48,7 @@ export const targetWords: Readonly<Record<string, string>> = {
   questions: '提问列表',
   rating: '评价',
   'reform-month': '月度看板',
+  'reform-policy': '政策文件',
   'reform-task': '改革任务',
   'score-formula': '考核公式',
   scores: '考核得分',
