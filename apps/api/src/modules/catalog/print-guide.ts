@@ -1,9 +1,10 @@
 import type { catalogEndpoints, Input } from '@yitang/contract';
-import { textIn, type Locale, type LocalText } from '@yitang/domain/vocabulary';
+import { textIn, type Locale } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../platform/endpoint/index.ts';
 import { renderPaper } from '../material/index.ts';
 import { previewDraft } from './editor/preview-draft.ts';
 import { getGuide } from './get-guide.ts';
+import { feeLine, guideLists, noticeLists } from './guide-paper-lists.ts';
 import { paperWords } from './guide-paper-words.ts';
 import type { GuideView } from './matter.presenter.ts';
 
@@ -32,7 +33,7 @@ async function guideOnPaper(
     title: kind === 'notice' ? say.notice : say.guide,
     number: `${guide.code} / ${guide.version}`,
     path: `/matters/${guide.code}${query}`,
-    facts: factsOf(guide, locale),
+    facts: factsOf(guide, kind, locale),
     lists: kind === 'notice' ? noticeLists(guide, locale) : guideLists(guide, locale),
     notes: [
       isDraft ? say.draft : say.note(guide.version, guide.effectiveFrom),
@@ -53,11 +54,13 @@ interface Line {
   readonly value: string;
 }
 
-function factsOf(guide: GuideView, locale: Locale): Line[] {
+/** What stands above the lists: of the notice all that they do not tell, of the guide 项目信息 and the promise. */
+function factsOf(guide: GuideView, kind: Wanted['kind'], locale: Locale): Line[] {
   const say = paperWords[locale];
   const { handlingItem } = guide;
   const lines: [string, string | null][] = [
     [say.matter, guide.name],
+    [say.code, kind === 'guide' ? guide.code : null],
     [say.department, [guide.department.name, guide.handlingOffice].filter(Boolean).join('　')],
     [say.handlingItem, handlingItem === null ? null : `${textIn(locale, handlingItem.name)}（${handlingItem.code}）`],
     ...guide.situations.flatMap(({ question, options, chosen }): [string, string | null][] => {
@@ -66,74 +69,16 @@ function factsOf(guide: GuideView, locale: Locale): Line[] {
     }),
     [say.trips, guide.visitsOnSite === null ? null : say.tripCount(guide.visitsOnSite)],
     [say.promise, guide.promisedDays === null ? null : say.days(guide.promisedDays)],
-    [say.fees, guide.fees.length === 0 ? say.free : guide.fees.map((fee) => feeLine(fee, locale)).join('；')],
-    [say.consult, guide.consultPhone],
-    [say.complaint, guide.complaintPhone],
+    ...(kind === 'notice' ? noticeFacts(guide, locale) : []),
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 }
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
-const feeLine = ({ name, amountFen, basis }: GuideView['fees'][number], locale: Locale): string =>
-  `${textIn(locale, name)} ${paperWords[locale].money(yuan(amountFen))}（${basis}）`;
-
-type List = { title: string; items: string[] };
-
-/** All that is asked for in this situation, told once; what the university has itself is not asked for. */
-function noticeLists(guide: GuideView, locale: Locale): List[] {
-  const say = paperWords[locale];
-  const needed = guide.materials.filter(({ sourceMode, isNeeded }) => sourceMode === 'applicant' && isNeeded !== 'no');
-  return [
-    { title: say.conditions, items: guide.conditions.map((one) => textIn(locale, one)) },
-    {
-      title: say.materials,
-      items: needed.length === 0 ? [say.nothing] : needed.map((one) => materialLine(one, locale)),
-    },
-    ...stepLists(guide, locale),
-    { title: say.places, items: guide.places.map((place) => placeLine(place, locale)) },
-  ];
-}
-
-function stepLists({ steps, stepsOffline }: GuideView, locale: Locale): List[] {
+function noticeFacts(guide: GuideView, locale: Locale): [string, string | null][] {
   const say = paperWords[locale];
   return [
-    { title: say.steps, items: steps.map((step) => stepLine(step, locale)) },
-    { title: say.stepsOffline, items: stepsOffline.map((step) => stepLine(step, locale)) },
+    [say.fees, guide.fees.length === 0 ? say.free : guide.fees.map((fee) => feeLine(fee, locale)).join('；')],
+    [say.consult, guide.consultPhone],
+    [say.complaint, guide.complaintPhone],
   ];
 }
-
-function guideLists(guide: GuideView, locale: Locale): List[] {
-  const say = paperWords[locale];
-  const basisLine = ({ title, docNo, article }: GuideView['basis'][number]): string =>
-    `《${title}》${docNo ?? ''}${article ?? ''}`;
-  const text = (one: LocalText): string => textIn(locale, one);
-  return [
-    { title: say.basis, items: guide.basis.map(basisLine) },
-    { title: say.conditions, items: guide.conditions.map(text) },
-    { title: say.materials, items: guide.materials.map((one) => materialLine(one, locale)) },
-    ...stepLists(guide, locale),
-    { title: say.result, items: guide.result === null ? [] : [text(guide.result.name)] },
-    { title: say.places, items: guide.places.map((place) => placeLine(place, locale)) },
-    { title: say.remedy, items: guide.remedy === null ? [] : [text(guide.remedy)] },
-    { title: say.faqs, items: guide.faqs.map(({ question, answer }) => `${text(question)} ${text(answer)}`) },
-  ];
-}
-
-function materialLine(material: GuideView['materials'][number], locale: Locale): string {
-  const say = paperWords[locale];
-  const name = textIn(locale, material.name);
-  if (material.sourceMode !== 'applicant') return `${name}（${say.notAsked}）`;
-  const count = say.count(material.originals, material.copies);
-  const when = material.isNeeded === 'depends' ? `；${say.depends}` : '';
-  return `${name}（${say.form[material.form]}${count === '' ? '' : `，${count}`}${when}）：${textIn(locale, material.why)}`;
-}
-
-function stepLine({ name, by, days, isNeeded }: GuideView['steps'][number], locale: Locale): string {
-  const say = paperWords[locale];
-  const limit = days === null ? '' : `，${say.days(days)}`;
-  const when = isNeeded === 'depends' ? `；${say.depends}` : '';
-  return `${textIn(locale, name)}（${textIn(locale, by)}${limit}${when}）`;
-}
-
-const placeLine = ({ name, address, hours }: GuideView['places'][number], locale: Locale): string =>
-  [name, address, hours].map((one) => textIn(locale, one)).join('　');
