@@ -84,7 +84,7 @@ function feeItems({ fees }: GuideView, locale: Locale): string[] {
   );
 }
 
-export interface List {
+interface List {
   readonly title: string;
   readonly items: string[];
 }

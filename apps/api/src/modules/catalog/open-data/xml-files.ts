@@ -51,7 +51,7 @@ export function batchFeed({ origin, university, batches }: OpenDay): string {
 const mostAddresses = 50_000;
 
 /** Where the public pages are found that a sitemap names. */
-export interface MappedSite extends Pick<OpenDay, 'origin' | 'matters' | 'batches' | 'addressOf'> {
+interface MappedSite extends Pick<OpenDay, 'origin' | 'matters' | 'batches' | 'addressOf'> {
   readonly snapshot: { readonly powers: Pick<PowerList, 'current'> };
 }
 
