@@ -23,6 +23,8 @@ export const OpenMatter = MatterGuide.omit({
   latestVersion: true,
   retired: true,
   handlingItem: true,
+  // As `ownerA` and `ownerB` here.
+  owners: true,
 })
   .extend({
     /** Permanent id of the row, the same in every format. */
