@@ -229,7 +229,7 @@ export const rooms = {
         survey,
         { list: survey, route: '/reform/surveys/[id]/results' },
         { list: survey, route: '/reform/surveys/[id]/calls' },
-        { list: survey, route: '/reform/surveys/[id]/cases' },
+        { list: survey, route: '/reform/surveys/[id]/cases', like: /^\/reform\/surveys\/[^/]+\/cases\?/ },
         '/reform/programme',
         '/reform/programme/tasks',
         { list: '/reform/programme/tasks', route: '/reform/programme/tasks/[id]' },
