@@ -254,7 +254,7 @@ export const powerEndpoints = {
   combPowers: endpoint({
     method: 'post',
     path: '/api/console/power-decisions',
-    summary: 'Keep, merge, split, hand down or cancel entries, with the reason and the documents',
+    summary: 'Keep, merge, split, hand down or cancel entries, with the reason and, but for keeping, the documents',
     access: reform,
     body: z.discriminatedUnion('action', [
       z.strictObject({ action: z.enum(['keep', 'cancel']), powers: Chosen, reason, documents }),

@@ -25,6 +25,7 @@ const power = (code: string, more: Partial<Power> = {}): Power => ({
   ...more,
 });
 const of = (...powers: Power[]) => new Map(powers.map((one) => [one.code, one]));
+const resolution = { id: 'one', documents: '校发〔2026〕5号' };
 const nobody = new Set<string>();
 const codesOf = (answer: ReturnType<typeof decideCombing>) =>
   answer.ok ? [] : answer.refusals.map(({ code, subject }) => [code, subject].filter(Boolean).join(' '));
@@ -49,7 +50,7 @@ describe('combing', () => {
     const decided = decideCombing(
       { action: 'merge', codes: ['A', 'B'], name: '证件补办' },
       { powers: of(power('A'), other), stillFiling: nobody },
-      'one',
+      resolution,
     );
     expect(decided).toMatchObject({
       ok: true,
@@ -68,7 +69,11 @@ describe('combing', () => {
   test('handing down changes the holder and keeps code and name', () => {
     const to = { departmentId: 'college', office: null, post: '教务秘书' };
     expect(
-      decideCombing({ action: 'hand-down', codes: ['A'], to }, { powers: of(power('A')), stillFiling: nobody }, 'one'),
+      decideCombing(
+        { action: 'hand-down', codes: ['A'], to },
+        { powers: of(power('A')), stillFiling: nobody },
+        resolution,
+      ),
     ).toMatchObject({ steps: [{ code: 'A', after: { status: 'handed-down', ...to } }], made: [] });
   });
 
@@ -79,22 +84,40 @@ describe('combing', () => {
       power('C', { departmentId: 'd2' }),
     );
     const state = { powers, stillFiling: new Set(['d2']) };
-    expect(codesOf(decideCombing({ action: 'keep', codes: ['A', 'B', 'C', 'D'] }, state, 'one'))).toEqual([
+    expect(codesOf(decideCombing({ action: 'keep', codes: ['A', 'B', 'C', 'D'] }, state, resolution))).toEqual([
       'power.no-basis A',
       'power.wrong-status B',
       'power.not-accepted C',
       'power.unknown D',
     ]);
-    expect(codesOf(decideCombing({ action: 'merge', codes: ['C', 'C'], name: 'x' }, state, 'one'))).toEqual([
+    expect(codesOf(decideCombing({ action: 'merge', codes: ['C', 'C'], name: 'x' }, state, resolution))).toEqual([
       'power.not-accepted C',
       'merge.too-few',
     ]);
     const split = { action: 'split', codes: ['A', 'C'], names: ['x', 'x'] } as const;
-    expect(codesOf(decideCombing(split, { powers, stillFiling: nobody }, 'one'))).toEqual([
+    expect(codesOf(decideCombing(split, { powers, stillFiling: nobody }, resolution))).toEqual([
       'power.no-basis A',
       'split.one-at-a-time',
       'split.same-name',
     ]);
+  });
+
+  test('whatever changes the list needs a document; keeping does not', () => {
+    const to = { departmentId: 'college', office: null, post: null };
+    const wishes: Combing[] = [
+      { action: 'keep', codes: ['A'] },
+      { action: 'merge', codes: ['A', 'B'], name: 'x' },
+      { action: 'split', codes: ['A'], names: ['x', 'y'] },
+      { action: 'hand-down', codes: ['A'], to },
+      { action: 'cancel', codes: ['A'] },
+    ];
+    const state = { powers: of(power('A'), power('B')), stillFiling: nobody };
+    for (const documents of [null, '  '])
+      expect(wishes.map((wanted) => codesOf(decideCombing(wanted, state, { id: 'one', documents })))).toEqual([
+        [],
+        ...Array.from({ length: 4 }, () => ['power.no-document']),
+      ]);
+    expect(wishes.every((wanted) => decideCombing(wanted, state, resolution).ok)).toBe(true);
   });
 
   test('a decision that is public, undone or built upon is not undone', () => {
@@ -132,7 +155,7 @@ class Bench {
 
   comb(wanted: Combing): void {
     const id = `decision-${this.taken.length}`;
-    const decided = decideCombing(wanted, { powers: this.powers, stillFiling: nobody }, id);
+    const decided = decideCombing(wanted, { powers: this.powers, stillFiling: nobody }, { id, documents: '纪要' });
     if (!decided.ok) return;
     this.apply(decided.steps);
     const made = decided.made.map((one, index) => {

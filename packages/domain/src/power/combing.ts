@@ -22,6 +22,13 @@ export type Combing =
   | { readonly action: 'merge'; readonly codes: readonly string[]; readonly name: string }
   | { readonly action: 'split'; readonly codes: readonly string[]; readonly names: readonly string[] };
 
+/** The decision itself. */
+export interface Resolution {
+  readonly id: string;
+  /** What the document that it rests on is called; null or blank: none was named. */
+  readonly documents: string | null;
+}
+
 export interface CombingState {
   readonly powers: ReadonlyMap<string, Power>;
   /** Ids of departments that are still filing: what they enter is not combed yet. */
@@ -62,13 +69,14 @@ export function standingOf({ status, decisionId, departmentId, content }: Power)
 export function decideCombing(
   wanted: Combing,
   state: CombingState,
-  decisionId: string,
+  { id: decisionId, documents }: Resolution,
 ): CombingDecision | PowerRefused {
   const codes = [...new Set(wanted.codes)];
   const powers = codes.flatMap((code) => state.powers.get(code) ?? []);
   const refusals = [
     ...codes.flatMap((code) => refusalsOf(code, wanted.action, state)),
     ...refusalsOfShape(wanted, powers),
+    ...refusalsOfDocuments(wanted.action, documents),
   ];
   if (refusals.length > 0) return refusePower(refusals);
   const steps = powers.map((power): PowerStep => {
@@ -105,6 +113,11 @@ function refusalsOfShape(wanted: Combing, powers: readonly Power[]): PowerRefusa
     if (new Set(wanted.names).size < wanted.names.length) refusals.push({ code: 'split.same-name' });
   }
   return refusals;
+}
+
+/** What changes the list rests on a document (会议纪要、发文); to leave an entry as it is needs none. */
+function refusalsOfDocuments(action: CombingAction, documents: string | null): PowerRefusal[] {
+  return action === 'keep' || (documents ?? '').trim() !== '' ? [] : [{ code: 'power.no-document' }];
 }
 
 function madeOf(wanted: Combing, powers: readonly Power[]): NewPower[] {

@@ -51,6 +51,7 @@ export const powerRefusalCodes = [
   'power.wrong-status',
   'power.not-accepted',
   'power.no-basis',
+  'power.no-document',
   'merge.too-few',
   'split.one-at-a-time',
   'split.too-few',

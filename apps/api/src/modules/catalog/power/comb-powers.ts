@@ -18,7 +18,7 @@ type Wanted = Input<typeof powerEndpoints.combPowers>['body'];
 
 /**
  * Keeps, merges, splits, hands down or cancels entries (梳理).
- * @throws `power.not-allowed` with every refusal, `record.changed` where somebody was faster
+ * @throws `power.not-allowed` with every refusal, one without its document among them, `record.changed` where somebody was faster
  */
 export async function combPowers(call: Call, wanted: Wanted): Promise<{ id: string; made: string[] }> {
   if (wanted.action === 'hand-down') requireDepartment(call, wanted.to.departmentId);
@@ -30,7 +30,7 @@ export async function combPowers(call: Call, wanted: Wanted): Promise<{ id: stri
     );
     refuseChanged(wanted, powers);
     const state = { powers: withDecision(powers), stillFiling: await findStillFiling(tx.em) };
-    const decided = decideCombing(combingOf(wanted), state, id);
+    const decided = decideCombing(combingOf(wanted), state, { id, documents: wanted.documents });
     if (!decided.ok) throw powerProblem(decided, (code) => powers.get(code)?.name ?? code);
     await writeSteps(tx.em, decided.steps, { powers, at: tx.now, by: call.principal.displayName ?? '' });
     const made = await insertMade(call, tx, { decided, id });

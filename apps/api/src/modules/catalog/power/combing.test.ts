@@ -59,6 +59,29 @@ test('what is not accepted or has no basis is refused with every fault, and noth
   expect(await entry(code)).toMatchObject({ status: 'cancelled' });
 });
 
+test('without its document only keeping is decided, and the missing one is told beside the other faults', async () => {
+  const codes = await desk.accepted('学生证补办', '学生证注册');
+  const powers = await desk.chosen(...codes);
+  const why = { reason: '同一对象、同一流程', documents: null };
+  const noDocument = { field: 'body.documents', code: 'power.no-document' };
+  const refusedAs = (issues: object[]) => ({ problem: { code: 'power.not-allowed', issues } });
+  const to = { departmentId: places.college, office: null, post: null };
+  for (const one of [
+    { action: 'merge' as const, name: '学生证办理' },
+    { action: 'cancel' as const },
+    { action: 'hand-down' as const, to },
+  ])
+    await expect(desk.officer.combPowers({ body: { ...one, powers, ...why } })).rejects.toMatchObject(
+      refusedAs([noDocument]),
+    );
+  const split = { action: 'split' as const, names: ['补办'], powers: powers.slice(0, 1), ...why };
+  await expect(desk.officer.combPowers({ body: split })).rejects.toMatchObject(
+    refusedAs([{ field: 'body.names', code: 'split.too-few' }, noDocument]),
+  );
+  await desk.officer.combPowers({ body: { action: 'keep', powers, ...why } });
+  expect((await entry(codes[0]!)).decisions).toMatchObject([{ action: 'keep', documents: null }]);
+});
+
 test('of two who decide about one entry at once the second is told what happened', async () => {
   const [one = '', other = ''] = await desk.accepted('学生证补办', '学生证注册');
   const powers = await desk.chosen(one, other);

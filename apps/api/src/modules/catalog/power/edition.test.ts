@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.app.close());
 
-const why = { reason: '清单梳理', documents: null };
+const why = { reason: '清单梳理', documents: '校发〔2026〕5号' };
 const keep = async (...codes: string[]) =>
   desk.officer.combPowers({ body: { action: 'keep', powers: await desk.chosen(...codes), ...why } });
 const visitor = () => desk.app.as();

@@ -7,6 +7,7 @@ const sentences: Readonly<Record<PowerRefusalCode, string>> = {
   'power.wrong-status': '该条目当前的状态不能这样处理，请刷新后查看。',
   'power.not-accepted': '所在部门的申报还没有被接收，请先接收该部门的申报。',
   'power.no-basis': '没有设定依据。请先补上依据，或者取消该条目。',
+  'power.no-document': '合并、拆分、下放和取消要有文件：请写明文件名称和文号，或附上文件。',
   'merge.too-few': '合并至少要选两个条目。',
   'split.one-at-a-time': '一次只能拆分一个条目。',
   'split.too-few': '拆分后至少要有两个条目，请每行写一个名称。',
@@ -32,6 +33,7 @@ const sentences: Readonly<Record<PowerRefusalCode, string>> = {
 
 /** Where on the form a refusal is shown. */
 const fields: Readonly<Partial<Record<PowerRefusalCode, string>>> = {
+  'power.no-document': 'body.documents',
   'split.too-few': 'body.names',
   'split.same-name': 'body.names',
   'round.dates': 'body.dueOn',

@@ -3,7 +3,7 @@ import { openPowerDesk, type PowerDesk } from '../../../../../../tests/support/p
 
 let desk: PowerDesk;
 let codes: string[];
-const why = { reason: '清单梳理', documents: null };
+const why = { reason: '清单梳理', documents: '校发〔2026〕5号' };
 const withdraw = (number: number, reason = '会议决定推迟公布') =>
   desk.officer.withdrawPowerEdition({ params: { number }, body: { reason } });
 

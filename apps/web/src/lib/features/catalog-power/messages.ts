@@ -92,7 +92,7 @@ export const combMessages = defineMessages({
     'comb.post': '承接岗位',
     'comb.reason': '理由',
     'comb.documents': '依据文件',
-    'comb.documents.hint': '文件名称和文号',
+    'comb.documents.hint': '文件名称和文号。“保留”可以不填；其他处理方式不填的，要附上文件。',
     'comb.file': '文件附件',
     'comb.file.hint': 'PDF、JPG 或 PNG，不超过 20 MB',
     'comb.submit': '作出决定',

@@ -26,13 +26,16 @@ export function readValues(form: FormData): CombValues {
   return { action, name, names, departmentId, office, post, reason, documents, matter: text('matter'), powers };
 }
 
-/** The decision that the bench asks for; undefined where no way was chosen. */
-export function readCombing(values: CombValues): Body | undefined {
+/**
+ * The decision that the bench asks for; undefined where no way was chosen. A document that is only attached is called by
+ * the name of its file.
+ */
+export function readCombing(values: CombValues, fileName?: string): Body | undefined {
   const powers = values.powers.map((one) => {
     const [code = '', revision = ''] = one.split('@');
     return { code, revision: Number(revision) };
   });
-  const common = { powers, reason: values.reason, documents: values.documents || null };
+  const common = { powers, reason: values.reason, documents: values.documents || fileName?.slice(0, 500) || null };
   switch (values.action) {
     case 'keep':
     case 'cancel':

@@ -21,6 +21,7 @@ import type { LoadContext } from './load-context.ts';
 
 const officer = demoPersonas.find(({ key }) => key === 'reform-officer')?.name ?? '';
 const reason = '对照职责和办事实际逐条梳理（演示数据）';
+const documents = '校改革办纪要（示例）';
 
 /** A fifth entry of a department is new in the round that is open. */
 const isNew = (code: string): boolean => code.endsWith('5');
@@ -96,7 +97,7 @@ class Bench {
 
   comb(wanted: Combing): void {
     const id = this.#context.ids.other(`power-decision/${this.decisions.length}`);
-    const decided = decideCombing(wanted, { powers: this.#powers, stillFiling: new Set() }, id);
+    const decided = decideCombing(wanted, { powers: this.#powers, stillFiling: new Set() }, { id, documents });
     if (!decided.ok) throw new RangeError(`the demo cannot ${wanted.action} ${wanted.codes.join(', ')}`);
     for (const { code, after } of decided.steps) {
       const before = this.#powers.get(code);
@@ -111,7 +112,7 @@ class Bench {
       return code;
     });
     this.decisions.push({
-      ...{ id, action: wanted.action, reason, documents: '校改革办纪要（示例）', steps: [...decided.steps], made },
+      ...{ id, action: wanted.action, reason, documents, steps: [...decided.steps], made },
       ...{ at: this.#at(), byName: officer, byPerson: 'seed', undoneAt: null, edition: null },
     });
   }

@@ -26,27 +26,36 @@ export const load: PageServerLoad = async (event) => {
   return { ...found, chosen, departments: console.departments, made: event.url.searchParams.get('made') };
 };
 
+function fileIn(form: FormData): File | undefined {
+  const file = form.get('file');
+  return file instanceof File && file.size > 0 ? file : undefined;
+}
+
 const failure = (message: string) => ({ message, code: 'request.invalid', issues: [] });
 
 export const actions: Actions = {
   comb: async (event) => {
     const form = await event.request.formData();
     const values = readValues(form);
-    const body = readCombing(values);
+    const file = fileIn(form);
+    const body = readCombing(values, file?.name);
     if (body === undefined || values.powers.length === 0)
       return fail(422, { ...failure(''), values, isNothingChosen: true });
     const client = api(event);
     const done = await client.combPowers({ body }).catch((refused: unknown) => toFail(refused, { values }));
     if (!('id' in done)) return done;
-    const file = form.get('file');
-    if (file instanceof File && file.size > 0) {
+    if (file !== undefined) {
       const upload = new FormData();
       upload.append('file', file, file.name);
       const kept = await client
         .attachPowerFile({ params: { id: done.id }, form: upload })
         .catch((refused: unknown) => toFail(refused));
-      // The decision stands; the file is asked for again where the decision is shown.
-      if (!('id' in kept)) redirect(303, `/console/power/decisions?unattached=${done.id}`);
+      if (!('id' in kept)) {
+        // With its document named the decision stands; the file is asked for again where the decision is shown.
+        if (values.documents !== '') redirect(303, `/console/power/decisions?unattached=${done.id}`);
+        await client.undoPowerDecision({ params: { id: done.id } });
+        return fail(422, { ...failure(''), values, issues: [{ field: 'file', message: kept.data.message }] });
+      }
     }
     const search = new URLSearchParams(
       [...event.url.searchParams].filter(([name]) => !name.startsWith('/') && name !== 'made'),
