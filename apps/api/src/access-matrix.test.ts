@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { endpoints, pathOf, type Access, type Endpoint, type Problem } from '@yitang/contract';
 import { anonymous, applicant, machine, staff } from '../../../tests/support/principals.ts';
@@ -58,6 +59,24 @@ async function ask(declared: Endpoint, principal: Principal): Promise<{ status: 
 }
 
 const refusals = () => app.deps.orm.em.fork().count(AuditEntry, { outcome: 'refused' });
+
+const accessText = (access: Access): string => (typeof access === 'string' ? access : [...access].sort().join(', '));
+
+test('R-AUTHZ-1 every endpoint lets in whom access-matrix.txt says, and a new one stands in it', () => {
+  const declared = Object.entries<Endpoint>(endpoints).map(([name, { access }]) => `${name}: ${accessText(access)}`);
+  const agreed = readFileSync(new URL('access-matrix.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const missing = declared.filter((line) => !agreed.includes(line)).map((line) => `+ ${line}`);
+  const gone = agreed.filter((line) => !declared.includes(line)).map((line) => `- ${line}`);
+  const differing = [...missing, ...gone].sort((one, other) => (one.slice(2) < other.slice(2) ? -1 : 1));
+  if (differing.length > 0)
+    throw new Error(
+      `The declared access differs from apps/api/src/access-matrix.txt. Where it is meant, write the lines with + into ` +
+        `the file and take out those with -, so that a reader of the change sees it:\n${differing.join('\n')}`,
+    );
+  expect(agreed).toEqual([...agreed].sort());
+});
 
 describe.each(Object.entries<Endpoint>(endpoints))('R-AUTHZ-1 %s', (_name, declared) => {
   test.each(Object.entries(callers))('%s gets the answer that its access declares', async (_who, make) => {
