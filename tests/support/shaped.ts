@@ -15,6 +15,7 @@ interface Def {
   readonly shape: Readonly<Record<string, Schema>>;
   readonly options: readonly Schema[];
   readonly getter: () => Schema;
+  readonly valueType: Schema;
 }
 export const defOf = (schema: Schema): Def => (schema as unknown as { _zod: { def: Def } })._zod.def;
 
@@ -44,7 +45,15 @@ export const texts = [
     '{name}',
     '𠮷',
   ],
-  ...['2026-01-01', '2025-12-31', 'https://a.example/x', 'http://b', '0190a0a0-0000-7000-8000-000000000001'],
+  ...[
+    '2026-01-01',
+    '2025-12-31',
+    '2026-09-01T01:00:00Z',
+    'QL-105-0003',
+    'https://a.example/x',
+    'http://b',
+    '0190a0a0-0000-7000-8000-000000000001',
+  ],
 ];
 /** Texts that begin as the contract says. */
 const templates = ['answer.a', 'answer.lost'];
@@ -55,6 +64,9 @@ function oneOf(schema: Schema, candidates: readonly unknown[]): Arbitrary<unknow
   if (accepted.length === 0) throw new Error('no candidate is accepted');
   return fc.constantFrom(...accepted);
 }
+
+/** Of the small forms of the tests, and none. */
+const oneOfKeys = fc.constantFrom('name', 'reason', 'explanation', 'consent', 'nothing');
 
 type Make = (schema: Schema, depth: number) => Arbitrary<unknown>;
 const inner: Make = (schema, depth) => shaped(defOf(schema).innerType, depth);
@@ -80,5 +92,7 @@ const makers: Readonly<Record<string, Make>> = {
   },
   optional: (schema, depth) => fc.option(inner(schema, depth), { nil: undefined, freq: 2 }),
   nullable: (schema, depth) => fc.option(inner(schema, depth), { nil: null, freq: 4 }),
+  default: inner,
+  record: (schema, depth) => fc.dictionary(oneOfKeys, shaped(defOf(schema).valueType, depth), { maxKeys: 3 }),
   lazy: (schema, depth) => shaped(defOf(schema).getter(), depth),
 };
