@@ -8,6 +8,7 @@ import { newId } from '../../apps/api/src/platform/ids/index.ts';
 import type { Principal } from '../../apps/api/src/platform/principal/index.ts';
 import { makePerson, type MadePerson } from './people.ts';
 import { completeContent } from './complete-content.ts';
+import { enterSharedRegister } from './shared-register.ts';
 import { applicant, staff } from './principals.ts';
 
 const words = (zh: string) => ({ zh });
@@ -43,6 +44,7 @@ export async function makeCaseWorld(deps: Deps): Promise<CaseWorld> {
   makeOrganization(em);
   makeCalendar(em, [2025, 2026, 2027]);
   await em.flush();
+  await enterSharedRegister(em, places.registry);
   await publish(deps, [leaveMatter(), cardMatter(), proofMatter()]);
   const student = await makePerson(deps, {
     name: '张𠮷',
@@ -80,11 +82,8 @@ async function makeClerk(deps: Deps, postId: string, departmentId: string): Prom
 function makeOrganization(em: Em): void {
   const department = (id: string, code: string, name: string, kind: 'office' | 'college') =>
     em.create(Department, {
-      id,
-      code,
-      name,
+      ...{ id, code, name, kind },
       shortName: name,
-      kind,
       aliases: [],
       isActive: true,
       consultPhone: `0571-${code}`,

@@ -11,6 +11,7 @@ import type {
 } from './trip.ts';
 import type { ArrivalNotice } from './arrival.ts';
 import type { Deputyship, TeamMember } from './team.ts';
+import type { DataSource } from './data-source.ts';
 import type { Question } from './question.ts';
 import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
@@ -203,6 +204,7 @@ export type SurveyData = z.output<typeof SurveyView>;
 export type FrequencyExplanationData = z.output<typeof FrequencyExplanation>;
 export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
 export type FrozenSetData = z.output<typeof FrozenSetView>;
+export type DataSourceData = z.output<typeof DataSource>;
 export type QuestionData = z.output<typeof Question>;
 export type DuesData = z.output<typeof caseEndpoints.getMyDues.output>;
 export type MatterVolumesData = z.output<typeof MatterVolumes>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { routeFaultCodes } from '@yitang/domain/route';
 import { Department, GuidePaperQuery, MatterGuide, SituationQuery } from './catalog.ts';
-import { Id } from './common.ts';
+import { Id, LocalText } from './common.ts';
 import { DraftStatus } from './console.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -23,6 +23,8 @@ export const EditorChoices = z
     departments: z.array(Department.pick({ id: true, code: true, name: true })),
     categories: z.array(z.string()),
     counters: z.array(z.object({ code: z.string(), name: z.string(), place: z.string(), hours: z.string() })),
+    /** Names of the data catalogue that are live today. */
+    sources: z.array(LocalText),
     /** By code: one post may exist in several departments, as that of each college. */
     posts: z.array(
       z.object({
@@ -65,7 +67,7 @@ export const editorEndpoints = {
   getEditorChoices: endpoint({
     method: 'get',
     path: '/api/console/choices',
-    summary: 'Departments, counters, categories and posts with who holds them today',
+    summary: 'Departments, counters, categories, sources of data, and posts with who holds them today',
     access: editors,
     output: EditorChoices,
   }),

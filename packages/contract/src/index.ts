@@ -24,6 +24,7 @@ import { powerEndpoints } from './power.ts';
 import { openDataEndpoints } from './open-data.ts';
 import { opennessEndpoints } from './openness.ts';
 import { promiseEndpoints } from './promise.ts';
+import { dataSourceEndpoints } from './data-source.ts';
 import { questionEndpoints } from './question.ts';
 import { reductionEndpoints } from './reduction.ts';
 import { programmeEndpoints } from './programme.ts';
@@ -72,6 +73,7 @@ export * from './open-data.ts';
 export * from './openness.ts';
 export * from './problem.ts';
 export * from './promise.ts';
+export * from './data-source.ts';
 export * from './question.ts';
 export * from './reduction.ts';
 export * from './programme.ts';
@@ -92,6 +94,7 @@ export const endpoints = {
   ...siteEndpoints,
   ...catalogEndpoints,
   ...questionEndpoints,
+  ...dataSourceEndpoints,
   ...consoleEndpoints,
   ...editorEndpoints,
   ...catalogFileEndpoints,

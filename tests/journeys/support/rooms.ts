@@ -126,6 +126,7 @@ export const rooms = {
         consoleDraft,
         { above: consoleDraft, route: '/console/drafts/[id]/certificate' },
         { above: consoleDraft, route: '/console/drafts/[id]/compare' },
+        '/console/sources',
         '/console/questions',
         '/console/breaches',
         '/console/breaches?by=rule',

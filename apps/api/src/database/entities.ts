@@ -9,6 +9,7 @@ import { ArrivalCounter, ArrivalMark, ArrivalRow } from '../modules/case/visit/a
 import { CaseTrips, TripCounter, TripMark } from '../modules/case/visit/trip.entity.ts';
 import { AddressOutage } from '../modules/catalog/address/address-outage.entity.ts';
 import { Batch, CatalogRevision } from '../modules/catalog/batch.entity.ts';
+import { DataSourceRow } from '../modules/catalog/data-source/data-source.entity.ts';
 import { DefinitionVersion } from '../modules/catalog/definition-version.entity.ts';
 import { MatterDraft, MatterDraftStep } from '../modules/catalog/draft/draft.entity.ts';
 import { CatalogImport, HeaderMapping } from '../modules/catalog/list-import/list-import.entity.ts';
@@ -118,6 +119,7 @@ const catalogEntities = [
   Batch,
   CatalogImport,
   CatalogRevision,
+  DataSourceRow,
   DefinitionVersion,
   HeaderMapping,
   Matter,

@@ -3,6 +3,7 @@ export * from './application-form.ts';
 export * from './handling-item.ts';
 export * from './statutory-limit.ts';
 export * from './effective-version.ts';
+export * from './data-source.ts';
 export * from './dated-state.ts';
 export * from './matter-pause.ts';
 export * from './preconditions.ts';

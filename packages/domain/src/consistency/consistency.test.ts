@@ -7,7 +7,7 @@ import { checkContent, checkRetirement, isBlocking, makeRuleContext, rules, type
 const facts: RuleFacts = {
   today: '2026-03-02',
   departmentIds: new Set(['registry', 'affairs']),
-  counterCodes: new Set(['mingde-07']),
+  ...{ counterCodes: new Set(['mingde-07']), liveSources: new Set(['教务系统']) },
   posts: new Map([
     ['registry.desk', { posts: 1, held: 1 }],
     ['college.affairs', { posts: 3, held: 1 }],

@@ -1,4 +1,4 @@
-import { isEmptyValue, type MaterialRequirement } from '../catalog/index.ts';
+import { isEmptyValue, sourceKey, type MaterialRequirement } from '../catalog/index.ts';
 import { each, type Finding, type Rule } from './rule.ts';
 
 const inMaterials = (
@@ -7,17 +7,21 @@ const inMaterials = (
 ): readonly Finding[] =>
   each('guide.materials', materials, (material) => (isBroken(material) ? { material: material.name.zh } : undefined));
 
-/** 12: what the university has already is named with the system that has it, or the matter that issues it. */
+/**
+ * 12: what the university has already is named with the source that gives it, or the matter that issues it; a source that
+ * is named has a live entry in the data catalogue.
+ */
 const sharedSource: Rule = {
   id: 'shared-source',
   severity: 'blocks',
   paths: ['guide.materials'],
-  find: ({ guide }) =>
-    inMaterials(
-      guide.materials,
-      ({ sourceMode, sharedFrom, issuedByMatter }) =>
-        sourceMode === 'shared' && isEmptyValue(sharedFrom) && issuedByMatter === undefined,
-    ),
+  find: ({ guide }, { liveSources }) =>
+    each('guide.materials', guide.materials, ({ name, sourceMode, sharedFrom, issuedByMatter }) => {
+      if (sourceMode !== 'shared') return undefined;
+      const source = sourceKey(sharedFrom?.zh ?? '');
+      const isGiven = source === '' ? issuedByMatter !== undefined : liveSources.has(source);
+      return isGiven ? undefined : { material: name.zh, source };
+    }),
 };
 
 /** A proof or a stamp that no rule asks for is not asked for (取消没有依据的证明和盖章). */

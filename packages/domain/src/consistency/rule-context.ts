@@ -17,6 +17,8 @@ export interface RuleFacts {
   readonly posts: ReadonlyMap<string, PostStanding>;
   /** Addresses that did not answer when they were last asked, each with what came instead. */
   readonly deadAddresses: ReadonlyMap<string, string>;
+  /** Sources of data that have a live entry today, by `sourceKey`. */
+  readonly liveSources: ReadonlySet<string>;
 }
 
 /** What a matter is to the others. */

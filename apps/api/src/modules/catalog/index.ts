@@ -17,6 +17,7 @@ import { sweepFiles } from './editor/sweep-files.ts';
 import { sweepImports } from './list-import/discard-list.ts';
 import { listImportRoutes } from './list-import/list-import.routes.ts';
 import { createSheetDesk, sheetDeskKey } from './list-import/sheet-desk.ts';
+import { dataSourceRoutes } from './data-source/data-source.routes.ts';
 import { questionRoutes } from './question/question.routes.ts';
 import { powerRoutes } from './power/power.routes.ts';
 import { remindOfFilings } from './power/remind-of-filings.ts';
@@ -57,6 +58,7 @@ export const catalogModule: ApiModule = {
   routes: [
     ...catalogRoutes,
     ...questionRoutes,
+    ...dataSourceRoutes,
     ...draftRoutes,
     ...editorRoutes,
     ...batchRoutes,

@@ -15,6 +15,7 @@ const facts: RuleFacts = {
   counterCodes: new Set(['a']),
   posts: new Map([['a', { posts: 2, held: 1 }]]),
   deadAddresses: new Map([['https://a.example/x', '404']]),
+  liveSources: new Set(['a']),
 };
 
 /** Any content that a draft can hold. */

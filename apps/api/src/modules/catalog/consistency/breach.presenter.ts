@@ -35,6 +35,18 @@ const fault: InWords = ({ fault: code, stage, key }) => ({
   fault: (faultWords as Readonly<Record<string, string>>)[String(code)] ?? '',
   stage: stage === undefined || stage === '' ? '' : `环节“${stage}”`,
 });
+const sharedFrom: InWords = ({ material = '', source = '' }) =>
+  source === ''
+    ? {
+        material,
+        lack: '却没有写明来自哪个系统或事项',
+        mend: '从数据目录中选择共享来源，或改为申请人提供。',
+      }
+    : {
+        material,
+        lack: `而数据目录里没有今天有效的“${source}”`,
+        mend: `改选数据目录中有效的来源，或请改革办在“事项目录”的“数据目录”里登记“${source}”。`,
+      };
 const missingParts: Readonly<Record<string, string>> = {
   form: '有办理环节，却没有申请表单。',
   route: '有申请表单，却没有办理环节，申请无处可去。',
@@ -51,6 +63,7 @@ const inWords: Readonly<Partial<Record<RuleId, InWords>>> = {
     name,
     wanted: wanted === 'named' ? '有名称' : wordOf('result.kind', wanted),
   }),
+  'shared-source': sharedFrom,
   'required-field': named,
   'recommended-field': named,
   'audience-topic': ({ topic, audience = '' }) => ({

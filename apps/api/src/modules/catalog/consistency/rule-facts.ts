@@ -1,11 +1,12 @@
 import { civilDateAt } from '@yitang/domain/calendar';
-import type { MatterContent } from '@yitang/domain/catalog';
+import { liveSourceKeys, type MatterContent } from '@yitang/domain/catalog';
 import { makeRuleContext, type RuleContext } from '@yitang/domain/consistency';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { countHeldPosts, listCounters } from '../../organization/index.ts';
 import { findDeadAddresses } from '../address/load-outages.ts';
 import { catalogKey } from '../catalog-key.ts';
+import { findSources } from '../data-source/find-sources.ts';
 import { contentOf } from '../draft/create-draft.ts';
 
 /** Whose catalog is looked at, and when. */
@@ -16,7 +17,7 @@ export function publishedContents({ deps }: Pick<Call, 'deps'>): readonly Matter
   return deps.services.get(catalogKey).current().matters.map(contentOf);
 }
 
-/** What the rules look up, with a catalog of these contents: five short statements whatever its size. */
+/** What the rules look up, with a catalog of these contents: six short statements whatever its size. */
 export async function loadRuleContext(source: RuleSource, contents: readonly MatterContent[]): Promise<RuleContext> {
   const { deps, now, em } = source;
   const today = civilDateAt(now, deps.config.timeZone);
@@ -28,6 +29,7 @@ export async function loadRuleContext(source: RuleSource, contents: readonly Mat
       counterCodes: new Set((await listCounters(em)).map(({ code }) => code)),
       posts: await countHeldPosts(em, today),
       deadAddresses: await findDeadAddresses(em),
+      liveSources: liveSourceKeys(await findSources(em), today),
     },
     contents,
   );

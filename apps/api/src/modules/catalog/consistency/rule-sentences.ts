@@ -91,11 +91,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     '承诺 {promised} 个工作日，超过法定的 {statutory} 个工作日。',
     '将承诺时限改为不超过法定时限。',
   ),
-  'shared-source': words(
-    '共享材料有来源',
-    '“{material}”由学校共享取得，却没有写明来自哪个系统或事项。',
-    '填写共享来源，或改为申请人提供。',
-  ),
+  'shared-source': words('共享材料有来源', '“{material}”由学校共享取得，{lack}。', '{mend}'),
   'one-trip-claim': words(
     '不虚称最多跑一次',
     '文字称只跑一次，而到现场次数{visits}。',

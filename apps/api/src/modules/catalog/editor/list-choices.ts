@@ -1,8 +1,10 @@
 import type { EditorChoicesData } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
+import { isSourceLive } from '@yitang/domain/catalog';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { listCounters, listPostHolders, listPosts } from '../../organization/index.ts';
 import { catalogKey } from '../catalog-key.ts';
+import { findSources } from '../data-source/find-sources.ts';
 import { findNamesKey } from './find-names.ts';
 
 type Post = EditorChoicesData['posts'][number];
@@ -11,10 +13,13 @@ type Post = EditorChoicesData['posts'][number];
 export async function listChoices(call: Call): Promise<EditorChoicesData> {
   const { departments, matters } = call.deps.services.get(catalogKey).current();
   const counters = await listCounters(call.em);
+  const today = civilDateAt(call.now, call.deps.config.timeZone);
+  const sources = (await findSources(call.em)).filter((source) => isSourceLive(source, today));
   return {
     departments: departments.map(({ id, code, name }) => ({ id, code, name })),
     categories: [...new Set(matters.map(({ summary }) => summary.category))].filter((name) => name !== '').sort(),
     counters: counters.map(({ code, name, place, hours }) => ({ code, name, place, hours })),
+    sources: sources.map(({ name, nameEn }) => ({ zh: name, ...(nameEn && { en: nameEn }) })),
     posts: await listRoutePosts(call),
   };
 }

@@ -16,6 +16,7 @@ export type Control =
   | { readonly kind: 'list' }
   | { readonly kind: 'pick'; readonly from: 'departments' | 'categories' }
   | { readonly kind: 'picks'; readonly from: 'departments' | 'counters' }
+  | { readonly kind: 'source' }
   | { readonly kind: 'file' }
   | { readonly kind: 'condition' }
   | { readonly kind: 'rule' }

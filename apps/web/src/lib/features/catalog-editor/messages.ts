@@ -75,6 +75,7 @@ export const editorMessages = defineMessages({
     yes: '是',
     no: '否',
     choose: '请选择',
+    'source.notLive': '{name}（数据目录中没有有效条目）',
     'unit.yuan': '元',
     'language.zh': '中文',
     'language.en': '英文（选填）',

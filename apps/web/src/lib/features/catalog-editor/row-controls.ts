@@ -159,7 +159,11 @@ export const materials = keyedRows('材料', 'm', {
       { kind: 'code', words: codes.sourceModes },
       '学校或本部门已有的，不再要申请人提交；三种来源只能选一种。',
     ),
-    sharedFrom: part('共享自哪个系统', local(), '来源选“共享”时填写数据目录或业务系统的名称。'),
+    sharedFrom: part(
+      '共享自哪个系统',
+      { kind: 'source' },
+      '来源选“学校已有”时从数据目录中选。目录里没有的，请改革办先在“数据目录”中登记。',
+    ),
     sourceChannel: part('来源渠道', { kind: 'code', words: codes.materialSources }, '上报交换表时使用。'),
     sourceNote: part('来源说明', local()),
     reusableLicence: part('可替代的电子证照', text('half'), '有这个证照的，不再要这份材料。'),

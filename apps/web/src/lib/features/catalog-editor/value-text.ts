@@ -25,12 +25,15 @@ const asData: Say = (value) => [JSON.stringify(value)];
 const joined: Say = (value) => [(value as string[]).join('、')];
 const plain: Say = (value) => [String(value)];
 
+const inLanguages: Say = (value) => Object.values(value as Record<string, string>);
+
 const says: Readonly<Record<Control['kind'], Say>> = {
   text: plain,
   date: plain,
   pick: plain,
   file: plain,
-  local: (value) => Object.values(value as Record<string, string>),
+  local: inLanguages,
+  source: inLanguages,
   number: (value, control) => [`${String(value)} ${'unit' in control ? control.unit : ''}`],
   yuan: (value) => [`${sayYuan(value)} 元`],
   flag: (value) => [value === true ? '是' : '否'],

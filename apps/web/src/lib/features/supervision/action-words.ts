@@ -159,6 +159,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'power.undo': '撤销梳理决定',
   'power.link': '关联小微权力与事项',
   'power.publish-edition': '公布小微权力清单',
+  'catalog.add-data-source': '登记数据来源',
+  'catalog.end-data-source': '设定数据来源的有效期',
   'power.withdraw-edition': '撤回小微权力清单',
   'programme.save-stage': '修改改革方案阶段',
   'programme.finish-stage': '完成改革方案阶段',

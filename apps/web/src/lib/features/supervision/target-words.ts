@@ -44,6 +44,7 @@ export const targetWords: Readonly<Record<string, string>> = {
   'power-round': '梳理批次',
   'programme-stage': '改革阶段',
   'promise-audit': '承诺体检',
+  'data-source': '数据来源',
   question: '提问',
   questions: '提问列表',
   rating: '评价',

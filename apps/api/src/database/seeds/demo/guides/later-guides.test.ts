@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkContent, isBlocking, makeRuleContext } from '@yitang/domain/consistency';
-import type { MatterContent } from '@yitang/domain/catalog';
+import { liveSourceKeys, type MatterContent } from '@yitang/domain/catalog';
 import type { LocalText } from '@yitang/domain/vocabulary';
+import { demoDataSources } from '../data-sources.ts';
 import { demoMatters, findDemoMatter } from '../matters/index.ts';
 import { demoCounters, demoDepartments, demoPosts } from '../organization/index.ts';
 import { storyBatches, type StoryGuide } from '../load/catalog-story.ts';
@@ -40,6 +41,7 @@ const context = makeRuleContext(
     counterCodes: new Set(demoCounters.map(({ code }) => code)),
     posts: new Map(demoPosts.map(({ code }) => [code, { posts: 1, held: 1 }])),
     deadAddresses: new Map(),
+    liveSources: liveSourceKeys(demoDataSources('2026-11-28'), '2026-11-28'),
   },
   contents,
 );

@@ -9,6 +9,7 @@ import { SeedState } from '../../seed-state.entity.ts';
 import { generateDemoPeople, type DemoPeople } from '../people/index.ts';
 import { demoIds, historyBegan } from './load-context.ts';
 import { loadCatalog } from './load-catalog.ts';
+import { loadDataSources } from './load-data-sources.ts';
 import { loadOpenCases } from './load-open-cases.ts';
 import { loadOrganization } from './load-organization.ts';
 import { loadPastCases } from './load-past-cases.ts';
@@ -99,6 +100,7 @@ async function loadGround(
     const context = { em, seed, referenceDate, crypto, ids: demoIds(options), began: historyBegan(options) };
     await loadOrganization(context);
     await loadPeople(context, people);
+    await loadDataSources(context);
     await loadCatalog(context);
     await loadPowers(context);
     await audit.write(em, systemPrincipal('seed'), [

@@ -20,6 +20,7 @@ import { generateDemoPeople } from '../people/index.ts';
 import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
 import { loadCatalogStory, officerOf, type CatalogStage } from './load-catalog-story.ts';
 import { loadCatalog } from './load-catalog.ts';
+import { loadDataSources } from './load-data-sources.ts';
 import { demoIds, historyBegan, type LoadContext } from './load-context.ts';
 import { loadOrganization } from './load-organization.ts';
 import { loadPeople } from './load-people.ts';
@@ -38,7 +39,7 @@ interface House {
 
 const houses: House[] = [];
 
-/** The demo university's offices and people, and what `more` brings. */
+/** The demo university's offices, people and data catalogue, and what `more` brings. */
 async function openHouse(more: (context: LoadContext) => Promise<void> = async () => undefined): Promise<House> {
   const database = await openTestDatabase();
   const { orm } = database;
@@ -51,6 +52,7 @@ async function openHouse(more: (context: LoadContext) => Promise<void> = async (
     const context = { ...origin, em: tx as Em, crypto: app.deps.crypto, ids, began: historyBegan(origin) };
     await loadOrganization(context);
     await loadPeople(context, people);
+    await loadDataSources(context);
     await more(context);
   });
   await app.start();
