@@ -42,8 +42,19 @@ const [reformOfficer, admin] = [staff('reform-officer'), staff('administrator')]
 const officer = () => as(reformOfficer);
 const administrator = () => as(admin);
 
+const cardSystem = (name: string) => ({
+  ...{ name, nameEn: '', departmentId: places.registry, gives: '卡号与余额' },
+  ...{ basis: '数据共享办法', liveFrom: '2026-01-01', liveUntil: null },
+});
+
 /** Everything that may be done once under a key, each with something to do and whatever it needs first. */
 const examples: Record<string, () => Promise<Send> | Send> = {
+  addDataSource: () => (key) => officer().addDataSource({ body: cardSystem('校园卡系统'), ...key }),
+  endDataSource: async () => {
+    const { id } = await officer().addDataSource({ body: cardSystem('门禁系统') });
+    const body = { liveUntil: '2026-12-31', revision: 1 };
+    return (key) => officer().endDataSource({ params: { id }, body, ...key });
+  },
   askQuestion: () => (key) => app.as().askQuestion({ body: { text: '宿舍几点关门？' }, ...key }),
   answerQuestion: async () => {
     await app.as().askQuestion({ body: { text: '图书馆周末开吗？' } });
