@@ -52,7 +52,7 @@ const examples: Record<string, () => Promise<Send> | Send> = {
   addDataSource: () => (key) => officer().addDataSource({ body: cardSystem('校园卡系统'), ...key }),
   endDataSource: async () => {
     const { id } = await officer().addDataSource({ body: cardSystem('门禁系统') });
-    const body = { liveUntil: '2026-12-31', revision: 1 };
+    const body = { liveUntil: '2026-12-31', revision: 0 };
     return (key) => officer().endDataSource({ params: { id }, body, ...key });
   },
   askQuestion: () => (key) => app.as().askQuestion({ body: { text: '宿舍几点关门？' }, ...key }),
