@@ -3,7 +3,7 @@ import type { BenchContext } from '../measure.ts';
 
 /** Of each table that grows with the cases: the columns that must differ in each copy. */
 const grown: Readonly<Record<string, readonly string[]>> = {
-  cases: ['id', 'number'],
+  cases: ['id', 'number', 'track_hash'],
   case_events: ['id', 'case_id'],
   case_trips: ['id', 'case_id'],
   visits: ['id'],
