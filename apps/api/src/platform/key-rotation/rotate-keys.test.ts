@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, type CaseWorld } from '../../../../../tests/support/case-world.ts';
 import { submitLeave } from '../../../../../tests/support/leave-case.ts';
 import { makePerson } from '../../../../../tests/support/people.ts';
+import { staff } from '../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../tests/support/test-app.ts';
 import { testConfig } from '../../../../../tests/support/test-config.ts';
 import { sourceFiles } from '../../../../../tests/architecture/source-files.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
   await other.savePage({ params: { draftId, page: 'identity' }, body: { answers: {} } });
   const reason = { reason: 'other', explanation: '回家照顾父母', from: '2026-03-09' };
   await other.savePage({ params: { draftId, page: 'reason' }, body: { answers: reason } });
+  await app.as().askQuestion({ body: { text: '家长怎样查询？', contact: '13700137000' } });
   mailOwner = (await makePerson(app.deps, { name: '王五', email: mail })).personId;
   blobId = (await app.deps.blobs.put(Buffer.from('一趟'), { mediaType: 'text/plain' })).id;
   forAudit = await app.deps.personKeys.seal(app.call().em, mailOwner, '13900139000');
@@ -121,6 +123,10 @@ describe('rotating the master key of a filled database', () => {
       const values = [{ field: 'changes.explanation', before: '家中有事要照顾', value: '照顾住院的母亲' }];
       expect(await later.as(world.collegeClerk).revealFields({ params, body })).toEqual({ values });
       expect(JSON.stringify(await later.as(world.other).getDraft({ params: { draftId } }))).toContain('回家');
+      const officer = later.as(staff('reform-officer', 'university', null));
+      const [asked] = (await officer.listQuestions({})).items;
+      const opened = await officer.revealQuestion({ params: { id: asked!.id }, body: { purpose: '答复家长' } });
+      expect(opened).toMatchObject({ text: '家长怎样查询？', contact: '13700137000' });
     } finally {
       await later.close();
     }
