@@ -25,6 +25,8 @@ export const MatterCard = z
     visitsOnSite: z.number().int().nullable(),
     promisedDays: z.number().int().nullable(),
     statutoryDays: z.number().int().nullable(),
+    /** In what `statutoryDays` is counted; absent: working days. */
+    statutoryUnit: z.enum(words.limitUnits).optional(),
     onlineDepth: z.number().int().nullable(),
     isOnline: z.boolean(),
     isInstant: z.boolean(),
@@ -117,8 +119,6 @@ export const MatterGuide = MatterCard.extend({
   stepsOffline: z.array(Step),
   specialProcedures: z.array(z.object({ name: LocalText, basis: z.string(), limitDays: z.number().int() })),
   windows: z.array(z.object({ from: CivilDate, until: CivilDate, note: LocalText.optional() })),
-  /** In what `statutoryDays` is counted; absent: working days. */
-  statutoryUnit: z.enum(words.limitUnits).optional(),
   booking: z.object({ perDay: z.number().int().optional(), rules: LocalText.optional() }).optional(),
   postedParts: z.array(z.enum(words.postedParts)).readonly().optional(),
   quota: LocalText.nullable(),

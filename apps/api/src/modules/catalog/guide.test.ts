@@ -180,3 +180,13 @@ test.each([
   const card = presentCard(matter, '教务处', { ...noStatistics, good: ratings - 1, ratings });
   expect(card.satisfaction).toEqual(satisfaction);
 });
+
+test('HOME-5 a limit that a rule sets in calendar days is not told as working days on the card', () => {
+  const matter = app.deps.services.get(catalogKey).current().find(code)!;
+  const guide = { ...matter.guide, statutoryDays: 30, statutoryUnit: 'calendar-days' as const };
+  expect(presentCard({ ...matter, guide }, '教务处', noStatistics)).toMatchObject({
+    statutoryDays: 30,
+    statutoryUnit: 'calendar-days',
+  });
+  expect(presentCard(matter, '教务处', noStatistics)).not.toHaveProperty('statutoryUnit');
+});

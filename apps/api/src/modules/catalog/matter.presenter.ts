@@ -31,6 +31,7 @@ export function presentCard(matter: PublishedMatter, departmentName: string, sta
     visitsOnSite: guide.visitsOnSite,
     promisedDays: guide.promisedDays,
     statutoryDays: guide.statutoryDays,
+    ...(guide.statutoryUnit && { statutoryUnit: guide.statutoryUnit }),
     onlineDepth: guide.onlineDepth,
     isOnline: isOpenOnline(matter),
     isInstant: isInstant(matter),
@@ -117,13 +118,11 @@ export function presentGuide(matter: PublishedMatter, card: Card, context: Guide
 /** What few guides say takes no bytes in the others. */
 function presentRare({
   audienceGroups,
-  statutoryUnit,
   booking,
   postedParts,
-}: Guide): Pick<GuideView, 'audienceGroups' | 'statutoryUnit' | 'booking' | 'postedParts'> {
+}: Guide): Pick<GuideView, 'audienceGroups' | 'booking' | 'postedParts'> {
   return {
     ...(audienceGroups && { audienceGroups }),
-    ...(statutoryUnit && { statutoryUnit }),
     ...(booking && { booking }),
     ...(postedParts && { postedParts }),
   };
