@@ -70,6 +70,7 @@ export * from './power-list.ts';
 export * from './power.ts';
 export * from './in-process.ts';
 export * from './open-data.ts';
+export * from './page-words.ts';
 export * from './openness.ts';
 export * from './problem.ts';
 export * from './promise.ts';
@@ -133,15 +134,3 @@ export const endpoints = {
   ...teamEndpoints,
 };
 export type Endpoints = typeof endpoints;
-/** What the lists behind the figures of the reform can be asked for. */
-export {
-  healthShows,
-  matterFigureKeys,
-  matterFigureShows,
-  reductionShows,
-  targetAudiences,
-  targetScopes,
-  targetShows,
-  tripCauses,
-  tripShows,
-} from '@yitang/domain/vocabulary';

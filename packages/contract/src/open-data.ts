@@ -4,6 +4,7 @@ import * as words from '@yitang/domain/vocabulary';
 import { CivilDate, Instant, LocalText } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { ConditionShape } from './form-definition.ts';
+import { exchangeTables } from './page-words.ts';
 
 /** In which situation it is called for; absent: in all. */
 const showWhen = ConditionShape.optional();
@@ -123,17 +124,6 @@ export const OpenCatalog = z
     ),
   })
   .meta({ id: 'OpenCatalog' });
-
-export const exchangeTables = [
-  'matters',
-  'materials',
-  'steps',
-  'steps-offline',
-  'fees',
-  'situations',
-  'special-procedures',
-] as const;
-export type ExchangeTable = (typeof exchangeTables)[number];
 
 const day = z.strictObject({ on: CivilDate.optional() });
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -3,6 +3,7 @@ import { Id, Instant, page, PageQuery, plainText } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Issue } from './problem.ts';
 import { PeriodQuery } from './reform.ts';
+import { coverageShows } from './page-words.ts';
 
 /** Offices report their own matters, the reform office all of them. */
 const reporters = ['clerk', 'head', 'reform-officer'] as const;
@@ -122,8 +123,6 @@ export const VolumeCoverage = z
     ownUntil: Instant,
   })
   .meta({ id: 'VolumeCoverage' });
-
-export const coverageShows = ['owed', 'reported', 'unasked'] as const;
 
 /** A matter of a department in a month: what is owed of it, and who reported it last. */
 export const CoverageMatter = z
