@@ -7,8 +7,8 @@ import { inheritVolumes, type InheritedVolumes } from './succession.ts';
 export interface CountingCatalog {
   /** Codes of the matters in force. */
   readonly published: readonly string[];
-  /** See `inheritVolumes`. */
-  readonly succeededBy: ReadonlyMap<string, string>;
+  /** Those that were retired, each with the code of the one that supersedes it; null: none does. */
+  readonly retired: readonly { readonly code: string; readonly successorCode: string | null }[];
   /** See `byJointRule`. */
   readonly componentsOf: ReadonlyMap<string, readonly string[]>;
 }
@@ -21,9 +21,12 @@ export interface CountedByMatter extends InheritedVolumes {
 /** Cases as 高频事项 count them: those of retired matters with their successors, those of a 一件事 by the rule. */
 export function countByMatter(
   counted: readonly MatterVolume[],
-  { published, succeededBy, componentsOf }: CountingCatalog,
+  { published, retired: gone, componentsOf }: CountingCatalog,
   joint: JointRule,
 ): CountedByMatter {
+  const succeededBy = new Map(
+    gone.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode] as const])),
+  );
   const { volumes: inherited, retired } = inheritVolumes(published, counted, succeededBy);
   return { volumes: byJointRule(inherited, componentsOf, joint), inherited, retired };
 }

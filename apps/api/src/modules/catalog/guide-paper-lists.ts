@@ -95,10 +95,7 @@ export function noticeLists(guide: GuideView, locale: Locale): List[] {
   const needed = guide.materials.filter(({ sourceMode, isNeeded }) => sourceMode === 'applicant' && isNeeded !== 'no');
   return [
     { title: say.conditions, items: guide.conditions.map((one) => textIn(locale, one)) },
-    {
-      title: say.materials,
-      items: needed.length === 0 ? [say.nothing] : needed.map((one) => materialLine(one, locale)),
-    },
+    { title: say.materials, items: materialItems(needed, locale) },
     ...stepLists(guide, locale),
     { title: say.places, items: guide.places.map((place) => placeLine(place, locale)) },
   ];

@@ -1,4 +1,5 @@
-import type { Locale } from '@yitang/domain/vocabulary';
+import type { Audience, Locale, ResultDelivery } from '@yitang/domain/vocabulary';
+import { openWords } from './open-data/open-words.ts';
 
 /** Words of the printed guide and of the one-time notice. */
 const chinese = {
@@ -32,7 +33,7 @@ const chinese = {
   complaintWays: '监督投诉渠道',
   progress: '办理进程和结果查询',
   progressWays: '登录后在“我的办件”查看；也可拨打咨询电话查询。',
-  audiences: { student: '学生', teacher: '教职工', parent: '家长', alumnus: '校友', visitor: '社会公众' },
+  audiences: openWords.audience as Readonly<Record<Audience, string>>,
   channels: {
     counter: '窗口',
     online: '网上',
@@ -41,13 +42,7 @@ const chinese = {
     kiosk: '自助终端',
     other: '其他方式',
   },
-  deliveries: {
-    counter: '窗口领取',
-    post: '邮寄送达',
-    electronic: '电子送达',
-    kiosk: '自助打印',
-    locker: '自提柜领取',
-  },
+  deliveries: openWords.delivery as Readonly<Record<ResultDelivery, string>>,
   blankForm: '有空白表格',
   sampleForm: '有示例样表',
   guide: '办事指南',

@@ -25,6 +25,12 @@ export const send = (form: HTMLFormElement, submit?: SubmitFunction) =>
     };
   });
 
+/** For what is only looked at: the page stays as it is, with all that was typed. */
+export const stay: SubmitFunction =
+  () =>
+  ({ update }) =>
+    update({ reset: false, invalidateAll: false });
+
 /** A visitor who acts is led to sign in; somebody who was signed in when the page came has been signed out since. */
 function isSessionOver(result: ActionResult): boolean {
   const wasSignedIn = (page.data['me'] ?? null) !== null;

@@ -33,12 +33,13 @@ export async function revealFields(
 ): Promise<{ readonly values: Revealed[] }> {
   const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
-  const values: Revealed[] = [];
-  for (const field of new Set(fields)) {
-    const value = await findValue(call, loaded, field);
+  const personal = await personalFields(call, loaded, fields);
+  const values = [...new Set(fields)].map((field): Revealed => {
+    const told = personal.get(field);
+    const value = typeof told === 'string' ? { value: told } : findValue(call, loaded, field);
     if (value === undefined) throw problem('record.not-found');
-    values.push({ field, ...value });
-  }
+    return { field, ...value };
+  });
   await call.deps.audit.read(call, {
     action: 'case.reveal',
     target: { type: 'case', id: caseId },
@@ -48,12 +49,21 @@ export async function revealFields(
   return { values };
 }
 
-async function findValue(call: Call, loaded: LoadedCase, field: string): Promise<Value | undefined> {
-  if (field === 'applicant.phone' || field === 'applicant.idNumber') {
-    const { phone, idNumber } = await findPersonalValues(call.em, loaded.current.personId, call.deps.crypto);
-    const value = field === 'applicant.phone' ? phone : idNumber;
-    return value === null ? undefined : { value };
-  }
+/** Of the person, read once however many are asked for. */
+async function personalFields(
+  { em, deps }: Call,
+  { current }: LoadedCase,
+  fields: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (!fields.some((field) => field.startsWith('applicant.'))) return new Map();
+  const { phone, idNumber } = await findPersonalValues(em, current.personId, deps.crypto);
+  return new Map([
+    ['applicant.phone', phone],
+    ['applicant.idNumber', idNumber],
+  ]);
+}
+
+function findValue(call: Call, loaded: LoadedCase, field: string): Value | undefined {
   const [, part, key = ''] = /^(answers|changes)\.(.+)$/.exec(field) ?? [];
   const asked = findField(formOf(loaded.matter), key);
   if (asked === undefined || !isSensitive(asked)) return undefined;

@@ -20,11 +20,11 @@ function entryInWords(matter: PublishedMatter, field: string, entry: Entry): str
 
 /** Entry by entry, numbered; what begins an entry is its name. */
 export function detailInWords(matter: PublishedMatter, field: string, entries: readonly Entry[] = []): string {
-  return entries
-    .map((entry) => entryInWords(matter, field, named(entry)))
-    .map((words, index) => `${index + 1}. ${words}`)
-    .join('\n');
+  return numbered(entries.map((entry) => entryInWords(matter, field, named(entry))));
 }
+
+export const numbered = (texts: readonly string[]): string =>
+  texts.map((text, index) => `${index + 1}. ${text}`).join('\n');
 
 /** Its name first, in whatever order its parts were saved. */
 function named(entry: Entry): Entry {

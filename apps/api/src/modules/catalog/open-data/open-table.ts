@@ -2,7 +2,7 @@ import { handlingItemsOf, type Fee, type Guide, type GuideStep } from '@yitang/d
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
 import { wordOf } from '../consistency/value-words.ts';
 import type { PublishedMatter } from '../published-matter.ts';
-import { detailInWords } from './detail-in-words.ts';
+import { detailInWords, numbered } from './detail-in-words.ts';
 import type { OpenDay } from './open-day.ts';
 import { openWords } from './open-words.ts';
 
@@ -38,7 +38,6 @@ const detail = (name: string, field: KeyOf<readonly object[]>): OpenColumn =>
 const said = (is: boolean | undefined): string => (is === undefined ? '' : is ? '是' : '否');
 const listed = (texts: readonly string[]): string => texts.join('；');
 const words = (texts: readonly string[] = []): string => texts.join('、');
-const numbered = (texts: readonly string[]): string => texts.map((one, index) => `${index + 1}. ${one}`).join('\n');
 const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
 /** As the console reads lists: whoever takes the table along can bring it in again. */

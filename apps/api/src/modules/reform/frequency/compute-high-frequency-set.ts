@@ -169,9 +169,7 @@ function countMatters(
   });
   const catalog = {
     published: day.matters.map(({ code }) => code),
-    succeededBy: new Map(
-      day.retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode]])),
-    ),
+    retired: day.retired,
     componentsOf: new Map(day.matters.map(({ code, guide }) => [code, guide.componentCodes ?? []])),
   };
   const count = (of: (one: SettledVolume) => number) =>

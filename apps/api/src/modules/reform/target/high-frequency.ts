@@ -112,9 +112,7 @@ function computeVolumes(
   });
   const catalog = {
     published: matters.map(({ code }) => code),
-    succeededBy: new Map(
-      retired.flatMap(({ code, successorCode }) => (successorCode === null ? [] : [[code, successorCode] as const])),
-    ),
+    retired,
     componentsOf: new Map(matters.map(({ code, componentCodes }) => [code, componentCodes])),
   };
   const { volumes } = countByMatter(counted, catalog, 'components');
