@@ -1,12 +1,9 @@
 import { contentFields, fieldPaths } from '@yitang/domain/catalog';
-import { insertRows } from '../../apps/api/src/database/index.ts';
 import { demoMatters, demoOnlineMatters } from '../../apps/api/src/database/seeds/demo/index.ts';
-import type { Deps } from '../../apps/api/src/platform/endpoint/index.ts';
 import { fillSite } from '../../tests/load/fill-site.ts';
-import { signedIn } from '../../tests/load/sessions.ts';
-import { makePerson } from '../../tests/support/people.ts';
 import { startLoadGenerator } from './load/load-generator.ts';
 import { requestText } from './load/request-text.ts';
+import { asking, signInOfficer, type Ask } from './officer.ts';
 import { cpuSeconds } from './process-figures.ts';
 import { percentile, type BenchContext, type Measure } from './measure.ts';
 import { startSite, type Site } from './site.ts';
@@ -36,17 +33,6 @@ export const catalogEditor: Measure = {
     };
   },
 };
-
-async function signInOfficer(deps: Deps): Promise<string> {
-  const { personId, accountId, grantIds } = await makePerson(deps, {
-    number: 'b-officer',
-    kind: 'staff',
-    grants: [{ role: 'reform-officer' }],
-  });
-  const session = signedIn({ personId, accountId, activeGrantId: grantIds[0] }, deps.clock.now());
-  await insertRows(deps.orm.em.fork(), 'sessions', [session.row]);
-  return session.cookie;
-}
 
 interface Draft {
   readonly id: string;
@@ -94,19 +80,6 @@ async function comparingMs(context: BenchContext, site: Site, cookie: string): P
   const each = ((cpuSeconds(site.pid) - cpu) * 1000) / answers;
   context.progress(`${answers} comparisons: p50 ${p50ms.toFixed(1)} ms, CPU ${each.toFixed(1)} ms each`);
   return p95ms;
-}
-
-type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
-
-/** One who waits for each answer. */
-function asking({ origin }: Site, cookie: string): Ask {
-  const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
-  return async <T>(method: string, path: string, body?: unknown) => {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await fetch(origin + path, { method, headers, ...sent });
-    if (!answer.ok) throw new Error(`${method} ${path} answers ${answer.status}: ${await answer.text()}`);
-    return (await answer.json()) as T;
-  };
 }
 
 async function beginDraft(ask: Ask, code: string): Promise<Draft> {

@@ -3,8 +3,10 @@ import { certificate } from './certificate.ts';
 import { homePage } from './home-page.ts';
 import { hotMatter } from './hot-matter.ts';
 import { largeUniversity } from './large-university.ts';
+import { listImport } from './list-import.ts';
 import type { Measure } from './measure.ts';
 import { publicPages } from './public-pages.ts';
+import { rules } from './rules.ts';
 import { search } from './search.ts';
 import { signedInPages } from './signed-in-pages.ts';
 import { submit } from './submit.ts';
@@ -22,4 +24,6 @@ export const measures: readonly Measure[] = [
   homePage,
   certificate,
   catalogEditor,
+  listImport,
+  rules,
 ];
