@@ -44,6 +44,7 @@ export const exclusionEndpoints = {
     path: '/api/reform/exclusions',
     summary: 'Ask that a matter be left out of the targets of 2019, with reason, evidence and day of review',
     access: staff,
+    isIdempotent: true,
     body: z.strictObject({
       code: plainText(40),
       reason: z.enum(words.exclusionReasons, { error: '请选择理由。' }),

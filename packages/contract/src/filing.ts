@@ -169,6 +169,7 @@ export const filingEndpoints = {
     path: '/api/reform/filing-decrees',
     summary: 'Enter the document that set up the team (工作专班成立文件)',
     access: office,
+    isIdempotent: true,
     body: z.strictObject({ number: plainText(80, 2), title: plainText(200, 2), issuedOn: CivilDate }),
     status: 201,
     output: z.object({ id: Id }),
@@ -205,6 +206,7 @@ export const filingEndpoints = {
     path: '/api/reform/filings',
     summary: 'Take a snapshot of everything that is filed, and begin to make the papers of it',
     access: office,
+    isIdempotent: true,
     body: z.strictObject({
       /** Not a day to come. */
       asOf: CivilDate,

@@ -210,6 +210,7 @@ export const powerEndpoints = {
     path: '/api/console/powers',
     summary: 'Enter a power of a department; it gets a code that is its own for ever',
     access: editors,
+    isIdempotent: true,
     body: z.strictObject({ departmentId, content: PowerContent }),
     status: 201,
     output: z.object({ code: PowerCode }),

@@ -172,6 +172,7 @@ export const programmeEndpoints = {
     path: '/api/reform/programme/stages',
     summary: 'Add a stage, or change one that is not done',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       id: Id.nullable(),
       title: plainText(100, 2),
@@ -199,6 +200,7 @@ export const programmeEndpoints = {
     path: '/api/reform/programme/policies',
     summary: 'Add a policy (政策依据), or change one; it is on the page for everybody while it is public',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({ id: Id.nullable(), ...policy, revision }),
     output: z.object({ id: Id, revision }),
   }),
@@ -237,6 +239,7 @@ export const programmeEndpoints = {
     path: '/api/reform/tasks',
     summary: 'Give a task to departments, one each; a finding of an inspection is a task to put it right',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       stageId: Id.nullable(),
       inspectionId: Id.nullable(),
@@ -297,6 +300,7 @@ export const programmeEndpoints = {
     path: '/api/reform/inspections',
     summary: 'Begin an inspection: each department is asked to look at itself and to report',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       title: plainText(100, 2),
       basis: plainText(300, 2),
@@ -337,6 +341,7 @@ export const programmeEndpoints = {
     path: '/api/reform/accountability',
     summary: 'Hold a department to account for a finding',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({ taskId: Id, facts: plainText(2_000, 2), replyBy: CivilDate }),
     status: 201,
     output: z.object({ id: Id }),

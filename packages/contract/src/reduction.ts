@@ -204,6 +204,7 @@ export const reductionEndpoints = {
     summary:
       'Enter what a matter asked of people before it was in the catalog, with evidence; entries are never edited',
     access: readers,
+    isIdempotent: true,
     params: code,
     body: z.strictObject({
       onDay: CivilDate,

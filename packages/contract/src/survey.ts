@@ -150,6 +150,7 @@ export const surveyEndpoints = {
     path: '/api/reform/surveys',
     summary: 'Plan a survey: period, size, minimum of each stratum and the seed, before anything is drawn',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       title: plainText(100, 2),
       agency: plainText(100, 2),

@@ -320,6 +320,7 @@ export const targetEndpoints = {
     path: '/api/reform/target-records',
     summary: 'Enter what was handed in to the office above, with its receipt',
     access: reform,
+    isIdempotent: true,
     body: z.strictObject({
       kind: z.enum(words.enteredRecords, { error: '请选择材料。' }),
       madeOn: CivilDate,

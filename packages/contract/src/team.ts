@@ -43,6 +43,7 @@ export const teamEndpoints = {
     path: '/api/office/team/deputies',
     summary: 'Name who stands in for somebody from a day to a day',
     access: heads,
+    isIdempotent: true,
     body: z.strictObject({
       absentId: z.string().max(36),
       deputyId: z.string().max(36),

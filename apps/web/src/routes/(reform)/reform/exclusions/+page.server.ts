@@ -1,5 +1,6 @@
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 const statuses = ['requested', 'approved', 'overdue', 'refused', 'ended'] as const;
 const actionNames = ['approve', 'refuse', 'review', 'end'] as const;
@@ -26,7 +27,7 @@ export const actions: Actions = {
       reviewOn: textOf(form, 'reviewOn'),
     };
     return api(event)
-      .requestExclusion({ body: values as never })
+      .requestExclusion({ body: values as never, idempotencyKey: onceKeyOf(form) })
       .then(() => ({ asked: true }))
       .catch((refused: unknown) => toFail(refused, { values }));
   },

@@ -4,6 +4,7 @@ import { namesIn } from '#lib/features/reform-programme/points.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => ({ programme: await api(event).getProgramme().catch(toError) });
 
@@ -13,7 +14,8 @@ const fields = ['id', 'title', 'goal', 'owner', 'firstDay', 'lastDay', 'targets'
 
 export const actions: Actions = {
   save: async (event) => {
-    const values = textsOf(await event.request.formData(), fields);
+    const form = await event.request.formData();
+    const values = textsOf(form, fields);
     const body = {
       ...values,
       id: values.id || null,
@@ -21,12 +23,13 @@ export const actions: Actions = {
       revision: Number(values.revision),
     };
     const saved = await api(event)
-      .saveProgrammeStage({ body })
+      .saveProgrammeStage({ body, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { values }));
     return 'id' in saved ? redirect(303, event.url.pathname) : saved;
   },
   policy: async (event) => {
-    const values = textsOf(await event.request.formData(), policyFields);
+    const form = await event.request.formData();
+    const values = textsOf(form, policyFields);
     const body = {
       ...values,
       id: values.id || null,
@@ -37,7 +40,7 @@ export const actions: Actions = {
       revision: Number(values.revision),
     };
     const saved = await api(event)
-      .saveReformPolicy({ body })
+      .saveReformPolicy({ body, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { policy: values }));
     return 'id' in saved ? redirect(303, event.url.pathname) : saved;
   },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readPlan } from '#lib/features/reform-filing/read-plan.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -57,7 +58,7 @@ export const actions: Actions = {
       replaces: event.params.id,
     });
     const made = await api(event)
-      .planFiling({ body: wish })
+      .planFiling({ body: wish, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, typedOf(form, 'renew')));
     return 'id' in made ? redirect(303, `/reform/filings/${made.id}`) : made;
   },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readPlan } from '#lib/features/reform-filing/read-plan.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 const names = ['asOf', 'setNumber', 'decreeId', 'replaces'] as const;
 
@@ -35,7 +36,7 @@ export const actions: Actions = {
     const [asOf = '', setNumber = '', decreeId = '', replaces = ''] = names.map((name) => textOf(form, name));
     const plan = { asOf, setNumber, decreeId, replaces };
     const made = await api(event)
-      .planFiling({ body: readPlan(plan) })
+      .planFiling({ body: readPlan(plan), idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { plan }));
     return 'id' in made ? redirect(303, `/reform/filings/${made.id}`) : made;
   },
@@ -44,7 +45,7 @@ export const actions: Actions = {
     const decree = { number: textOf(form, 'number'), title: textOf(form, 'title'), issuedOn: textOf(form, 'issuedOn') };
     const client = api(event);
     const made = await client
-      .addFilingDecree({ body: decree })
+      .addFilingDecree({ body: decree, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { decree }));
     if (!('id' in made)) return made;
     const upload = uploadOf(form);

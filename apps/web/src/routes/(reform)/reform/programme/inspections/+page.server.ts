@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -18,7 +19,7 @@ export const actions: Actions = {
     const values = textsOf(form, ['title', 'basis', 'demand', 'firstDay', 'lastDay']);
     const departmentIds = form.getAll('departmentIds').map(String);
     const opened = await api(event)
-      .openInspection({ body: { ...values, departmentIds } })
+      .openInspection({ body: { ...values, departmentIds }, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { values, departmentIds }));
     return 'id' in opened ? redirect(303, `/reform/programme/inspections/${opened.id}`) : opened;
   },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 const filters = ['status', 'kind', 'department', 'stage', 'overdue', 'after'] as const;
 
@@ -29,7 +30,7 @@ export const actions: Actions = {
     const { stageId, target } = values;
     const body = { ...values, departmentIds, stageId: stageId || null, target: target || null, inspectionId: null };
     const given = await api(event)
-      .giveReformTasks({ body })
+      .giveReformTasks({ body, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { values, departmentIds }));
     return 'ids' in given ? redirect(303, '/reform/programme/tasks') : given;
   },

@@ -1,6 +1,7 @@
 import { readQuery } from '#lib/features/reform-reduction/days.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { from, to } = readQuery(event.url.searchParams);
@@ -25,7 +26,7 @@ export const actions: Actions = {
     >;
     const body = { onDay: values.onDay, counts, evidence: values.evidence, reason: values.reason || null };
     return api(event)
-      .recordBaseline({ params: { code: event.params.code }, body })
+      .recordBaseline({ params: { code: event.params.code }, body, idempotencyKey: onceKeyOf(form) })
       .then(() => ({ isDone: true as const }))
       .catch((refused: unknown) => toFail(refused, { values: values }));
   },

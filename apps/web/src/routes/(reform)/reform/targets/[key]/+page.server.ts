@@ -3,6 +3,7 @@ import { readingOf } from '#lib/features/reform/target/reading.ts';
 import { readTarget, targetFields } from '#lib/features/reform/target/target-form.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { params, url } = event;
@@ -72,7 +73,7 @@ export const actions: Actions = {
       madeOn: textOf(form, 'madeOn'),
     };
     return api(event)
-      .addTargetRecord({ body: record as never })
+      .addTargetRecord({ body: record as never, idempotencyKey: onceKeyOf(form) })
       .then(() => ({ recorded: true }))
       .catch((refused: unknown) => {
         const failed = toFail(refused, { record });

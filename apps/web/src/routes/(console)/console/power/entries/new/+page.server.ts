@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { readPower } from '#lib/features/catalog-power/read-power.ts';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -18,7 +19,7 @@ export const actions: Actions = {
     const departmentId = String(form.get('departmentId') ?? '');
     const content = readPower(form);
     const made = await api(event)
-      .createPowerEntry({ body: { departmentId, content } })
+      .createPowerEntry({ body: { departmentId, content }, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { content, departmentId }, { strip: 'content.' }));
     return 'code' in made && !('message' in made) && typeof made.code === 'string' && made.code.startsWith('QL-')
       ? redirect(303, `/console/power/entries/${made.code}?saved`)

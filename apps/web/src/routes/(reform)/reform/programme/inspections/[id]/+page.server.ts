@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 export const load: PageServerLoad = async (event) => {
   const client = api(event);
@@ -19,7 +20,7 @@ export const actions: Actions = {
     const departmentIds = form.getAll('departmentIds').map(String);
     const body = { ...values, departmentIds, stageId: null, target: null, inspectionId: event.params.id };
     const given = await api(event)
-      .giveReformTasks({ body })
+      .giveReformTasks({ body, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { values, departmentIds }));
     return 'ids' in given ? redirect(303, event.url.pathname) : given;
   },

@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { api, toError, toFail } from '#lib/server/api.ts';
 import { textsOf } from '#lib/server/form-text.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { onceKeyOf } from '#lib/shell/once-key.ts';
 
 type Action = Parameters<ReturnType<typeof api>['actOnReformTask']>[0]['body']['action'];
 
@@ -34,9 +35,10 @@ export const actions: Actions = {
     return 'id' in kept ? redirect(303, event.url.pathname) : kept;
   },
   hold: async (event) => {
-    const values = textsOf(await event.request.formData(), ['facts', 'replyBy']);
+    const form = await event.request.formData();
+    const values = textsOf(form, ['facts', 'replyBy']);
     const opened = await api(event)
-      .openAccountability({ body: { ...values, taskId: event.params.id } })
+      .openAccountability({ body: { ...values, taskId: event.params.id }, idempotencyKey: onceKeyOf(form) })
       .catch((refused: unknown) => toFail(refused, { hold: values }));
     return 'id' in opened ? redirect(303, `/reform/programme/accountability/${opened.id}`) : opened;
   },
