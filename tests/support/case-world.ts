@@ -275,6 +275,7 @@ export function leaveMatter(more: Partial<MatterContent> = {}): MatterContent {
         key: 'no-open-case',
         label: words('没有正在办理的申请'),
         rule: { kind: 'no-open-case' },
+        remedyLink: '/my/cases',
         basis: '学籍管理规定第九条',
       },
     ],

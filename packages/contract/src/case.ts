@@ -41,7 +41,14 @@ export const Precheck = z
       promisedDays: z.number().int().nullable(),
     }),
     preconditions: z.array(
-      z.object({ key: z.string(), label: LocalText, isMet: z.boolean(), remedy: LocalText.optional() }),
+      z.object({
+        key: z.string(),
+        label: LocalText,
+        isMet: z.boolean(),
+        /** What can be done about it, and where. */
+        remedy: LocalText.optional(),
+        remedyLink: z.string().optional(),
+      }),
     ),
     isReady: z.boolean(),
     /** A draft of this matter that is already there. */

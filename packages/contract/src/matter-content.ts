@@ -8,6 +8,13 @@ import { ConditionShape, FormShape } from './form-definition.ts';
 
 const text = (max: number) => plainText(max, 0);
 const address = z.url({ protocol: /^https?$/, error: '请填写以 http:// 或 https:// 开头的完整网址。' }).max(500);
+/** An address anywhere, or a path of this hall. */
+const hallPathOrAddress = z
+  .string()
+  .max(500)
+  .regex(/^(https?:\/\/\S+|\/(?![/\\])[^\s\\]*)$/, {
+    error: '请填写以 http:// 或 https:// 开头的完整网址，或者以 / 开头的本厅地址。',
+  });
 const days = z.number().int().min(0).max(3_650);
 const fileId = z.uuid();
 const code = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
@@ -254,6 +261,7 @@ export const fieldShapes = {
         label: DefinedText,
         rule: PreconditionRuleShape,
         remedy: DefinedText.optional(),
+        remedyLink: hallPathOrAddress.optional(),
         basis: text(300).optional(),
       }),
     )

@@ -62,7 +62,13 @@ export const OpenMatter = MatterGuide.omit({
     componentCodes: z.array(z.string()).readonly().optional(),
     entrustedBy: z.string().optional(),
     preconditions: z.array(
-      z.object({ key: z.string(), label: LocalText, remedy: LocalText.optional(), basis: z.string().optional() }),
+      z.object({
+        key: z.string(),
+        label: LocalText,
+        remedy: LocalText.optional(),
+        remedyLink: z.string().optional(),
+        basis: z.string().optional(),
+      }),
     ),
     /** All questions, also those that only an earlier answer brings up. */
     situations: z.array(MatterGuide.shape.situations.element.omit({ chosen: true }).extend({ showWhen })),

@@ -289,6 +289,8 @@ export interface Precondition {
   readonly rule: PreconditionRule;
   /** What the applicant can do when it is not met. */
   readonly remedy?: LocalText | undefined;
+  /** Where that is done: a web address, or a path of this hall. */
+  readonly remedyLink?: string | undefined;
   /** The rule that asks for it. */
   readonly basis?: string | undefined;
 }

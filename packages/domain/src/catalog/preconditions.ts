@@ -37,6 +37,7 @@ export interface PreconditionResult {
   readonly label: LocalText;
   readonly state: PreconditionState;
   readonly remedy?: LocalText | undefined;
+  readonly remedyLink?: string | undefined;
 }
 
 /** Each precondition with what was found, in the order of the guide. */
@@ -44,7 +45,7 @@ export function evaluatePreconditions(
   preconditions: readonly Precondition[],
   facts: PreconditionFacts,
 ): readonly PreconditionResult[] {
-  return preconditions.map(({ key, label, rule, remedy }) => ({ key, label, state: stateOf(rule, facts), remedy }));
+  return preconditions.map(({ rule, basis: _, ...told }) => ({ ...told, state: stateOf(rule, facts) }));
 }
 
 function stateOf(rule: PreconditionRule, facts: PreconditionFacts): PreconditionState {

@@ -1,13 +1,17 @@
-import type { FieldPath, MatterContent } from '../catalog/index.ts';
+import type { FieldPath, MatterContent, Precondition } from '../catalog/index.ts';
 import { each, type Rule, when } from './rule.ts';
 
 const addressPaths = ['guide.onlineUrl', 'guide.mobileUrl'] as const satisfies readonly FieldPath[];
 
 /** The addresses that a matter sends people to, and those that its bases are read at. */
-export function addressesOf({ guide }: MatterContent): readonly string[] {
-  const own = [guide.onlineUrl, guide.mobileUrl].filter((address) => address !== undefined);
-  return [...new Set([...own, ...guide.basis.flatMap(linksOf)])];
+export function addressesOf({ guide, preconditions }: MatterContent): readonly string[] {
+  const own = [guide.onlineUrl, guide.mobileUrl, ...preconditions.map(remedyAddress)];
+  return [...new Set([...own.filter((address) => address !== undefined), ...guide.basis.flatMap(linksOf)])];
 }
+
+/** Where a condition is put right, unless that is in this hall. */
+const remedyAddress = ({ remedyLink }: Precondition): string | undefined =>
+  remedyLink?.startsWith('/') ? undefined : remedyLink;
 
 /** A web address in running text ends before what writing puts behind it. */
 const link = /https?:\/\/[^\s<>"'，。；、）)】》”]+/g;
@@ -24,12 +28,17 @@ const addressAt = ({ guide }: MatterContent, path: (typeof addressPaths)[number]
 const addressForm: Rule = {
   id: 'address-form',
   severity: 'blocks',
-  paths: addressPaths,
-  find: (content) =>
-    addressPaths.flatMap((path) => {
+  paths: [...addressPaths, 'preconditions'],
+  find: (content) => [
+    ...addressPaths.flatMap((path) => {
       const address = addressAt(content, path);
       return when(address !== undefined && !isPublicAddress(address), path, { address: address ?? '' });
     }),
+    ...each('preconditions', content.preconditions, (condition) => {
+      const address = remedyAddress(condition);
+      return address === undefined || isPublicAddress(address) ? undefined : { address };
+    }),
+  ],
 };
 
 function isPublicAddress(address: string): boolean {
@@ -43,7 +52,7 @@ function isPublicAddress(address: string): boolean {
 const addressAnswers: Rule = {
   id: 'address-answers',
   severity: 'warns',
-  paths: [...addressPaths, 'guide.basis'],
+  paths: [...addressPaths, 'guide.basis', 'preconditions'],
   find: (content, { deadAddresses }) => [
     ...addressPaths.flatMap((path) => {
       const address = addressAt(content, path);
@@ -53,6 +62,11 @@ const addressAnswers: Rule = {
     ...each('guide.basis', content.guide.basis, (basis) => {
       const address = linksOf(basis).find((one) => deadAddresses.has(one));
       return address === undefined ? undefined : { address, found: deadAddresses.get(address) ?? '' };
+    }),
+    ...each('preconditions', content.preconditions, (condition) => {
+      const address = remedyAddress(condition);
+      const found = address === undefined ? undefined : deadAddresses.get(address);
+      return address === undefined || found === undefined ? undefined : { address, found };
     }),
   ],
 };

@@ -68,6 +68,12 @@ describe('the whole life of a case through three departments', () => {
     id = submitted.caseId;
     expect(submitted).toMatchObject({ status: 'submitted', dueDate: '2026-03-16' });
     expect(submitted.number).toMatch(/^YT20260302\d{6}[0-9A-Z]$/);
+    const again = await by(world.student).precheckMatter({ params: { code: codes.leave } });
+    expect(again).toMatchObject({
+      isReady: false,
+      preconditions: [{ isMet: true }, { isMet: false, remedyLink: '/my/cases' }],
+    });
+    expect(again.preconditions[0]).not.toHaveProperty('remedyLink');
     const view = await mine(id);
     expect(view.holder).toBe('历史学院 学生工作岗');
     expect(view.stations.map(({ key, state }) => [key, state])).toEqual([

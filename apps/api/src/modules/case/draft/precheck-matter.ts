@@ -26,11 +26,12 @@ export async function precheckMatter(call: Call, code: string): Promise<Precheck
   );
   return {
     matter: { code, name: matter.name, isInstant: isInstantMatter(matter), promisedDays: promisedDays(matter) },
-    preconditions: results.map(({ key, label, state, remedy }) => ({
+    preconditions: results.map(({ key, label, state, remedy, remedyLink }) => ({
       key,
       label,
       isMet: state === 'met',
-      ...(state !== 'met' && { remedy: state === 'unknown' ? tryLater : (remedy ?? label) }),
+      ...(state === 'unknown' && { remedy: tryLater }),
+      ...(state === 'unmet' && { remedy: remedy ?? label, remedyLink }),
     })),
     isReady: results.every(({ state }) => state === 'met'),
     draftId: drafts[0]?.id ?? null,

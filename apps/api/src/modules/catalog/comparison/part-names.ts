@@ -60,6 +60,7 @@ const partNames: Readonly<Record<string, string>> = {
   equals: '等于',
   includes: '包含',
   remedy: '不满足时怎么办',
+  remedyLink: '去哪里办',
   oneOf: '其中之一',
   atLeast: '至少',
   ranges: '时段',

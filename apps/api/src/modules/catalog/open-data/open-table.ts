@@ -110,7 +110,7 @@ const conduct: readonly OpenColumn[] = [
     detailInWords(
       matter,
       'preconditions',
-      matter.preconditions.map(({ label, remedy, basis }) => ({ label, remedy, basis })),
+      matter.preconditions.map(({ key: _, rule: __, ...told }) => told),
     ),
   ),
   column('申请窗口期', 'windows', ({ guide }) =>

@@ -198,6 +198,7 @@ export const preconditions = keyedRows('条件', 'p', {
     rule: part('核验什么', { kind: 'rule' }),
     label: part('对申请人的说法', local(), '例如“没有欠缴学费”。'),
     remedy: part('不满足时怎么办', local(2)),
+    remedyLink: part('去哪里办', text(), '例如缴费平台的网址，或者本厅里的 /matters/编码；申请人可以从这里直接过去。'),
     basis: part('依据', text()),
   },
 });

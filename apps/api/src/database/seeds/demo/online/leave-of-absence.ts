@@ -179,6 +179,7 @@ export const leaveOfAbsence = onlineMatter('休学申请', {
         '请先在缴费平台缴清，或申请学费缓缴；到账后重新检查即可。',
         'Pay them, or apply to defer them, then check again.',
       ),
+      remedyLink: '/matters?q=学费缓缴',
     },
     hasNoOpenCase,
   ],

@@ -88,6 +88,7 @@ export const isRegistered: Precondition = {
     '休学、保留学籍期间请先办理复学；有疑问请咨询教务处学籍管理科。',
     'If you are on leave, apply to resume your studies first; the Registry can help.',
   ),
+  remedyLink: '/matters?q=复学申请',
 };
 
 export const hasNoOpenCase: Precondition = {
@@ -95,6 +96,7 @@ export const hasNoOpenCase: Precondition = {
   label: words('同一事项没有正在办理的申请', 'No other application for this matter is under way'),
   rule: { kind: 'no-open-case' },
   remedy: words('可在“我的办件”查看进度，或撤回后重新申请。', 'See “My cases” for its progress, or withdraw it first.'),
+  remedyLink: '/my/cases',
 };
 
 export const isSignedInByCampus: Precondition = {
