@@ -9,6 +9,8 @@ import type { University } from './university-sites.ts';
 
 const highFrequency = '/api/reform/high-frequency';
 
+const rounds = 3;
+
 /** What a reform officer looks at; each of them a room with figures. */
 const dashboards = [
   highFrequency,
@@ -43,16 +45,25 @@ export async function reformFigures(bench: Bench): Promise<Figures> {
   };
 }
 
-/** The slowest of all dashboards, by the 95th percentile of one who looks alone; and how much slower it is than among few cases. */
+/**
+ * The slowest of all dashboards, by the 95th percentile of one who looks alone; and how much slower it is than among few
+ * cases. An answer of a millisecond is told from its neighbour by the machine as much as by us, hence the middle of rounds
+ * in turn.
+ */
 async function dashboardFigures({ context, load, of }: Bench): Promise<Figures> {
   const p95Of = async ({ site }: University, path: string) =>
     (await load.run(orderOf(site.port, path, { cookie: of.officer, connections: 1 }))).p95ms;
   let [slowest, growing] = [0, 0];
   for (const path of dashboards) {
-    const [large, small] = [await p95Of(of.large, path), await p95Of(of.small, path)];
-    context.progress(`${path}: p95 ${large.toFixed(1)} ms, among 15,000 cases ${small.toFixed(1)} ms`);
-    slowest = Math.max(slowest, large);
-    growing = Math.max(growing, large / small);
+    const [large, small]: [number[], number[]] = [[], []];
+    for (let round = 0; round < rounds; round += 1) {
+      large.push(await p95Of(of.large, path));
+      small.push(await p95Of(of.small, path));
+    }
+    const [ours, few] = [median(large), median(small)];
+    context.progress(`${path}: p95 ${ours.toFixed(1)} ms, among 15,000 cases ${few.toFixed(1)} ms`);
+    slowest = Math.max(slowest, ours);
+    growing = Math.max(growing, ours / few);
   }
   return {
     'P6.dashboardMs': slowest,
