@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AffiliationKind, CivilDate, Id, Instant, PageQuery, Role, ScopeKind, page, plainText } from './common.ts';
+import { givenRoles } from '@yitang/domain/vocabulary';
 import { endpoint, noContent } from './endpoint.ts';
 import { GrantSummary } from './identity.ts';
 import { Issue } from './problem.ts';
@@ -68,7 +69,11 @@ export const adminEndpoints = {
     summary: 'People by name or number, with their grants; ID and phone numbers are not in it',
     access: administrator,
     isPersonal: true,
-    query: PageQuery.extend({ q: z.string().max(50).optional() }),
+    query: PageQuery.extend({
+      q: z.string().max(50).optional(),
+      /** Who holds it now or from a later day on; `any`: whatever role. */
+      role: z.enum(['any', ...givenRoles]).optional(),
+    }),
     output: page(PersonRow),
   }),
   listScopes: endpoint({

@@ -99,6 +99,7 @@ export const rooms = {
         '/office?view=extension',
         { list: '/office?view=extension', route: '/office/cases/[id]' },
         '/office/team',
+        '/office/handbook',
         { list: '/console/power', route: '/console/power/rounds/[id]' },
       ],
     },
@@ -106,7 +107,7 @@ export const rooms = {
       name: 'the administration',
       username: people.administrator,
       role: '管理员',
-      paths: ['/admin', '/admin/people', '/admin/imports', '/admin/clients', '/admin/jobs', '/admin/calendar'],
+      paths: ['/admin', '/admin/people?role=any', '/admin/imports', '/admin/clients', '/admin/jobs', '/admin/calendar'],
     },
     {
       name: 'supervision',

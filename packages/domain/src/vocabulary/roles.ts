@@ -14,6 +14,16 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Those that an administrator gives to people. */
+export const givenRoles = [
+  'clerk',
+  'head',
+  'counter-clerk',
+  'reform-officer',
+  'supervisor',
+  'administrator',
+] as const satisfies readonly Role[];
+
 /** Where a grant reaches; `self` is the applicant's own record. */
 export const scopeKinds = ['self', 'office', 'department', 'counter', 'campus', 'university'] as const;
 export type ScopeKind = (typeof scopeKinds)[number];

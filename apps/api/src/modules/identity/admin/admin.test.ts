@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { makePerson } from '../../../../../../tests/support/people.ts';
+import { makePerson, type NewPerson } from '../../../../../../tests/support/people.ts';
 import { applicant, staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import type { Em } from '../../../database/index.ts';
@@ -231,6 +231,24 @@ describe('people', () => {
     await expect(admin().listPeople({ query: { after: '!!!' } })).rejects.toMatchObject({ status: 422 });
     const statements = await app.statements(() => admin().listPeople({ query: { q: '丁', limit: 100 } }));
     expect(statements.length).toBeLessThanOrEqual(8);
+  });
+  test('are found by the role that they hold, or will; what is over or taken back does not count', async () => {
+    const held = async (name: string, grants: NewPerson['grants']) =>
+      makePerson(app.deps, { name, kind: 'staff', grants });
+    await held('角一', [{ role: 'supervisor' }, { role: 'clerk' }]);
+    await held('角二', [{ role: 'clerk', fromDay: '2999-01-01' }]);
+    await held('角三', [{ role: 'clerk', untilDay: '2020-01-01' }]);
+    const { grantIds } = await held('角四', [{ role: 'clerk' }]);
+    await admin().revokeGrant({ params: { id: grantIds[0]! } });
+    await held('角五', []);
+    const namesOf = async (role: 'any' | 'clerk' | 'supervisor' | 'head') =>
+      (await admin().listPeople({ query: { q: '角', role } })).items.map(({ name }) => name);
+    expect(await Promise.all((['any', 'clerk', 'supervisor', 'head'] as const).map(namesOf))).toEqual([
+      ['角一', '角二'],
+      ['角一', '角二'],
+      ['角一'],
+      [],
+    ]);
   });
   test('can be disabled with a reason, but not oneself', async () => {
     const { personId } = await makePerson(app.deps, { number: 'S1' });

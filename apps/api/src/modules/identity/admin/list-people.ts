@@ -11,29 +11,28 @@ import { isValidOn, todayIn } from '../valid-on.ts';
 type Query = Input<typeof adminEndpoints.listPeople>['query'];
 
 /**
- * People by the beginning of their name or by their 学工号, in the order of names. ID, phone and mail are not read.
- * Five statements at most, and the entry.
+ * People by the beginning of their name or by their 学工号, and by their role, in the order of names. ID, phone and mail are not read.
+ * Six statements at most, and the entry.
  */
 export async function listPeople(call: Call, query: Query): Promise<Answer<typeof adminEndpoints.listPeople>> {
   const { em, deps, now } = call;
   await deps.audit.read(call, {
     action: 'person.list',
-    target: { type: 'people', id: query.q === undefined ? 'all' : 'found' },
+    target: { type: 'people', id: query.q === undefined && query.role === undefined ? 'all' : 'found' },
   });
-  const people = await findPage(em, query);
+  const today = todayIn(deps.config.timeZone, now);
+  const people = await findPage(em, query, today);
   const ids = people.slice(0, query.limit).map(({ id }) => id);
   const inPage = { personId: { $in: ids } };
-  const today = todayIn(deps.config.timeZone, now);
   const affiliations = (await em.find(Affiliation, inPage, { disableIdentityMap: true })).filter((one) =>
     isValidOn(one, today),
   );
   const accounts = await em.find(Account, inPage, { disableIdentityMap: true });
-  const stored = await em.find(
+  const current = await em.find(
     RoleGrant,
-    { ...inPage, revokedAt: null },
+    { ...inPage, ...notOver(today) },
     { disableIdentityMap: true, orderBy: { id: 'asc' } },
   );
-  const current = stored.filter(({ untilDay }) => typeof untilDay !== 'string' || untilDay >= today);
   const grants = new Map((await presentGrants(em, current)).map((grant) => [grant.id, grant]));
   const names = await departmentNames(
     em,
@@ -66,11 +65,18 @@ interface PersonRow {
   readonly name: string;
 }
 
+/** Grants that hold, or will from a later day on. */
+const notOver = (today: string) => ({
+  revokedAt: null,
+  $or: [{ untilDay: null }, { untilDay: { $gte: today } }],
+});
+
 /** One more than the page, which tells whether another follows. */
-async function findPage(em: Em, { q, after, limit }: Query): Promise<PersonRow[]> {
+async function findPage(em: Em, { q, role, after, limit }: Query, today: string): Promise<PersonRow[]> {
   const text = q?.trim() ?? '';
   const conditions: object[] = [];
   if (text !== '') conditions.push(await matching(em, text));
+  if (role !== undefined) conditions.push({ id: { $in: await holdersOf(em, role, today) } });
   if (after !== undefined) {
     const { name, id } = openCursor(after);
     conditions.push({ $or: [{ name: { $gt: name } }, { name, id: { $gt: id } }] });
@@ -82,6 +88,12 @@ async function findPage(em: Em, { q, after, limit }: Query): Promise<PersonRow[]
     disableIdentityMap: true,
   } as const;
   return em.find(Person, conditions.length === 0 ? {} : { $and: conditions }, options);
+}
+
+async function holdersOf(em: Em, role: NonNullable<Query['role']>, today: string): Promise<string[]> {
+  const wanted = { ...notOver(today), ...(role !== 'any' && { role }) };
+  const grants = await em.find(RoleGrant, wanted, { fields: ['personId'], disableIdentityMap: true });
+  return [...new Set(grants.map(({ personId }) => personId))];
 }
 
 async function matching(em: Em, text: string): Promise<object> {

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async (event) => {
   const client = api(event);
   const view = readPeopleView(event.url.searchParams);
   const [people, scopes, { site }] = await Promise.all([
-    client.listPeople({ query: { q: view.q, after: view.after } }).catch(toRefusedQuery),
+    client.listPeople({ query: { q: view.q, role: view.role, after: view.after } }).catch(toRefusedQuery),
     view.person === undefined ? undefined : client.listScopes().catch(toError),
     event.parent(),
   ]);
