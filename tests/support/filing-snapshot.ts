@@ -70,6 +70,7 @@ function matterOf(index: number, count: number): FiledMatter {
     promisedDays: index % 5,
     visitsOnSite: index % 3,
     isOnline: index % 2 === 0,
+    isPaused: false,
     isFull: index % 3 === 0,
     isMobile: index % 4 === 0,
     phone: '0571-88200105',

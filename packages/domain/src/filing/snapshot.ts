@@ -55,6 +55,9 @@ export interface FiledMatter {
   readonly promisedDays: number | null;
   /** null: not stated, which is not "at most one". */
   readonly visitsOnSite: number | null;
+  /** Suspended on the day, so that no target counts it. */
+  readonly isPaused: boolean;
+  /** As the targets judge it on the day, by the usual reading. */
   readonly isOnline: boolean;
   readonly isFull: boolean;
   readonly isMobile: boolean;

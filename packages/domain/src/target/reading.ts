@@ -1,6 +1,9 @@
 import type { TargetAudience, TargetScope } from '../vocabulary/index.ts';
 import type { VisitDefinition } from '../visit/index.ts';
-import type { DepthThreshold, TargetDefinition } from './target-definition.ts';
+import type { DepthThreshold, TargetDefinition, TargetReading } from './target-definition.ts';
+
+/** As the document's own targets read matters by default; whatever is said of a matter outside a target goes by this. */
+export const usualReading: TargetReading = { audience: 'all', trips: '2019', depth: 2 };
 
 /** What may be read otherwise than the target says; `special: 'all'` counts 特殊要求的事项 too. */
 export interface OtherReading {

@@ -4,7 +4,7 @@ import { catalogFacts } from './facts/catalog-facts.ts';
 import { coverageFacts } from './facts/coverage-facts.ts';
 import { exclusionFacts } from './facts/exclusion-facts.ts';
 import { setFacts } from './facts/set-facts.ts';
-import { checksOf, targetDay, targetFacts } from './facts/target-facts.ts';
+import { targetDay, targetFacts } from './facts/target-facts.ts';
 import { minuteOf } from './minute-of.ts';
 
 export interface SnapshotWish {
@@ -26,7 +26,6 @@ export async function assembleSnapshot(call: Call, wish: SnapshotWish): Promise<
   const { set, recordedUntil } = await setFacts(call, { asOf, setNumber, departmentOf: catalog.departmentOf });
   const months = monthRange(set.firstMonth, set.lastMonth);
   const day = await targetDay(call, asOf, set);
-  const checked = new Map((day.facts.matters ?? []).map((matter) => [matter.code, checksOf(matter)]));
   return {
     ...{ format: snapshotFormat, asOf, version, replaces, decree, set },
     university: config.university.name,
@@ -34,8 +33,7 @@ export async function assembleSnapshot(call: Call, wish: SnapshotWish): Promise<
     isDemo: config.mode !== 'production',
     assembledAt: minuteOf(call, call.now),
     catalog: catalog.table,
-    // The evidence says of a matter what the targets say of it.
-    matters: catalog.matters.map((matter) => ({ ...matter, ...checked.get(matter.code) })),
+    matters: catalog.matters,
     targets: await targetFacts(call, day),
     exclusions: exclusionFacts(catalog, day),
     coverage: await coverageFacts(call, catalog, { months, recordedUntil }),

@@ -4,6 +4,7 @@ import {
   evaluateTarget,
   isReviewOverdue,
   sideFigures,
+  usualReading,
   type FigureBase,
   type TargetDefinition,
 } from '@yitang/domain/target';
@@ -14,9 +15,6 @@ import { factsOn, loadTargetSource, todayOf, type DayFacts, type SourceQuery, ty
 import { loadOutlook, type Outlook } from './forecast.ts';
 import { loadTargets, type Target } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
-
-/** How the side figures read matters: as the document's own targets do by default. */
-const usual = { audience: 'all', trips: '2019', depth: 2 } as const;
 
 /** What targets are evaluated with; each day is asked for once. */
 export interface Evaluation {
@@ -96,7 +94,7 @@ export async function evaluateTargets(
 /** What the figures beside the targets are made of on a day. */
 export const figureBaseOf = ({ matters, volumes }: DayFacts): FigureBase => ({
   matters: matters ?? [],
-  reading: usual,
+  reading: usualReading,
   volumeOf: ({ code }) => volumes?.volumes.get(code) ?? 0,
 });
 

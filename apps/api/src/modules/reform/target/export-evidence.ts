@@ -1,4 +1,4 @@
-import { excludesOn, findCheckFaults, type TargetMatter } from '@yitang/domain/target';
+import { excludesOn, findCheckFaults, usualReading, type TargetMatter } from '@yitang/domain/target';
 import type { Audience, CivilDate, ExclusionReason, MatterCheck } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import {
@@ -42,9 +42,6 @@ export const exclusionWords: Readonly<Record<ExclusionReason, string>> = {
   'outside-body-decides': '由校外机构决定',
   other: '其他',
 };
-
-/** The usual reading: all four audiences, the wording of 2019, online from depth Ⅱ. */
-const reading = { audience: 'all', trips: '2019', depth: 2 } as const;
 
 interface AsOf {
   readonly asOf?: CivilDate | undefined;
@@ -96,7 +93,7 @@ async function tableOf(call: Call, { asOf }: AsOf): Promise<{ table: OutputTable
 }
 
 const keeps = (matter: TargetMatter, check: MatterCheck): string =>
-  findCheckFaults(matter, [check], reading).length === 0 ? '是' : '否';
+  findCheckFaults(matter, [check], usualReading).length === 0 ? '是' : '否';
 
 /** Rounded down, so that 79.999 % is never written as 80 %; of no cases there is no share. */
 function shareOf(part: number, total: number): string {

@@ -30,6 +30,8 @@ export interface MatterDays {
   on(day: CivilDate, today: CivilDate): readonly TargetMatter[];
   /** The first batch after which the list served all four audiences; null: none yet. */
   readonly firstServing: RecordEvidence | null;
+  /** A published matter as the targets see it on a day, be it suspended. */
+  read(source: MatterSource, day: CivilDate): TargetMatter;
   /** A matter as it will be from a batch on, in the light of the addresses that answer now. */
   drafted(source: MatterSource): TargetMatter;
 }
@@ -75,6 +77,7 @@ async function load({ em, deps }: Pick<Asking, 'deps' | 'em'>): Promise<MatterDa
         .filter((version) => isInForce(version, day) && findPauseOn(version.pauses, day, today) === undefined)
         .map(({ matter, link }) => withLink(matter, link, (outage) => heldOn(outage, day))),
     firstServing: findFirstServing(versions, batches),
+    read: (source, day) => withLink(targetMatterOf(source), restsOn(source), (outage) => heldOn(outage, day)),
     drafted: (source) => withLink(targetMatterOf(source), restsOn(source), ({ endedOn }) => endedOn === null),
   };
 }

@@ -1,6 +1,9 @@
 import type { FiledMatter, FiledTable } from '@yitang/domain/filing';
+import { findCheckFaults, usualReading, type TargetMatter } from '@yitang/domain/target';
+import type { MatterCheck } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../../platform/endpoint/index.ts';
 import { openDay, openTable, openWords, type PublishedMatter } from '../../../catalog/index.ts';
+import { matterDays } from '../../target/matter-days.ts';
 
 export interface CatalogFacts {
   readonly published: readonly PublishedMatter[];
@@ -15,6 +18,7 @@ export interface CatalogFacts {
  */
 export async function catalogFacts(call: Call, asOf: string): Promise<CatalogFacts> {
   const day = await openDay(call, { on: asOf });
+  const days = await matterDays(call);
   const { departments } = day.snapshot;
   const codeOf = new Map(departments.map(({ id, code }) => [id, code]));
   const keyOf = ({ departmentId, code }: PublishedMatter): string => `${codeOf.get(departmentId) ?? '~'} ${code}`;
@@ -24,12 +28,25 @@ export async function catalogFacts(call: Call, asOf: string): Promise<CatalogFac
     published,
     table: { columns, rows },
     departmentOf: day.departmentOf,
-    matters: published.map((matter) => filedMatter(matter, day.departmentOf(matter))),
+    matters: published.map((matter) => {
+      const hasService = matter.form !== null && matter.route !== null;
+      const judged = days.read({ ...matter, hasService }, asOf);
+      return filedMatter(matter, { department: day.departmentOf(matter), judged });
+    }),
   };
 }
 
-function filedMatter({ code, name, summary, guide }: PublishedMatter, department: string): FiledMatter {
-  const { promisedDays, visitsOnSite, isOnline, onlineDepth, isMobile, consultPhone } = guide;
+interface Filing {
+  readonly department: string;
+  readonly judged: TargetMatter;
+}
+
+function filedMatter(
+  { code, name, summary, guide, paused }: PublishedMatter,
+  { department, judged }: Filing,
+): FiledMatter {
+  const { promisedDays, visitsOnSite, consultPhone } = guide;
+  const keeps = (check: MatterCheck): boolean => findCheckFaults(judged, [check], usualReading).length === 0;
   return {
     code,
     name,
@@ -37,9 +54,10 @@ function filedMatter({ code, name, summary, guide }: PublishedMatter, department
     audiences: summary.audiences.map((audience) => openWords.audience[audience]).join('；'),
     promisedDays,
     visitsOnSite,
-    isOnline,
-    isFull: onlineDepth === 4 && visitsOnSite === 0,
-    isMobile: isMobile === true,
+    isPaused: paused !== null,
+    isOnline: keeps('online'),
+    isFull: keeps('full'),
+    isMobile: keeps('mobile'),
     phone: consultPhone,
   };
 }

@@ -1,5 +1,5 @@
 import type { FiledSet, FiledTarget } from '@yitang/domain/filing';
-import { evaluateTarget, findCheckFaults, type TargetMatter, type TargetResult } from '@yitang/domain/target';
+import { evaluateTarget, type TargetResult } from '@yitang/domain/target';
 import type { Call } from '../../../../platform/endpoint/index.ts';
 import { factsOn, loadTargetSource, type DayFacts, type TargetSource } from '../../target/day-facts.ts';
 import { loadTargets, type Target } from '../../target/load-targets.ts';
@@ -69,13 +69,3 @@ function missedOf({ numerators }: TargetResult): FiledTarget['missed'] {
   }
   return [...reasons].map(([code, { name, why }]) => ({ code, name, why: [...why].join('；') }));
 }
-
-/** How the evidence reads matters: as the document's own targets do by default. */
-const usual = { audience: 'all', trips: '2019', depth: 2 } as const;
-
-/** Whether a matter keeps each check, as the targets see it. */
-export const checksOf = (matter: TargetMatter) => ({
-  isOnline: findCheckFaults(matter, ['online'], usual).length === 0,
-  isFull: findCheckFaults(matter, ['full'], usual).length === 0,
-  isMobile: findCheckFaults(matter, ['mobile'], usual).length === 0,
-});

@@ -1,6 +1,6 @@
 import type { FiledMatter, FilingSnapshot } from '@yitang/domain/filing';
 import { columns, type PaperTable } from './paper-table.ts';
-import { unknown, yesOrNo } from './paper-words.ts';
+import { nameOf, unknown, yesOrNo } from './paper-words.ts';
 
 /** The catalog by department. */
 export function catalogTable({ matters }: FilingSnapshot, from = 0, until = matters.length): PaperTable {
@@ -25,11 +25,11 @@ export function catalogTable({ matters }: FilingSnapshot, from = 0, until = matt
 }
 
 function rowOf(matter: FiledMatter, place: number): (string | number)[] {
-  const { code, name, department, audiences, promisedDays, visitsOnSite, isOnline, phone } = matter;
+  const { code, department, audiences, promisedDays, visitsOnSite, isOnline, phone } = matter;
   return [
     place,
     code,
-    name,
+    nameOf(matter),
     department,
     audiences,
     promisedDays ?? unknown,

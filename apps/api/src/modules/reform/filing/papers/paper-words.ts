@@ -1,3 +1,4 @@
+import type { FiledMatter } from '@yitang/domain/filing';
 import type { ExclusionReason, PackagePart } from '@yitang/domain/vocabulary';
 
 /** What the parts of a package are called on paper. */
@@ -18,6 +19,10 @@ export const exclusionWords: Readonly<Record<ExclusionReason, string>> = {
   'outside-body-decides': '校外机构决定',
   other: '其他',
 };
+
+/** No target counts a suspended matter, so that the catalog is longer than what they are of. */
+export const nameOf = ({ name, isPaused }: Pick<FiledMatter, 'name' | 'isPaused'>): string =>
+  isPaused ? `${name}（暂停办理，不计入目标）` : name;
 
 export const yesOrNo = (is: boolean): string => (is ? '是' : '否');
 

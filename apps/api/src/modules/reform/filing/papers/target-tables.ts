@@ -1,6 +1,6 @@
 import { evidenceRows, type EvidenceRow, type FiledTarget, type FilingSnapshot } from '@yitang/domain/filing';
 import { columns, type PaperTable } from './paper-table.ts';
-import { exclusionWords, percent, shareOf, unknown, yesOrNo } from './paper-words.ts';
+import { exclusionWords, nameOf, percent, shareOf, unknown, yesOrNo } from './paper-words.ts';
 
 export function targetTable({ targets }: FilingSnapshot): PaperTable {
   return {
@@ -75,7 +75,7 @@ export function evidenceTable(snapshot: FilingSnapshot): PaperTable {
 
 function evidenceCells({ matter, rank, isOnce, exclusion }: EvidenceRow): (string | number)[] {
   return [
-    matter.name,
+    nameOf(matter),
     matter.code,
     matter.department,
     matter.audiences,
