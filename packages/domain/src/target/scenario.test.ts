@@ -14,6 +14,7 @@ import {
   stepsAgainst,
   writeScenarioStep,
   type Exclusion,
+  type Numerator,
   type TargetMatter,
 } from './index.ts';
 import { anyMatters, facts, matter, target } from '../../../../tests/support/target-cases.ts';
@@ -97,18 +98,18 @@ describe('the shortest way', () => {
   const anyCase = fc.record({
     all: anyMatters,
     num: fc.integer({ min: 1, max: 6 }),
-    numerators: fc.constantFrom(
-      [{ key: 'a', requires: ['once'] }] as const,
-      [{ key: 'a', requires: ['once', 'online'] }] as const,
+    numerators: fc.constantFrom<readonly Numerator[]>(
+      [{ key: 'a', requires: ['once'] }],
+      [{ key: 'a', requires: ['once', 'online'] }],
       [
         { key: 'a', requires: ['online'] },
         { key: 'b', requires: ['mobile'] },
-      ] as const,
+      ],
     ),
   });
 
   property(
-    'is as short as the shortest of all sets that were tried, and it arrives',
+    'is as short as the shortest of all sets that were tried, arrives, and of these has fewest reasons or saves most trips',
     anyCase,
     ({ all, num, numerators }) => {
       const threshold = { num, den: 6 };
@@ -121,12 +122,22 @@ describe('the shortest way', () => {
           definition,
           facts(all.map((one) => (codes.has(one.code) ? matter(one.code, { audiences: one.audiences }) : one))),
         ).state;
-      const sizes = Array.from({ length: 1 << all.length }, (_, bits) =>
+      const enough = Array.from({ length: 1 << all.length }, (_, bits) =>
         all.filter((__, at) => (bits & (1 << at)) !== 0),
-      )
-        .filter((some) => mend(new Set(some.map(({ code }) => code))) === 'met')
-        .map((some) => some.length);
-      expect(ways.size).toBe(Math.min(...sizes));
+      ).filter((some) => mend(new Set(some.map(({ code }) => code))) === 'met');
+      expect(ways.size).toBe(Math.min(...enough.map((some) => some.length)));
+      const shortest = enough.filter((some) => some.length === ways.size);
+      const checks = numerators.flatMap(({ requires }) => requires);
+      const faultsOf = (one: TargetMatter) =>
+        new Set(checks.flatMap((check) => findCheckFaults(one, [check], definition))).size;
+      const saved = (one: TargetMatter) => figures.savesOf(one) ?? 0;
+      const ease = (one: TargetMatter) => figures.volumeOf(one) - 1_000_000 * faultsOf(one);
+      const best = (worthOf: (one: TargetMatter) => number) =>
+        Math.max(...shortest.map((some) => some.reduce((sum, one) => sum + worthOf(one), 0)));
+      const worth = (way: typeof ways.easiest, worthOf: (one: TargetMatter) => number) =>
+        way.reduce((sum, step) => sum + worthOf(step.matter), 0);
+      expect(worth(ways.mostSaving, saved)).toBe(best(saved));
+      expect(worth(ways.easiest, ease)).toBe(best(ease));
       for (const way of [ways.easiest, ways.mostSaving]) {
         expect(way).toHaveLength(ways.size);
         expect(mend(new Set(way.map((step) => step.matter.code)))).toBe('met');

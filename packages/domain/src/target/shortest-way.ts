@@ -16,7 +16,7 @@ export interface ShortestWays {
   readonly size: number;
   /** Of such sets one with the fewest reasons to do away with, ties by volume. */
   readonly easiest: readonly WayStep[];
-  /** Of such sets one that saves many trips. */
+  /** Of such sets the one that saves most trips; what is not known saves none. */
   readonly mostSaving: readonly WayStep[];
 }
 
@@ -71,7 +71,11 @@ const byCode: Order = (a, b) => (a.matter.code < b.matter.code ? -1 : 1);
 const easier: Order = (a, b) => a.faults.size - b.faults.size || b.volume - a.volume || byCode(a, b);
 const saving: Order = (a, b) => (b.saves ?? 0) - (a.saves ?? 0) || easier(a, b);
 
-/** While two numerators are short, matters that mend both go first: so no set is smaller. */
+/**
+ * While two numerators are short, matters that mend both go first: no set is smaller without so many of them. What is then
+ * still wanted of one numerator comes first of all that mend it, those that would mend both among them, so of the smallest
+ * sets none is before this one in the order.
+ */
 function take(candidates: readonly Candidate[], need: readonly number[], order: Order): readonly WayStep[] {
   const left = [...need];
   const taken = new Set<Candidate>();
