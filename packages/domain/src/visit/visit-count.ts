@@ -45,7 +45,7 @@ export function tripsOfCase(recorded: RecordedVisits, answer: number | null, rul
   const isRecorded = recorded.counted > 0;
   if (answer === null) return { trips: isRecorded ? recorded.counted : null, isDisputed: false };
   const answered = rule.definition === '2017' ? Math.max(0, answer - recorded.collections) : answer;
-  // Nothing recorded contradicts nothing: most trips leave no trace.
+  // Nothing recorded is unknown, never none, and contradicts no answer (docs/adr/0032).
   return { trips: Math.max(answered, recorded.counted), isDisputed: isRecorded && answered !== recorded.counted };
 }
 

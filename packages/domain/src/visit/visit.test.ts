@@ -68,6 +68,11 @@ describe('how many trips a case took (RATE-4)', () => {
     expect(tripsOfCase({ ...nothing, counted: 1 }, 1, rule)).toEqual({ trips: 1, isDisputed: false });
   });
 
+  test('is the answer alone where nothing was recorded, which is unknown and contradicts nothing', () => {
+    expect(tripsOfCase(nothing, 3, rule)).toEqual({ trips: 3, isDisputed: false });
+    expect(tripsOfCase({ ...nothing, apart: 1 }, 1, rule)).toEqual({ trips: 1, isDisputed: false });
+  });
+
   test('by the wording of 2017 a recorded collection is taken off the answer', () => {
     expect(tripsOfCase({ counted: 1, apart: 0, collections: 1 }, 2, { definition: '2017' })).toEqual({
       trips: 1,

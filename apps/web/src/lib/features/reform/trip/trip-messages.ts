@@ -23,7 +23,7 @@ export const tripMessages = defineMessages({
     'over.value': '{count} 件',
     'over.note': '实际趟数多于申请时指南写的次数',
     disputed: '自述和记录不一致',
-    'disputed.note': '按较多的一个计算',
+    'disputed.note': '按较多的一个计算；没有到场记录的不作比较',
     kiosk: '到自助终端、自提柜',
     'kiosk.note': '单列，不计入到部门的趟数',
     'nominal.title': '名义实现率（按指南，不是实测）',
@@ -78,7 +78,8 @@ export const tripMessages = defineMessages({
     'matters.show': '显示全部 {count} 项事项',
     'disputed.title': '自述和记录不一致的办件',
     'disputed.none': '没有不一致的办件',
-    'disputed.none.text': '申请人自述和到场记录都有、而且不同的，会列在这里。',
+    'disputed.none.text':
+      '申请人自述和到场记录都有、而且不同的，会列在这里。没有到场记录是不清楚，不是 0 趟，不和自述比较。',
     'cases.title': '办件',
     'cases.title.month': '{month}办结的办件',
     'cases.none': '没有这样的办件',
