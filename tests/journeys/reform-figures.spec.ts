@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { countRows, numberIn, plainNumbers, rowsOf } from './support/lists.ts';
+import { matters } from './support/matters.ts';
 import { actAs, people, signIn } from './support/people.ts';
 
 /** Longer lists are left to the tests of their endpoints: here each page of fifty is turned. */
@@ -84,6 +85,11 @@ const figures: Readonly<Record<string, readonly Figures[]>> = {
   'a target read otherwise': ['2019-a', '2019H1-b', '2020-a'].map((key) => ({
     path: `/reform/targets/${key}`,
     links: 'section[aria-labelledby="variants"] td a',
+    list: '#list',
+  })),
+  'what if': ['online', 'visits~3'].map((step) => ({
+    path: `/reform/what-if?do=${matters.studentCard}~${step}`,
+    links: 'td strong a',
     list: '#list',
   })),
   surveys: [
@@ -254,6 +260,7 @@ const withFigures: readonly Path[] = [
   '/reform/targets/2019-a',
   '/reform/targets/2019-a?trips=2017&show=members',
   '/reform/what-if',
+  `/reform/what-if?do=${matters.studentCard}~online`,
   '/reform/frozen',
   '/reform/frozen/1',
   promise,

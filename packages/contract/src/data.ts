@@ -77,6 +77,7 @@ import type {
   TargetRow,
   TargetView,
   WhatIf,
+  WhatIfMatters,
 } from './target.ts';
 import type {
   AccountabilityRow,
@@ -230,6 +231,7 @@ export type TargetMatterRowData = z.output<typeof TargetMatterRow>;
 export type TargetOutcomeData = z.output<typeof TargetOutcome>;
 export type TargetRowData = z.output<typeof TargetRow>;
 export type TargetViewData = z.output<typeof TargetView>;
+export type WhatIfMattersData = z.output<typeof WhatIfMatters>;
 export type WhatIfData = z.output<typeof WhatIf>;
 export type AccountabilityRowData = z.output<typeof AccountabilityRow>;
 export type AccountabilityViewData = z.output<typeof AccountabilityView>;

@@ -238,6 +238,13 @@ export const WhatIf = z
   })
   .meta({ id: 'WhatIf' });
 
+export const WhatIfMatters = page(TargetMatterRow)
+  .extend({ target: z.object({ key: z.string(), title: z.string() }), outcome: TargetOutcome, isDemo: z.boolean() })
+  .meta({ id: 'WhatIfMatters' });
+
+/** `CODE~online`, `CODE~full`, `CODE~mobile`, `CODE~deliver`, `CODE~drop~KEY`, `CODE~visits~1`. */
+const steps = z.array(z.string().max(120)).max(500).default([]);
+
 const asOf = CivilDate.optional();
 const revision = z.number().int().min(0);
 const reason = plainText(500, 2);
@@ -345,13 +352,25 @@ export const targetEndpoints = {
     summary: 'Every target and the trips saved if some matters were changed',
     access: reform,
     query: z.strictObject({
-      /** `CODE~online`, `CODE~full`, `CODE~mobile`, `CODE~deliver`, `CODE~drop~KEY`, `CODE~visits~1`. */
-      do: z.array(z.string().max(120)).max(500).default([]),
+      do: steps,
       /** Matters that are in it without a change yet. */
       matter: z.array(z.string().max(40)).max(200).default([]),
       q: z.string().max(50).default(''),
     }),
     output: WhatIf,
+  }),
+  listWhatIfMatters: endpoint({
+    method: 'get',
+    path: '/api/reform/what-if/matters',
+    summary: 'The matters behind a number that a target would have if some matters were changed, by code',
+    access: reform,
+    query: PageQuery.extend({
+      do: steps,
+      target: z.string().max(40),
+      show: z.enum(words.targetShows).default('non-members'),
+      numerator: z.string().max(20).optional(),
+    }),
+    output: WhatIfMatters,
   }),
   exportTargetCsv: endpoint({
     method: 'get',

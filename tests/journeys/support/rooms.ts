@@ -170,6 +170,7 @@ export const rooms = {
         '/reform/targets/new',
         '/reform/targets/figures/faster',
         `/reform/what-if?matter=${matters.studentCard}`,
+        `/reform/what-if/matters?target=2019-a&do=${matters.studentCard}~online`,
         '/reform/exclusions',
       ],
     },

@@ -58,7 +58,11 @@ export function pageByCode<One extends { readonly matter: TargetMatter }, Row ex
 
 const keeps = (matters: readonly TargetMatter[]): Shown[] => matters.map((matter) => ({ matter, faults: [] }));
 
-function shownOf({ numerators, excluded }: TargetResult, { show, numerator }: MattersQuery): readonly Shown[] {
+/** What a number of a result is made of; of an unknown numerator, or none, the first. */
+export function shownOf(
+  { numerators, excluded }: TargetResult,
+  { show, numerator }: Pick<MattersQuery, 'show' | 'numerator'>,
+): readonly Shown[] {
   if (show === 'excluded') return keeps(excluded);
   const chosen = numerators.find(({ key }) => key === numerator) ?? numerators[0];
   if (chosen === undefined) return [];

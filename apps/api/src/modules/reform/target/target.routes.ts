@@ -9,6 +9,7 @@ import { listExclusions } from './list-exclusions.ts';
 import { listFigureMatters } from './list-figure-matters.ts';
 import { listTargetMatters } from './list-target-matters.ts';
 import { addTargetRecord, withdrawTargetRecord } from './record-evidence.ts';
+import { listWhatIfMatters } from './list-what-if-matters.ts';
 import { getWhatIf } from './what-if.ts';
 
 export const targetRoutes = [
@@ -23,6 +24,7 @@ export const targetRoutes = [
     addTargetRecord: ({ body }, call) => addTargetRecord(call, body),
     withdrawTargetRecord: async ({ params }, call) => void (await withdrawTargetRecord(call, params.id)),
     getWhatIf: ({ query }, call) => getWhatIf(call, query),
+    listWhatIfMatters: ({ query }, call) => listWhatIfMatters(call, query),
     exportTargetCsv: ({ query }, call) => exportTargetCsv(call, query),
     exportTargetXlsx: ({ query }, call) => exportTargetXlsx(call, query),
   }),

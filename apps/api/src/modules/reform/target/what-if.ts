@@ -2,39 +2,25 @@ import type { WhatIfData } from '@yitang/contract';
 import {
   applySteps,
   evaluateTarget,
-  readScenarioStep,
   writeScenarioStep,
   type ScenarioStep,
   type TargetMatter,
 } from '@yitang/domain/target';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
-import { factsOn, loadTargetSource, todayOf, type DayFacts } from './day-facts.ts';
+import type { DayFacts } from './day-facts.ts';
 import { estimateSaving, tripsMade, type TripsMade } from './estimate-saving.ts';
 import { loadTargets } from './load-targets.ts';
 import { presentOutcome } from './outcome.presenter.ts';
+import { tryScenario, type ScenarioQuery } from './try-scenario.ts';
 
-interface WhatIfQuery {
-  readonly do: readonly string[];
-  readonly matter: readonly string[];
+interface WhatIfQuery extends ScenarioQuery {
   readonly q: string;
-}
-
-type Ignored = WhatIfData['ignored'];
-
-interface Wanted {
-  readonly steps: ReadonlyMap<string, readonly ScenarioStep[]>;
-  readonly ignored: Ignored;
 }
 
 /** Every target of today beside what it would be; nothing is kept, the address says it all. */
 export async function getWhatIf(call: Call, query: WhatIfQuery): Promise<WhatIfData> {
-  const source = await loadTargetSource(call, { on: [todayOf(call)] });
-  const now = factsOn(call, source, source.today);
-  const known = new Map((now.matters ?? []).map((matter) => [matter.code, matter]));
-  const { steps, ignored } = readSteps(query, known);
-  const changed = (now.matters ?? []).map((matter) => applySteps(matter, steps.get(matter.code) ?? []));
-  const then: DayFacts = { ...now, matters: now.matters === null ? null : changed };
+  const { source, now, then, known, steps, ignored } = await tryScenario(call, query);
   const made = await tripsMade(
     call,
     now,
@@ -62,22 +48,6 @@ export async function getWhatIf(call: Call, query: WhatIfQuery): Promise<WhatIfD
     found: findMatters(call, query.q, known).filter(({ code }) => !steps.has(code)),
     isDemo: call.deps.config.mode !== 'production',
   };
-}
-
-function readSteps({ do: texts, matter }: WhatIfQuery, known: ReadonlyMap<string, TargetMatter>): Wanted {
-  const steps = new Map<string, ScenarioStep[]>();
-  const ignored: Ignored = [];
-  for (const code of matter) {
-    if (known.has(code)) steps.set(code, []);
-    else ignored.push({ text: code, message: `没有编码为 ${code} 的在用事项，未计入。` });
-  }
-  for (const text of texts) {
-    const read = readScenarioStep(text);
-    if (read === undefined) ignored.push({ text, message: `看不懂“${text}”，未计入。到现场次数请填 0 到 9 的整数。` });
-    else if (known.has(read.code)) steps.set(read.code, [...(steps.get(read.code) ?? []), read.step]);
-    else ignored.push({ text, message: `没有编码为 ${read.code} 的在用事项，未计入。` });
-  }
-  return { steps, ignored };
 }
 
 interface Changing {
