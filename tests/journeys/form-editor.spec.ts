@@ -1,16 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { lookAt } from './support/accessible-rooms.ts';
+import { addQuestion, saveProperties } from './support/form-editor.ts';
 import { actAs, people, signIn } from './support/people.ts';
-
-const save = (page: Page) => page.locator('#properties').getByRole('button', { name: '保存' }).click();
-
-/** A question on the page that is being edited, with its Chinese name. */
-async function addQuestion(page: Page, kind: string, name: string): Promise<void> {
-  await page.getByLabel('问题类型').selectOption({ label: kind });
-  await page.getByRole('button', { name: '在本页添加问题' }).click();
-  await expect(page.getByRole('heading', { name: `问题的属性：${kind}` })).toBeVisible();
-  await page.locator('[name="label.zh"]').fill(name);
-}
 
 test('a form is built in the console from nothing and tried, with a fault and without', async ({ page }) => {
   await signIn(page, people.reformOfficer, '/console/begin');
@@ -28,22 +19,22 @@ test('a form is built in the console from nothing and tried, with a fault and wi
   await expect(page.getByText('还没有表单。')).toBeVisible();
   await page.getByRole('button', { name: '添加一页' }).click();
   await page.locator('[name="title.zh"]').fill('费用');
-  await save(page);
+  await saveProperties(page);
   await expect(page.getByText('每页须有 1 至 5 个问题。')).toBeVisible();
 
   await addQuestion(page, '金额', '住宿费');
-  await save(page);
+  await saveProperties(page);
   await addQuestion(page, '金额', '交通费');
-  await save(page);
+  await saveProperties(page);
   await addQuestion(page, '自动计算', '合计');
   await page.getByLabel('来源 1').selectOption({ label: '住宿费' });
   await page.getByLabel('来源 2').selectOption({ label: '交通费' });
-  await save(page);
+  await saveProperties(page);
   await addQuestion(page, '银行账户', '收款账户');
-  await save(page);
+  await saveProperties(page);
   await expect(page.getByText('涉及个人敏感信息，须写明用途。')).toBeVisible();
   await page.locator('[name="purpose.zh"]').fill('向您付款');
-  await save(page);
+  await saveProperties(page);
   await expect(page.getByText('没有发现问题，表单可以填写。')).toBeVisible();
 
   await lookAt(page, '/console/drafts/[id]/form');

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { check, openBatch, planBatch, publish } from './support/catalog-batches.ts';
 import { collected, fee, mark, mends, named, offices, paper, row, things } from './support/collected-matters.ts';
 import { catalogFormats, exchangeTables, exported, paperOf, times } from './support/exports.ts';
 import { mend, messyCatalog, plainCatalog, sheetsIn, wordsIn } from './support/messy-catalog.ts';
@@ -40,46 +41,6 @@ const counts = (page: Page) => page.getByRole('navigation', { name: '按比较�
 async function expectCounts(page: Page, wanted: Readonly<Record<string, number>>): Promise<void> {
   for (const [kind, count] of Object.entries(wanted))
     await expect(counts(page).getByRole('link', { name: new RegExp(`^${kind} ?${count}$`) })).toBeVisible();
-}
-
-/** All drafts of this walk that stand at a step, thirty at a time. */
-async function handOn(page: Page, { status, step, q }: { status: string; step: string; q: string }): Promise<void> {
-  await page.goto(`/console?status=${status}&q=${encodeURIComponent(q)}`);
-  const all = page.getByRole('button', { name: new RegExp(`^本页 \\d+ 份全部：${step}`) });
-  const rows = page.getByRole('table').locator('tbody tr');
-  for (let before = await rows.count(); before > 0; before = await rows.count()) {
-    if (status === 'legal-review') await page.getByLabel('审查意见和审查人').fill('合法，同意。法规处，2026-11-20');
-    await all.click();
-    await expect(page.getByText(/^已办理 \d+ 份/)).toBeVisible();
-    await expect(rows).not.toHaveCount(before, { timeout: 20_000 });
-  }
-}
-
-/** From the editors through department, legal review and reform office; the head does it for the own department. */
-async function check(officer: Page, head: Page, names: readonly string[] = [mark]): Promise<void> {
-  const steps = [
-    [officer, 'editing', '提交核对'],
-    [head, 'department-check', '确认无误'],
-    [officer, 'department-check', '确认无误'],
-    [officer, 'legal-review', '登记合法性审查意见'],
-    [officer, 'reform-review', '审核通过'],
-  ] as const;
-  for (const q of names) for (const [page, status, step] of steps) await handOn(page, { status, step, q });
-}
-
-async function openBatch(page: Page, title: string): Promise<void> {
-  await page.goto('/console/batches');
-  await page.getByRole('link', { name: title, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
-
-async function publish(page: Page): Promise<number> {
-  const label = await page.getByText(/^输入批次编号 \d+ 确认/).innerText();
-  const number = Number(/\d+/.exec(label)?.[0]);
-  await page.getByLabel(/^输入批次编号/).fill(String(number));
-  await page.getByRole('button', { name: /^发布第/ }).click();
-  await expect(page.getByText(new RegExp(`^已发布为第 ${number} 批，自 .* 起生效`))).toBeVisible();
-  return number;
 }
 
 test('a catalog is made of collected sheets, checked, published in batches, withdrawn in part, and taken along in every format', async ({
@@ -170,7 +131,7 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await expectCounts(officer, { 新事项: 1, 有改动: 1, 无改动: 0 });
     await officer.getByLabel('同时列入新的计划批次').fill(second);
     await officer.getByRole('button', { name: '导入 2 个事项' }).click();
-    await check(officer, head);
+    await check(officer, head, [mark]);
     await openBatch(officer, second);
     numbers.push(await publish(officer));
   });
@@ -188,13 +149,8 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await officer.getByLabel('实施部门').selectOption({ label: '教务处（105）' });
     await officer.getByRole('button', { name: '新增并开始编辑' }).click();
     await expect(officer.getByRole('heading', { level: 1, name: withdrawn })).toBeVisible();
-    await check(officer, head);
-    await officer.goto('/console/batches');
-    await officer.getByLabel('批次名称').fill(third);
-    await officer.getByRole('button', { name: '拟定批次' }).click();
-    await officer.getByLabel(`选中“${withdrawn}”`).check();
-    await officer.getByRole('button', { name: '列入选中的草稿' }).click();
-    await expect(officer.getByRole('heading', { name: '批次内容（1 项）' })).toBeVisible();
+    await check(officer, head, [mark]);
+    await planBatch(officer, third, [withdrawn]);
     await officer.getByLabel('生效日期').fill(civilDay(7));
     await officer.getByRole('button', { name: '定时发布' }).click();
     await expect(officer.getByText(/^将于 .* 自动发布/)).toBeVisible();

@@ -6,5 +6,6 @@ export const matters = {
   familyEnquiry: '99999-107-20-019-001',
   staffLeave: '99999-104-10-003-000',
   enquiry: '99999-101-20-004-000',
+  markReview: '99999-105-10-012-000',
   recordCopies: '99999-122-07-002-000',
 } as const;
