@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-import { check, planBatch, publish } from './support/catalog-batches.ts';
+import { check, planBatch, publishMatter } from './support/catalog-batches.ts';
 import { addQuestion, saveProperties } from './support/form-editor.ts';
 import { matters } from './support/matters.ts';
 import { actAs, dropDrafts, people, signIn } from './support/people.ts';
@@ -41,7 +41,7 @@ async function apply(page: Page): Promise<{ id: string; isAsked: boolean }> {
 
 const saved = (page: Page) => expect(page.getByText(/^已保存，/)).toBeVisible();
 
-test('a form gets a question and a route a stage in the console: the next applicant meets both, a case that runs keeps its own', async ({
+test('CAT-1 a form gets a question and a route a stage in the console: the next applicant meets both, a case that runs keeps its own', async ({
   browser,
 }) => {
   const officer = await enter(browser, people.reformOfficer, { at: '/console', role: '改革办' });
@@ -79,9 +79,9 @@ test('a form gets a question and a route a stage in the console: the next applic
 
   await test.step('both are checked and published', async () => {
     const head = await enter(browser, people.head, { at: '/console', role: '负责人' });
-    await check(officer, head, [matter]);
+    await check(officer, head, matter);
     await planBatch(officer, `成绩复核两级办理 ${Date.now()}`, [matter]);
-    await publish(officer);
+    await publishMatter(officer, matters.markReview);
   });
 
   const later = await enter(browser, people.studentWithArrears, { at: '/my' });

@@ -1,7 +1,20 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { check, openBatch, planBatch, publish } from './support/catalog-batches.ts';
-import { collected, fee, mark, mends, named, offices, paper, row, things } from './support/collected-matters.ts';
+import {
+  added,
+  collected,
+  doubled,
+  fee,
+  listed,
+  mark,
+  mends,
+  paid,
+  paper,
+  row,
+  sentenceOf,
+} from './support/collected-matters.ts';
+import { civilDay } from './support/days.ts';
 import { catalogFormats, exchangeTables, exported, paperOf, times } from './support/exports.ts';
 import { mend, messyCatalog, plainCatalog, sheetsIn, wordsIn } from './support/messy-catalog.ts';
 import { actAs, people, signInAtCampus } from './support/people.ts';
@@ -32,10 +45,6 @@ async function mapColumns(page: Page): Promise<void> {
   await page.getByRole('button', { name: '确认，检查内容' }).click();
 }
 
-/** A day of the university, so many days from today. */
-const civilDay = (from: number): string =>
-  new Date(Date.now() + (8 + 24 * from) * 3_600_000).toISOString().slice(0, 10);
-
 const counts = (page: Page) => page.getByRole('navigation', { name: '按比较结果查看' });
 
 async function expectCounts(page: Page, wanted: Readonly<Record<string, number>>): Promise<void> {
@@ -43,13 +52,17 @@ async function expectCounts(page: Page, wanted: Readonly<Record<string, number>>
     await expect(counts(page).getByRole('link', { name: new RegExp(`^${kind} ?${count}$`) })).toBeVisible();
 }
 
-test('a catalog is made of collected sheets, checked, published in batches, withdrawn in part, and taken along in every format', async ({
+/** Of the first list, and brought again with the second. */
+const [changed] = listed.filter(({ name }) => name === '教师调补课确认') as [(typeof listed)[number]];
+
+test('CAT-4 a catalog is made of collected sheets, checked, published in batches, withdrawn in part, and taken along in every format', async ({
   browser,
 }, testInfo) => {
   test.setTimeout(240_000);
   const officer = await enter(browser, people.reformOfficer, '改革办');
   const head = await enter(browser, people.head, '负责人');
-  const [first, second, third] = ['首批', '二批', '三批'].map((title) => `${title}${mark}`) as [string, string, string];
+  const title = (name: string) => `${name}${mark}`;
+  const batches = { first: title('首批'), second: title('二批'), third: title('三批'), withdrawn: title('四批') };
   const numbers: number[] = [];
 
   await test.step('columns in words of their own are mapped; faulty rows are named and marked', async () => {
@@ -58,7 +71,9 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await mapColumns(officer);
     await expect(officer.getByText('6 行需要修改，共 6 处。')).toBeVisible();
     await expect(officer.getByRole('row', { name: /教务部 第 6 行/ })).toContainText('尽快');
-    await expect(officer.getByRole('row', { name: /学工处 第 20 行/ })).toContainText('第 5 行');
+    await expect(officer.getByRole('row', { name: new RegExp(`学工处 第 ${mends[4].row} 行`) })).toContainText(
+      '第 5 行',
+    );
   });
 
   await test.step('the marked file says what is wrong; mended, every row can be imported', async () => {
@@ -78,7 +93,7 @@ test('a catalog is made of collected sheets, checked, published in batches, with
 
   await test.step('what is new, changed and missing is compared, and becomes a planned batch', async () => {
     await officer.getByRole('link', { name: '下一步：比较与导入' }).click();
-    await expectCounts(officer, { 新事项: 45, 有改动: 1, 无改动: 1 });
+    await expectCounts(officer, { 新事项: 0, 有改动: listed.length + 1, 无改动: 1 });
     await counts(officer)
       .getByRole('link', { name: /有改动/ })
       .click();
@@ -88,14 +103,14 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await counts(officer)
       .getByRole('link', { name: /清单中没有/ })
       .click();
-    await expect(officer.getByRole('link', { name: '办理取消“转专业申请”' })).toBeVisible();
-    await officer.getByLabel('同时列入新的计划批次').fill(first);
-    await officer.getByRole('button', { name: '导入 46 个事项' }).click();
-    await expect(officer.getByText('新增草稿 45 份，更新 1 份')).toBeVisible();
+    await expect(officer.getByRole('link', { name: `办理取消“${doubled.gone}”` })).toBeVisible();
+    await officer.getByLabel('同时列入新的计划批次').fill(batches.first);
+    await officer.getByRole('button', { name: `导入 ${listed.length + 1} 个事项` }).click();
+    await expect(officer.getByText(`新增草稿 0 份，更新 ${listed.length + 1} 份`)).toBeVisible();
   });
 
   await test.step('what the rules find is mended in the editor', async () => {
-    await openBatch(officer, first);
+    await openBatch(officer, batches.first);
     const finding = (words: RegExp) => officer.getByRole('listitem').filter({ hasText: words }).getByRole('link');
     const sections = officer.getByRole('navigation', { name: '事项的各部分' });
     await finding(/投诉电话与咨询电话相同/).click();
@@ -103,7 +118,7 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     await officer.getByLabel('监督投诉电话').fill('0571-88881299');
     await officer.getByRole('button', { name: '保存', exact: true }).click();
     await expect(officer.getByText(/^已保存，/)).toBeVisible();
-    await openBatch(officer, first);
+    await openBatch(officer, batches.first);
     await finding(/与必须现场办理的原因不一致/).click();
     await sections.getByRole('link', { name: '办理方式与地点' }).click();
     await officer
@@ -115,42 +130,55 @@ test('a catalog is made of collected sheets, checked, published in batches, with
   });
 
   await test.step('the first batch passes its checks and is published today', async () => {
-    await check(officer, head, [mark, '学生缓考申请']);
-    await openBatch(officer, first);
-    await expect(officer.getByText('新增 45，调整 1，取消 0')).toBeVisible();
+    await check(officer, head);
+    await openBatch(officer, batches.first);
+    await expect(officer.getByText(`新增 0，调整 ${listed.length + 1}，取消 0`)).toBeVisible();
     numbers.push(await publish(officer));
   });
 
   await test.step('a second list changes what the first brought, and adds', async () => {
     await officer.goto('/console/import');
-    const changed = { 办什么事: named(things[0]!), 归口单位: '教务处', '承诺（工作日）': '3' };
-    await send(officer, await plainCatalog([row('琴房时段', 1, { 归口单位: '学生处' }), changed]));
+    const mended = { 办什么事: changed.name, 归口单位: '教务处', '承诺（工作日）': '3' };
+    await send(officer, await plainCatalog([row(added, 1, { 归口单位: '学生处' }), mended]));
     await mapColumns(officer);
     await expect(officer.getByText('每一行都能导入。')).toBeVisible();
     await officer.getByRole('link', { name: '下一步：比较与导入' }).click();
     await expectCounts(officer, { 新事项: 1, 有改动: 1, 无改动: 0 });
-    await officer.getByLabel('同时列入新的计划批次').fill(second);
+    await officer.getByLabel('同时列入新的计划批次').fill(batches.second);
     await officer.getByRole('button', { name: '导入 2 个事项' }).click();
-    await check(officer, head, [mark]);
-    await openBatch(officer, second);
+    await check(officer, head);
+    await openBatch(officer, batches.second);
     numbers.push(await publish(officer));
   });
 
-  const withdrawn = named('停车位');
-  await test.step('a third batch is planned for a later day and withdrawn before it takes effect', async () => {
-    await officer.goto(`/console/begin?q=${encodeURIComponent(named(things[0]!))}`);
+  await test.step('a third batch takes away what the list had twice, and says which matter takes over', async () => {
+    await officer.goto(`/console/begin?q=${encodeURIComponent(doubled.gone)}`);
+    await officer.getByRole('link', { name: `取消“${doubled.gone}”` }).click();
+    await officer.getByRole('searchbox', { name: '查找承接的事项' }).fill(doubled.heir);
+    await officer.getByRole('button', { name: '查找', exact: true }).click();
+    await officer.getByRole('radio', { name: new RegExp(`^${doubled.heir}`) }).check();
+    await officer.getByRole('button', { name: '建立取消草稿' }).click();
+    await expect(officer.getByText(/^承接事项：/)).toBeVisible();
+    await check(officer, head);
+    await planBatch(officer, batches.third, [doubled.gone]);
+    numbers.push(await publish(officer));
+  });
+
+  const withdrawn = title('停车位申请');
+  await test.step('a fourth batch is planned for a later day and withdrawn before it takes effect', async () => {
+    await officer.goto(`/console/begin?q=${encodeURIComponent(changed.name)}`);
     await officer
-      .getByRole('row', { name: named(things[0]!) })
+      .getByRole('row', { name: changed.name })
       .first()
       .getByRole('link', { name: /复制为新事项/ })
       .click();
-    await expect(officer.getByText(`以“${named(things[0]!)}”为底稿`)).toBeVisible();
+    await expect(officer.getByText(`以“${changed.name}”为底稿`)).toBeVisible();
     await officer.getByLabel('事项名称').fill(withdrawn);
     await officer.getByLabel('实施部门').selectOption({ label: '教务处（105）' });
     await officer.getByRole('button', { name: '新增并开始编辑' }).click();
     await expect(officer.getByRole('heading', { level: 1, name: withdrawn })).toBeVisible();
-    await check(officer, head, [mark]);
-    await planBatch(officer, third, [withdrawn]);
+    await check(officer, head);
+    await planBatch(officer, batches.withdrawn, [withdrawn]);
     await officer.getByLabel('生效日期').fill(civilDay(7));
     await officer.getByRole('button', { name: '定时发布' }).click();
     await expect(officer.getByText(/^将于 .* 自动发布/)).toBeVisible();
@@ -163,59 +191,75 @@ test('a catalog is made of collected sheets, checked, published in batches, with
   const visitor = await (await browser.newContext()).newPage();
   await test.step('everybody sees what is in force, and that yesterday it was not', async () => {
     await visitor.goto('/openness');
-    await expect(visitor.getByRole('link', { name: `第 ${numbers[1]} 批：${second}` })).toBeVisible();
-    await expect(visitor.getByText(third)).toHaveCount(0);
+    for (const [at, name] of [batches.first, batches.second, batches.third].entries())
+      await expect(visitor.getByRole('link', { name: `第 ${numbers[at]} 批：${name}` })).toBeVisible();
+    await expect(visitor.getByText(batches.withdrawn)).toHaveCount(0);
     await visitor.goto(`/matters?q=${encodeURIComponent(withdrawn)}`);
     await expect(visitor.getByRole('link', { name: withdrawn })).toHaveCount(0);
     await visitor.goto('/catalog');
-    const letter = visitor.getByRole('navigation', { name: '首字母' }).getByRole('link', { name: /^J/ });
-    await letter.click();
-    await expect(visitor.getByRole('link', { name: named(things[0]!) })).toBeVisible();
+    const letters = visitor.getByRole('navigation', { name: '首字母' });
+    await letters.getByRole('link', { name: /^Q/ }).click();
+    await expect(visitor.getByRole('link', { name: added })).toBeVisible();
     await visitor.emulateMedia({ media: 'print' });
-    await expect(visitor.getByRole('link', { name: named(things[0]!) })).toBeVisible();
+    await expect(visitor.getByRole('link', { name: added })).toBeVisible();
     await visitor.emulateMedia({ media: 'screen' });
+    await letters.getByRole('link', { name: /^X/ }).click();
+    const gone = visitor.getByRole('link', { name: doubled.gone, exact: true });
+    await expect(visitor.locator('ul.columns a').first()).toBeVisible();
+    await expect(gone).toHaveCount(0);
     await visitor.getByLabel('目录日期').fill(civilDay(-1));
     await visitor.getByRole('button', { name: '查看这一天' }).click();
     await expect(visitor.getByText(/^这是 .* 的目录$/)).toBeVisible();
-    await visitor.getByRole('navigation', { name: '首字母' }).getByRole('link', { name: /^J/ }).click();
+    await letters.getByRole('link', { name: /^X/ }).click();
+    await expect(gone).toBeVisible();
+    await letters.getByRole('link', { name: /^Q/ }).click();
     await expect(visitor.locator('ul.columns a').first()).toBeVisible();
-    await expect(visitor.getByText(mark)).toHaveCount(0);
+    await expect(visitor.getByText(added)).toHaveCount(0);
     const download = visitor.waitForEvent('download');
     await visitor.getByRole('link', { name: 'Excel', exact: true }).click();
     const before = await wordsIn(readFileSync(await (await download).path()));
-    expect([before.includes('转专业申请'), before.includes(mark)]).toEqual([true, false]);
+    expect([before.includes(doubled.gone), before.includes(mark)]).toEqual([true, false]);
   });
 
   await test.step('every format holds what was published, and nothing of what was withdrawn', async () => {
     for (const path of catalogFormats) {
       const text = await exported(visitor, path);
-      const names = offices.flatMap(([, suffix]) => things.map((thing) => named(thing + suffix)));
-      expect([path, [...names, named('琴房时段')].filter((name) => !text.includes(name))]).toEqual([path, []]);
-      expect([
-        path,
-        text.includes(withdrawn),
-        (await exported(visitor, `${path}?on=${civilDay(-1)}`)).includes(mark),
-      ]).toEqual([path, false, false]);
+      const sentences = [...listed.map(({ name }) => name), added].map(sentenceOf);
+      const before = await exported(visitor, `${path}?on=${civilDay(-1)}`);
+      expect([path, sentences.filter((sentence) => !text.includes(sentence))]).toEqual([path, []]);
+      expect([path, text.includes(withdrawn), before.includes(mark)]).toEqual([path, false, false]);
+      // Only the JSON says what went, and which matter took over.
+      expect([path, text.includes(doubled.gone)]).toEqual([path, path.endsWith('.json')]);
+      expect([path, before.includes(doubled.gone)]).toEqual([path, true]);
     }
     type Matter = { code: string; name: string; version: number; promisedDays: number };
-    const { matters } = JSON.parse(await exported(visitor, '/api/open/catalog.json')) as { matters: Matter[] };
-    const changed = matters.find(({ name }) => name === named(things[0]!))!;
-    expect(changed).toMatchObject({ version: 2, promisedDays: 3 });
+    type Retired = { name: string; successorCode: string | null };
+    const { matters, retired } = JSON.parse(await exported(visitor, '/api/open/catalog.json')) as {
+      matters: Matter[];
+      retired: Retired[];
+    };
+    const heir = matters.find(({ name }) => name === doubled.heir);
+    expect(retired).toMatchObject([{ name: doubled.gone, successorCode: heir?.code }]);
+    const [now] = matters.filter(({ name }) => name === changed.name);
+    expect(now).toMatchObject({ version: 3, promisedDays: 3 });
     const book = await exported(visitor, '/api/open/exchange.xlsx');
     const [ours, papers, steps, fees] = await Promise.all(exchangeTables.map((path) => exported(visitor, path)));
-    expect([
-      times(ours!, mark) > 0,
-      book.includes(named('琴房时段')),
-      ours!.includes(withdrawn),
-      book.includes(withdrawn),
-    ]).toEqual([true, true, false, false]);
+    expect([ours!.includes(added), book.includes(added), ours!.includes(withdrawn), book.includes(withdrawn)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     // One of each matter that is in force: none of the copy that was withdrawn.
-    expect([times(papers!, paper), times(book, paper)]).toEqual([46, 46]);
-    expect([times(steps!, '提交申请,申请人') >= 46, times(fees!, fee)]).toEqual([true, 15]);
+    expect([times(papers!, paper), times(book, paper)]).toEqual([listed.length + 1, listed.length + 1]);
+    expect([times(steps!, '提交申请,申请人') > listed.length, times(fees!, fee)]).toEqual([true, paid.length]);
     const feed = await exported(visitor, '/api/open/batches.atom');
-    expect([feed.includes(first), feed.includes(second), feed.includes(third)]).toEqual([true, true, false]);
+    expect(Object.values(batches).map((name) => feed.includes(name))).toEqual([true, true, true, false]);
     const map = await exported(visitor, '/sitemap.xml');
-    const codes = matters.filter(({ name }) => name.includes(mark)).map(({ code }) => code);
+    const codes = [
+      ...listed.map(({ code }) => code),
+      ...matters.flatMap(({ code, name }) => (name === added ? code : [])),
+    ];
     expect(codes.filter((code) => !map.includes(`/matters/${code}<`))).toEqual([]);
     const guide = await paperOf(visitor, `/api/matters/${changed.code}/guide.pdf`, testInfo.outputPath('guide.pdf'));
     const notice = await paperOf(
@@ -235,6 +279,6 @@ test('a catalog is made of collected sheets, checked, published in batches, with
     const link = officer.getByRole('link', { name: '下载 02-catalog.xlsx', exact: true });
     await expect(link).toBeVisible({ timeout: 60_000 });
     const filed = await exported(officer, `${await link.getAttribute('href')}#.xlsx`);
-    expect([filed.includes(named('琴房时段')), filed.includes(withdrawn)]).toEqual([true, false]);
+    expect([filed.includes(added), filed.includes(withdrawn)]).toEqual([true, false]);
   });
 });

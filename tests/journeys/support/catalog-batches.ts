@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** All drafts of these words that stand at a step, thirty at a time. */
+/** All drafts that stand at a step and are named so, thirty at a time. */
 async function handOn(page: Page, { status, step, q }: { status: string; step: string; q: string }): Promise<void> {
   await page.goto(`/console?status=${status}&q=${encodeURIComponent(q)}`);
   const all = page.getByRole('button', { name: new RegExp(`^本页 \\d+ 份全部：${step}`) });
@@ -13,8 +13,11 @@ async function handOn(page: Page, { status, step, q }: { status: string; step: s
   }
 }
 
-/** From the editors through department, legal review and reform office; the head does it for the own department. */
-export async function check(officer: Page, head: Page, names: readonly string[]): Promise<void> {
+/**
+ * From the editors through department, legal review and reform office: the head for the own department, the officer for
+ * the others. Without a name all drafts that there are.
+ */
+export async function check(officer: Page, head: Page, q = ''): Promise<void> {
   const steps = [
     [officer, 'editing', '提交核对'],
     [head, 'department-check', '确认无误'],
@@ -22,7 +25,7 @@ export async function check(officer: Page, head: Page, names: readonly string[])
     [officer, 'legal-review', '登记合法性审查意见'],
     [officer, 'reform-review', '审核通过'],
   ] as const;
-  for (const q of names) for (const [page, status, step] of steps) await handOn(page, { status, step, q });
+  for (const [page, status, step] of steps) await handOn(page, { status, step, q });
 }
 
 /** A planned batch of the drafts with these names, which have passed their checks. */
@@ -49,4 +52,15 @@ export async function publish(page: Page): Promise<number> {
   await page.getByRole('button', { name: /^发布第/ }).click();
   await expect(page.getByText(new RegExp(`^已发布为第 ${number} 批，自 .* 起生效`))).toBeVisible();
   return number;
+}
+
+/** The version of the guide that is public now. */
+const versionOf = async (page: Page, code: string): Promise<number> =>
+  ((await (await page.request.get(`/api/matters/${code}`)).json()) as { version: number }).version;
+
+/** Publishes the batch that is open, and waits until the matter's next version is public: it may take five seconds. */
+export async function publishMatter(page: Page, code: string): Promise<void> {
+  const before = await versionOf(page, code);
+  await publish(page);
+  await expect.poll(() => versionOf(page, code)).toBe(before + 1);
 }

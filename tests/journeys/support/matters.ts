@@ -7,5 +7,6 @@ export const matters = {
   staffLeave: '99999-104-10-003-000',
   enquiry: '99999-101-20-004-000',
   markReview: '99999-105-10-012-000',
+  cardLoss: '99999-119-20-001-007',
   recordCopies: '99999-122-07-002-000',
 } as const;
