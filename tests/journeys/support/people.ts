@@ -11,6 +11,7 @@ export const people = {
   registryClerk: '0010502',
   head: '0010501',
   hrClerk: '0010402',
+  counterClerk: '0010803',
   reformOfficer: '0010103',
   supervisor: '0012903',
   administrator: '0011903',
