@@ -2,27 +2,10 @@
 export const audiences = ['student', 'teacher', 'parent', 'alumnus', 'visitor'] as const;
 export type Audience = (typeof audiences)[number];
 
-export const roles = [
-  'applicant',
-  'clerk',
-  'head',
-  'counter-clerk',
-  'reform-officer',
-  'supervisor',
-  'administrator',
-  'machine-client',
-] as const;
+/** Roles that an administrator gives to people. */
+export const givenRoles = ['clerk', 'head', 'counter-clerk', 'reform-officer', 'supervisor', 'administrator'] as const;
+export const roles = ['applicant', ...givenRoles, 'machine-client'] as const;
 export type Role = (typeof roles)[number];
-
-/** Those that an administrator gives to people. */
-export const givenRoles = [
-  'clerk',
-  'head',
-  'counter-clerk',
-  'reform-officer',
-  'supervisor',
-  'administrator',
-] as const satisfies readonly Role[];
 
 /** Where a grant reaches; `self` is the applicant's own record. */
 export const scopeKinds = ['self', 'office', 'department', 'counter', 'campus', 'university'] as const;
