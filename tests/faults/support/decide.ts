@@ -21,7 +21,7 @@ export async function makeClerks(deps: Deps): Promise<void> {
 }
 
 /** How often a decision of one case stands in the database; the status is the one that it has. */
-export interface Decided {
+interface Decided {
   readonly id: string;
   readonly status: string;
   readonly events: number;
