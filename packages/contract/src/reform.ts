@@ -64,6 +64,16 @@ export const HighFrequencySet = z
     retired: z.number().int(),
     /** Cases of matters that are paused that day; neither these nor the matters are in the set. */
     paused: z.number().int(),
+    /** The matters of these two sums that had cases, most first. */
+    leftOut: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        department: z.string(),
+        volume: z.number().int(),
+        why: z.enum(['retired', 'paused']),
+      }),
+    ),
     openMonths: z.number().int(),
     /** With and without 即办件, 一件事 by component (`all`, `withoutInstant`) or as one, whichever of them the rows are. */
     sides: z.object({ all: Side, withoutInstant: Side, asOne: Side, asOneWithoutInstant: Side }),

@@ -51,7 +51,7 @@ describe('cases of matters that are no more', () => {
         { code: 'new', volume: 111 },
         { code: 'idle', volume: 0 },
       ],
-      retired: 7,
+      retired: [{ code: 'gone', volume: 7 }],
     });
   });
 
@@ -60,6 +60,9 @@ describe('cases of matters that are no more', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]);
-    expect(inheritVolumes([], [{ code: 'a', volume: 3 }], circle)).toEqual({ volumes: [], retired: 3 });
+    expect(inheritVolumes([], [{ code: 'a', volume: 3 }], circle)).toEqual({
+      volumes: [],
+      retired: [{ code: 'a', volume: 3 }],
+    });
   });
 });

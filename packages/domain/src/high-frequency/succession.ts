@@ -3,8 +3,8 @@ import type { MatterVolume } from './high-frequency.ts';
 export interface InheritedVolumes {
   /** One row for each matter that is published now, in the given order. */
   readonly volumes: readonly MatterVolume[];
-  /** Cases of retired matters that no published one succeeds; they leave the total, and the amount is shown. */
-  readonly retired: number;
+  /** Retired matters that no published one succeeds, with their cases: these leave the total and are shown. */
+  readonly retired: readonly MatterVolume[];
 }
 
 /**
@@ -17,10 +17,10 @@ export function inheritVolumes(
   succeededBy: ReadonlyMap<string, string>,
 ): InheritedVolumes {
   const volumes = new Map(published.map((code) => [code, 0]));
-  let retired = 0;
+  const retired: MatterVolume[] = [];
   for (const { code, volume } of counted) {
     const heir = heirOf(code, volumes, succeededBy);
-    if (heir === undefined) retired += volume;
+    if (heir === undefined) retired.push({ code, volume });
     else volumes.set(heir, (volumes.get(heir) ?? 0) + volume);
   }
   return { volumes: [...volumes].map(([code, volume]) => ({ code, volume })), retired };

@@ -62,8 +62,16 @@ export interface ComputedSet {
   readonly retired: number;
   /** Cases of matters that are paused that day; neither these nor the matters are in the set (handbook: active ones). */
   readonly paused: number;
+  /** The matters of both sums that had cases, most first. */
+  readonly leftOut: readonly LeftOut[];
   readonly openMonths: number;
   readonly rows: readonly ComputedRow[];
+}
+
+export interface LeftOut extends MatterVolume {
+  readonly name: string;
+  readonly departmentId: string;
+  readonly why: 'retired' | 'paused';
 }
 
 /**
@@ -126,12 +134,16 @@ export function rankMatters(facts: FrequencyFacts, wanted: Wanted): ComputedSet 
 }
 
 type Wanted = Pick<FrequencyQuery, 'audiences' | 'withoutInstant' | 'joint'>;
-type Ranked = Pick<ComputedSet, 'total' | 'setSize' | 'isComputable' | 'retired' | 'paused' | 'openMonths' | 'rows'>;
+type Ranked = Pick<
+  ComputedSet,
+  'total' | 'setSize' | 'isComputable' | 'retired' | 'paused' | 'leftOut' | 'openMonths' | 'rows'
+>;
 
 function rank(day: CatalogDay, settled: readonly SettledVolume[], query: Wanted): Ranked {
   const { volumes, retired, partsOf } = countMatters(day, settled, query.joint);
   const matters = new Map(day.matters.map((matter) => [matter.code, matter]));
   const isPaused = ({ code }: { code: string }) => matters.get(code)?.paused !== null;
+  const paused = volumes.filter(isPaused);
   const counted = highFrequencySet(volumes.filter((one) => !isPaused(one) && isWanted(matters.get(one.code), query)));
   const rows = counted.rows.flatMap((row): ComputedRow[] => {
     const matter = matters.get(row.code);
@@ -141,17 +153,31 @@ function rank(day: CatalogDay, settled: readonly SettledVolume[], query: Wanted)
   return {
     ...counted,
     rows,
-    retired,
-    paused: sum(volumes.filter(isPaused).map(({ volume }) => volume)),
+    retired: sum(retired.map(({ volume }) => volume)),
+    paused: sum(paused.map(({ volume }) => volume)),
+    leftOut: [...leftOut(retired, 'retired', day.retired), ...leftOut(paused, 'paused', day.matters)],
     openMonths: sum(rows.map(({ openMonths }) => openMonths)),
   };
+}
+
+type Named = Pick<PublishedMatter, 'code' | 'name' | 'departmentId'>;
+
+function leftOut(volumes: readonly MatterVolume[], why: LeftOut['why'], named: readonly Named[]): LeftOut[] {
+  const matters = new Map(named.map((matter) => [matter.code, matter]));
+  return volumes
+    .filter(({ volume }) => volume !== 0)
+    .sort((a, b) => b.volume - a.volume || (a.code < b.code ? -1 : 1))
+    .flatMap(({ code, volume }) => {
+      const matter = matters.get(code);
+      return matter === undefined ? [] : [{ code, volume, name: matter.name, departmentId: matter.departmentId, why }];
+    });
 }
 
 type Parts = Pick<ComputedRow, 'own' | 'reported' | 'inherited' | 'joint' | 'openMonths'>;
 
 interface CountedMatters {
   readonly volumes: readonly MatterVolume[];
-  readonly retired: number;
+  readonly retired: readonly MatterVolume[];
   /** What the volume of a matter is made of. */
   readonly partsOf: (code: string) => Parts;
 }

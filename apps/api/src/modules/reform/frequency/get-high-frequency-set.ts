@@ -62,13 +62,14 @@ function presentSet(call: Call, sides: SetSides, shown: ComputedSet): HighFreque
       ...{ all: sideOf(all), withoutInstant: sideOf(withoutInstant) },
       ...{ asOne: sideOf(asOne), asOneWithoutInstant: sideOf(asOneWithoutInstant) },
     },
+    leftOut: presentLeftOut(call, shown.leftOut),
     rows: presentRows(call, shown.rows),
   };
 }
 
 const sideOf = ({ total, setSize, rows }: ComputedSet) => ({ total, setSize, matters: rows.length });
 
-function factsOf(call: Call, set: ComputedSet): Omit<HighFrequencySetData, 'rows' | 'sides'> {
+function factsOf(call: Call, set: ComputedSet): Omit<HighFrequencySetData, 'rows' | 'leftOut' | 'sides'> {
   const { asOf, firstMonth, lastMonth, total, setSize, isComputable, whyNot, knownSince, retired, paused, openMonths } =
     set;
   return {
@@ -77,6 +78,11 @@ function factsOf(call: Call, set: ComputedSet): Omit<HighFrequencySetData, 'rows
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };
+}
+
+function presentLeftOut(call: Call, leftOut: ComputedSet['leftOut']): HighFrequencySetData['leftOut'] {
+  const nameOf = departmentNames(call);
+  return leftOut.map(({ departmentId, ...row }) => ({ ...row, department: nameOf(departmentId) }));
 }
 
 export function presentRows(call: Call, rows: readonly ComputedRow[]): HighFrequencyRowData[] {

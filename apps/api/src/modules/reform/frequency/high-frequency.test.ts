@@ -103,6 +103,18 @@ describe('高频事项 out of our counters and of what other systems reported', 
     await expect(january(codes.card)).rejects.toMatchObject({ problem: { code: 'record.not-found' } });
   });
 
+  test('cases of a matter that is no more and has no successor are told beside, with the matter', async () => {
+    await desk.count(codes.card, '2026-01', 80);
+    await desk.count(codes.leave, '2026-01', 20);
+    const [em, card] = [desk.app.call().em, desk.idOf(codes.card)];
+    await em.execute('update matters set retired_on = ? where id = ?', ['2026-02-15', card]);
+    await em.execute('update matter_versions set effective_until = ? where matter_id = ?', ['2026-02-15', card]);
+    await desk.app.deps.services.get(catalogKey).refresh();
+    const set = await desk.officer.getHighFrequencySet({ query: { months: 12 } });
+    expect(set).toMatchObject({ total: 20, retired: 80, paused: 0 });
+    expect(set.leftOut).toMatchObject([{ code: codes.card, volume: 80, why: 'retired' }]);
+  });
+
   test('a matter that is paused is in no set while it is, as in no target, and its cases are told beside', async () => {
     await desk.count(codes.card, '2026-01', 80);
     await desk.count(codes.leave, '2026-01', 20);
@@ -110,6 +122,7 @@ describe('高频事项 out of our counters and of what other systems reported', 
     await desk.app.deps.services.get(catalogKey).refresh();
     const set = await desk.officer.getHighFrequencySet({ query: { months: 12 } });
     expect(set).toMatchObject({ total: 20, paused: 80, matters: 2 });
+    expect(set.leftOut).toMatchObject([{ code: codes.card, department: '教务处', volume: 80, why: 'paused' }]);
     const board = await desk.officer.getTargets({ query: {} });
     expect(board.matters).toBe(set.matters);
   });

@@ -45,6 +45,7 @@ const set: HighFrequencySetData = {
   knownSince: null,
   retired: 0,
   paused: 0,
+  leftOut: [],
   openMonths: 0,
   sides: { all: side, withoutInstant: side, asOne: side, asOneWithoutInstant: side },
   countedAt: '2026-11-23T01:00:00Z',
