@@ -216,9 +216,12 @@ test('figures beside the targets are whole numbers, and say how many matters the
     matter('C', { visits: null, isInstant: true }),
   ];
   const figures = new Map(
-    sideFigures({ matters: all, reading: usual, volumeOf: ({ code }) => ({ A: 70, B: 20, C: 10 })[code] ?? 0 }).map(
-      (one) => [one.key, one],
-    ),
+    sideFigures({
+      matters: all,
+      reading: usual,
+      excluded: new Set(),
+      volumeOf: ({ code }) => ({ A: 70, B: 20, C: 10 })[code] ?? 0,
+    }).map((one) => [one.key, one]),
   );
   expect(figures.get('once-by-volume')).toMatchObject({ part: 70, whole: 100, unknown: 1 });
   expect(figures.get('faster')).toMatchObject({ part: 10, whole: 20, unknown: 1 });

@@ -75,6 +75,11 @@ export function contradictsTrips(matter: Ways): boolean {
   return matter.visits !== null && matter.visits <= 1 && isOnly(matter.channels, 'counter') && needsCollection(matter);
 }
 
+/** Its guide speaks of 特殊要求 and no approval holds: it counts like any other, and is told. */
+export function isUnapproved({ claimsExclusion, code }: TargetMatter, excluded: ReadonlySet<string>): boolean {
+  return claimsExclusion && !excluded.has(code);
+}
+
 export function isFor({ audiences }: Pick<TargetMatter, 'audiences'>, audience: TargetAudience): boolean {
   return audience === 'all' || audiences.includes('student') || audiences.includes('teacher');
 }

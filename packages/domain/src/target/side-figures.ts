@@ -1,4 +1,4 @@
-import { contradictsTrips, findCheckFaults, type TargetMatter } from './matter-checks.ts';
+import { contradictsTrips, findCheckFaults, isUnapproved, type TargetMatter } from './matter-checks.ts';
 import { sideFigureKeys, type MatterFigureKey, type SideFigureKey } from '../vocabulary/index.ts';
 import type { TargetReading } from './target-definition.ts';
 
@@ -24,6 +24,8 @@ export interface FigureBase {
   readonly matters: readonly TargetMatter[];
   readonly reading: TargetReading;
   readonly volumeOf: (matter: TargetMatter) => number;
+  /** Codes of 特殊要求 by an approval that holds. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 /**
@@ -47,14 +49,14 @@ export function sumShares<Key extends MatterFigureKey>(key: Key, shares: readonl
 }
 
 /** Matter by matter what a figure is made of. */
-export function sharesOf(key: MatterFigureKey, { matters, reading, volumeOf }: FigureBase): readonly MatterShare[] {
-  const shareOf = sharers(reading, volumeOf)[key];
-  return matters.map((matter) => ({ matter, isUnknown: false, ...shareOf(matter) }));
+export function sharesOf(key: MatterFigureKey, base: FigureBase): readonly MatterShare[] {
+  const shareOf = sharers(base)[key];
+  return base.matters.map((matter) => ({ matter, isUnknown: false, ...shareOf(matter) }));
 }
 
 type Sharer = (matter: TargetMatter) => Omit<MatterShare, 'matter' | 'isUnknown'> & { readonly isUnknown?: boolean };
 
-function sharers(reading: TargetReading, volumeOf: FigureBase['volumeOf']): Record<MatterFigureKey, Sharer> {
+function sharers({ reading, volumeOf, excluded }: FigureBase): Record<MatterFigureKey, Sharer> {
   const keeps = (matter: TargetMatter, check: 'once' | 'online' | 'mobile' | 'full') =>
     findCheckFaults(matter, [check], reading).length === 0;
   const one =
@@ -81,6 +83,7 @@ function sharers(reading: TargetReading, volumeOf: FigureBase['volumeOf']): Reco
     'visits-3': one(({ visits }) => visits !== null && visits >= 3),
     'visits-unknown': one(({ visits }) => visits === null),
     contradictory: one(contradictsTrips),
+    unapproved: one((matter) => isUnapproved(matter, excluded)),
   };
 }
 

@@ -96,6 +96,7 @@ export const matterFigureKeys = [
   'visits-3',
   'visits-unknown',
   'contradictory',
+  'unapproved',
 ] as const;
 export type MatterFigureKey = (typeof matterFigureKeys)[number];
 

@@ -3,6 +3,7 @@ import {
   contradictsTrips,
   evaluateTarget,
   isReviewOverdue,
+  isUnapproved,
   sideFigures,
   usualReading,
   type FigureBase,
@@ -92,9 +93,10 @@ export async function evaluateTargets(
 }
 
 /** What the figures beside the targets are made of on a day. */
-export const figureBaseOf = ({ matters, volumes }: DayFacts): FigureBase => ({
+export const figureBaseOf = ({ matters, volumes, excluded }: DayFacts): FigureBase => ({
   matters: matters ?? [],
   reading: usualReading,
+  excluded,
   volumeOf: ({ code }) => volumes?.volumes.get(code) ?? 0,
 });
 
@@ -130,7 +132,7 @@ function warningsOf({ matters, excluded, on }: DayFacts, { exclusions }: TargetS
   return {
     unknownVisits: all.filter(({ visits }) => visits === null).length,
     contradictions: all.filter(contradictsTrips).length,
-    unapproved: all.filter(({ claimsExclusion, code }) => claimsExclusion && !excluded.has(code)).length,
+    unapproved: all.filter((matter) => isUnapproved(matter, excluded)).length,
     overdue: exclusions.filter((one) => isReviewOverdue(one, on)).length,
   };
 }

@@ -43,8 +43,10 @@ export async function listExclusions(call: Call, query: ExclusionsQuery): Promis
     items,
     ...(last !== undefined && rows.length > limit ? { next: last.id } : {}),
     unapproved: snapshot.matters
-      .filter(({ guide, code, departmentId }) => {
-        return guide.specialExclusion !== undefined && !covered.has(code) && inReach.includes(departmentId);
+      .filter(({ guide, code, departmentId, paused }) => {
+        const isClaimed = guide.specialExclusion !== undefined && !covered.has(code);
+        // No target counts it while it is suspended.
+        return isClaimed && paused === null && inReach.includes(departmentId);
       })
       .map(({ code, name, departmentId }) => ({
         code,

@@ -152,6 +152,8 @@ test('a matter whose guide speaks of 特殊要求 without an approval stays in t
   expect([targets.get('2019-a')?.outcome.excluded, warnings.unapproved]).toEqual([0, 1]);
   const { unapproved } = await app.as(officer).listExclusions({});
   expect(unapproved.map(({ code }) => code)).toEqual(['DEMO-CARD']);
+  const listed = await app.as(officer).listFigureMatters({ params: { figure: 'unapproved' } });
+  expect([listed.figure.part, listed.items.map(({ code }) => code)]).toEqual([1, ['DEMO-CARD']]);
 });
 
 test('a change of a target is a new version with its reason; what is not a share is refused with every fault', async () => {

@@ -91,6 +91,8 @@ export const targetMessages = defineMessages({
     'side.visits-3': '写明到现场 3 次以上的事项',
     'side.visits-unknown': '没有写明到现场次数的事项',
     'side.contradictory': '写明的次数与办理方式矛盾的事项',
+    'side.unapproved': '写了特殊要求而没有有效审批的事项',
+    'side.unit.unapproved': '{part} / {whole} 项',
     'side.unit.contradictory': '{part} / {whole} 项',
     'side.unit.once': '{part} / {whole} 项',
     'side.unit.visits-0': '{part} / {whole} 项',
@@ -112,6 +114,8 @@ export const targetMessages = defineMessages({
     'figure.lead.visits-2': '按办事指南写明的到现场次数。',
     'figure.lead.visits-3': '按办事指南写明的到现场次数。',
     'figure.lead.visits-unknown': '办事指南没有写明到现场次数，标为“待梳理”。',
+    'figure.lead.unapproved':
+      '指南写了特殊要求，但这一天没有有效的审批，仍计入分母。请在“特殊要求”里提出申请，或修改办事指南。',
     'figure.lead.contradictory': '写着最多跑一次，却只能窗口申请、窗口领取，又不是即办件。按所写的计入，请核对。',
     'figure.sum': '{text}，占 {share}。截至 {day}，计算时间 {time}。',
     'figure.none': '{text}，不可计算。截至 {day}，计算时间 {time}。',
