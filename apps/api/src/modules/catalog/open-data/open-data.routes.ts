@@ -5,7 +5,7 @@ import { exchangeTable } from './exchange-tables.ts';
 import { catalogJsonLd } from './json-ld.ts';
 import { openCatalogSchema, presentOpenCatalog } from './open-catalog.ts';
 import { openDay, rowHistoriesOf } from './open-day.ts';
-import { openTable } from './open-table.ts';
+import { openNotes, openTable } from './open-table.ts';
 import { batchFeed, sitemap } from './xml-files.ts';
 
 /** A file that is shown where a browser can, and saved under its name where it can not. */
@@ -31,7 +31,7 @@ export const openDataRoutes = routes(openDataEndpoints, {
     return file(
       openDataEndpoints.getOpenCatalogXlsx,
       `校务服务事项目录_${day.on}.xlsx`,
-      await writeXlsx([openTable(day)]),
+      await writeXlsx([openTable(day), openNotes(day)]),
     );
   },
   getOpenCatalogJsonld: async ({ query }, call) => {

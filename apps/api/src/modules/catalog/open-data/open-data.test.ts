@@ -7,6 +7,7 @@ import { staff } from '../../../../../../tests/support/principals.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { workbookCells } from '../../../../../../tests/support/workbook-cells.ts';
 import { parseCsv, readTable } from '../../../platform/table-file/index.ts';
+import { readWorkbook } from '../../../platform/table-file/xlsx.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { partGuid } from './exchange-parts.ts';
 import { compactTime } from './exchange-tables.ts';
@@ -138,6 +139,19 @@ test('the catalog of an earlier day is exported as it was; that of a day to come
   const rows = (await readTable(await bytesOf('/api/open/catalog.xlsx?on=2025-12-31'))).rows;
   expect(rows).toEqual([]);
   expect((await get('/api/open/catalog.csv?on=2026-03-03')).status).toBe(422);
+});
+
+test('the tables of an earlier day say of which day the names of departments are, as the JSON does', async () => {
+  const [head = '', row = ''] = (await (await get('/api/open/catalog.csv?on=2026-02-15')).text()).split('\r\n');
+  const at = head.split(',').indexOf('部门和窗口名称截至');
+  expect([at - head.split(',').length, row.split(',').at(at - head.split(',').length)]).toEqual([-2, '2026-03-02']);
+  const sheets = await readWorkbook(await bytesOf('/api/open/catalog.xlsx?on=2025-12-31'), { rows: 10, columns: 200 });
+  if (typeof sheets === 'string') throw new Error(sheets);
+  expect(sheets.at(-1)?.rows.map(({ cells }) => cells)).toEqual([
+    ['项目', '内容'],
+    ['目录日期', '2025-12-31'],
+    ['部门、窗口和权力清单', '名称和内容为 2026-03-02 的，不随目录日期变化'],
+  ]);
 });
 
 test('every column of the table stands in the document with its field', () => {

@@ -183,11 +183,25 @@ const outcome: readonly OpenColumn[] = [
   column('B岗', 'ownerB.name', ({ guide }) => guide.ownerB?.name),
   column('B岗电话', 'ownerB.phone', ({ guide }) => guide.ownerB?.phone),
   column('指南地址', 'url', (matter, day) => day.addressOf(matter)),
+  // Not kept by day: of an earlier day they are called as they are called now.
+  column('部门和窗口名称截至', 'organizationOn', (_matter, day) => day.today),
   column('行标识', 'rowGuid', ({ id }) => id),
 ];
 
 /** The columns of the table of the whole catalog. `docs/OPEN-DATA.md` lists them with their fields; a test compares. */
 export const openColumns: readonly OpenColumn[] = [...identity, ...power, ...conduct, ...channels, ...outcome];
+
+/** What the rows cannot say of themselves, and an empty list not at all. */
+export function openNotes(day: OpenDay): OutputTable {
+  return {
+    name: '说明',
+    columns: ['项目', '内容'],
+    rows: [
+      ['目录日期', day.on],
+      ['部门、窗口和权力清单', `名称和内容为 ${day.today} 的，不随目录日期变化`],
+    ],
+  };
+}
 
 /** A row for each matter, in words. */
 export function openTable(day: OpenDay): OutputTable {

@@ -1,3 +1,4 @@
+import { civilDateAt } from '@yitang/domain/calendar';
 import type { HighFrequencyRowData } from '@yitang/contract';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { workbookType, writeXlsx, type OutputCell } from '../../../platform/table-file/index.ts';
@@ -40,6 +41,7 @@ export async function exportSet(call: Call, query: SetQuery): Promise<FileAnswer
     ['高频事项数', set.setSize],
     ['已取消且无接续的事项的办件量（不计入）', set.retired],
     ['暂停办理的事项的办件量（不计入）', set.paused],
+    ['部门名称', `为 ${civilDateAt(call.now, call.deps.config.timeZone)} 的名称，不随统计月份变化`],
     ['备注', set.isDemo ? '演示数据' : ''],
   ];
   const content = await writeXlsx([

@@ -83,7 +83,7 @@ async function tableOf(call: Call, { asOf }: AsOf): Promise<{ table: OutputTable
       matter.visits ?? '待梳理',
       ...[keeps(matter, 'online'), keeps(matter, 'full'), keeps(matter, 'mobile')],
       special === undefined ? '' : `${exclusionWords[special.reason]}：${special.evidence}`,
-      ...[matter.phone ?? '', facts.on, noteOf(facts.on > source.today, isDemo)],
+      ...[matter.phone ?? '', facts.on, noteOf(facts.on, { today: source.today, isDemo })],
     ];
   });
   return {
@@ -100,5 +100,8 @@ function shareOf(part: number, total: number): string {
   return total === 0 ? '不可计算' : `${(Math.floor((10_000 * part) / total) / 100).toFixed(2)}%`;
 }
 
-const noteOf = (isForecast: boolean, isDemo: boolean): string =>
-  [isForecast ? '预测' : '', isDemo ? '演示数据' : ''].filter((word) => word !== '').join('，');
+/** Names of departments are not kept by day. */
+const noteOf = (on: CivilDate, { today, isDemo }: { readonly today: CivilDate; readonly isDemo: boolean }): string =>
+  [on > today ? '预测' : '', on < today ? `部门名称为${today}的` : '', isDemo ? '演示数据' : '']
+    .filter((word) => word !== '')
+    .join('，');

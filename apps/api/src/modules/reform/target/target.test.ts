@@ -314,5 +314,7 @@ test('the evidence is a file of Excel or CSV with every matter of the day', asyn
     ['DEMO-LEAVE', '0', '100.00%'],
   ]);
   const csv = await (await app.fetchAs(officer)(`${app.base}/api/reform/target-evidence.csv`)).text();
+  const past = await (await app.fetchAs(officer)(`${app.base}/api/reform/target-evidence.csv?asOf=2026-02-15`)).text();
+  expect([csv.includes('部门名称为'), past.includes('部门名称为2026-03-02的，演示数据')]).toEqual([false, true]);
   expect(csv).toContain('咨询电话');
 });
