@@ -3,7 +3,7 @@ import { lookAt } from './support/accessible-rooms.ts';
 import { addQuestion, saveProperties } from './support/form-editor.ts';
 import { actAs, people, signIn } from './support/people.ts';
 
-test('a form is built in the console from nothing and tried, with a fault and without', async ({ page }) => {
+test('CAT-5 a form is built in the console from nothing and tried, with a fault and without', async ({ page }) => {
   await signIn(page, people.reformOfficer, '/console/begin');
   await actAs(page, '改革办');
   const { origin } = new URL(page.url());
@@ -38,7 +38,15 @@ test('a form is built in the console from nothing and tried, with a fault and wi
   await expect(page.getByText('没有发现问题，表单可以填写。')).toBeVisible();
 
   await lookAt(page, '/console/drafts/[id]/form');
+  await page.getByRole('button', { name: '上移：合计' }).click();
+  await page.getByRole('button', { name: '下移：合计' }).click();
+  await expect(page.getByText('没有发现问题，表单可以填写。')).toBeVisible();
   await page.getByRole('link', { name: '预览与试填' }).click();
+  for (const size of ['手机', '电脑']) {
+    await page.getByRole('link', { name: size, exact: true }).click();
+    await expect(page.getByRole('link', { name: size, exact: true })).toHaveAttribute('aria-current', /true|page/);
+    await expect(page.getByLabel('住宿费')).toBeVisible();
+  }
   await page.getByRole('link', { name: '自助机（大按钮）' }).click();
   await page.getByLabel('住宿费').fill('６００');
   await page.getByLabel('交通费').fill('1,000.5');

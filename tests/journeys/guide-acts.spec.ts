@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
 import { matters } from './support/matters.ts';
 import { people, signIn } from './support/people.ts';
 
@@ -63,4 +64,19 @@ test.describe('GUIDE-3 without script', () => {
     await expect(page.locator('#situation')).toContainText('委托他人');
     await expect(page.locator('#places')).toContainText('工作日');
   });
+});
+
+test('GUIDE-6 on paper every answer is unfolded, in one flow, and nothing leads elsewhere', async ({ page }) => {
+  await page.goto(`/matters/${matters.certificate}`);
+  const answers = page.locator('#faqs .inside');
+  expect(await answers.count()).toBeGreaterThan(0);
+  const folded = await answers.allInnerTexts();
+  for (const answer of await answers.all()) await expect(answer).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  for (const answer of await answers.all()) await expect(answer).toBeVisible();
+  await expect(page.locator('nav:visible, button:visible, input:visible')).toHaveCount(0);
+  await expect(page.locator('h1:visible')).toHaveCount(1);
+  const paper = await page.pdf({ format: 'A4' });
+  const words = execFileSync('pdftotext', ['-', '-'], { input: paper }).toString().replaceAll(/\s/g, '');
+  for (const answer of folded) expect(words).toContain(answer.replaceAll(/\s/g, ''));
 });

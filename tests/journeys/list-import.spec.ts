@@ -3,7 +3,7 @@ import { messyList } from '../support/messy-list.ts';
 import { lookAt } from './support/accessible-rooms.ts';
 import { actAs, people, signIn } from './support/people.ts';
 
-test('a messy list becomes drafts: columns are confirmed, a fault is mended, the rest is compared and imported', async ({
+test('CAT-4 a messy list becomes drafts: columns are confirmed, a fault is mended, the rest is compared and imported', async ({
   page,
 }) => {
   const mark = Date.now().toString(36);

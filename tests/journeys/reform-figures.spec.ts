@@ -169,6 +169,32 @@ async function addUp(page: Page, list: string, column: number): Promise<number> 
   }
 }
 
+test('DASH-3 arrivals by weekday and hour: figures in the cells, classes told by words, shade and lines, closed apart from none', async ({
+  browser,
+}) => {
+  const page = await enterPlain(browser);
+  // A window that is closed at night: where a kiosk stands, no hour is.
+  await page.goto('/reform/arrivals?place=counter%3Amingde-02');
+  const chart = page.locator('figure svg').first();
+  const cells = await chart
+    .locator('a')
+    .evaluateAll((all) =>
+      all.map((cell) => ({ figure: cell.textContent.trim(), lines: cell.querySelectorAll('line').length })),
+    );
+  expect(cells.length).toBeGreaterThan(0);
+  expect(cells.filter(({ figure }) => !/^[\d,]+$/.test(figure))).toEqual([]);
+  const legend = page.getByRole('list', { name: '颜色和花纹' }).getByRole('listitem');
+  const said = await legend.allInnerTexts();
+  const keys = await legend.locator('svg').evaluateAll((all) => all.map((key) => key.querySelectorAll('line').length));
+  expect(keys.length).toBeLessThanOrEqual(5);
+  expect(keys).toEqual(keys.map((_, level) => level));
+  expect(new Set(cells.map(({ lines }) => lines)).size).toBeGreaterThan(1);
+  expect(said.slice(keys.length)).toHaveLength(2);
+  const closed = chart.locator('g:has(rect.closed)');
+  expect(await closed.count()).toBeGreaterThan(0);
+  expect((await closed.allTextContents()).join('').trim()).toBe('');
+});
+
 test('the last line of the heat map opens all its matters, which add up to each of its months', async ({ browser }) => {
   test.setTimeout(120_000);
   const page = await enterPlain(browser);

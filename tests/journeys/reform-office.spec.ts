@@ -174,7 +174,7 @@ test('who came in, who went out and who is near the line is listed; why a matter
   await expect(page.getByText(/^5 × [\d,]+ = [\d,]+ . 4 × [\d,]+ = [\d,]+$/).first()).toBeVisible();
 });
 
-test('a target opens what counts, what does not and what is left out; a change that is tried moves it', async ({
+test('DASH-2 a target opens what counts, what does not and what is left out; a change that is tried moves it', async ({
   page,
 }) => {
   await page.goto('/reform/targets');

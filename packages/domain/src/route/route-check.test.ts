@@ -12,7 +12,7 @@ const route = (...stages: readonly (readonly StagePower[])[]): RouteDefinition =
   })),
 });
 
-describe('a route before it is published', () => {
+describe('CAT-6 a route before it is published', () => {
   test('that can be walked to its end has no fault; an instant one has no stage', () => {
     expect(findRouteFaults(route(['accept', 'correct', 'refuse', 'pass'], ['pass'], ['decide']), 6)).toEqual([]);
     expect(findRouteFaults(route(['accept', 'decide']), 2)).toEqual([]);

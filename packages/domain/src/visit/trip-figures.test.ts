@@ -196,7 +196,7 @@ describe('arrivals by weekday and hour', () => {
     },
   );
 
-  test('tell an hour in which nobody came from one that was closed', () => {
+  test('DASH-3 tell an hour in which nobody came from one that was closed', () => {
     const office = [{ days: 'working-days', from: '08:30', until: '11:30' }] as const;
     const isOpen = (weekday: number, hour: number) => isOpenIn(office, { weekday, hour });
     expect([7, 8, 11, 12].map((hour) => isOpen(5, hour))).toEqual([false, true, true, false]);

@@ -173,7 +173,7 @@ test('R-DOS-1: suggestions that are made in front of the server are limited by a
   expect(figures).toMatch(/yitang_http_request_seconds_count\{method="GET",route="searchMatters",status="200"\} 20/);
 });
 
-test('SRCH-5 a search without a hit shows what is near and is counted for the report, personal numbers are not', async () => {
+test('SRCH-5 SRCH-7 a search without a hit shows what is near and is counted for the report, personal numbers are not', async () => {
   await start([matter('A-1', '在校生学籍证明')]);
   const nothing = await app.as().listMatters({ query: { q: '学车' } });
   expect(nothing).toMatchObject({ total: 0, items: [] });

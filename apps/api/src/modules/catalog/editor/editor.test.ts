@@ -47,7 +47,7 @@ test('the fields are chosen from what there is: posts stand once, with how many 
   expect([categories, departments.length]).toEqual([['学籍'], 4]);
 });
 
-test('a route is judged as it is saved: too long, without a decision, at a post that nobody holds', async () => {
+test('CAT-6 a route is judged as it is saved: too long, without a decision, at a post that nobody holds', async () => {
   const office = app.as(clerk());
   const { id } = await office.createMatterDraft({ body: { operation: 'change', code: codes.leave } });
   expect(await office.getRouteFaults({ params: { id } })).toEqual({ faults: [] });

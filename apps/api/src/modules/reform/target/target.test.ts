@@ -28,7 +28,7 @@ const board = (asOf?: string) => desk.board(asOf);
 const republish: TargetDesk['republish'] = (...given) => desk.republish(...given);
 const count: TargetDesk['count'] = (...given) => desk.count(...given);
 
-test('the targets of the document are there once, and a repeat of the seed leaves changed ones alone', async () => {
+test('DASH-2 the targets of the document are there once, and a repeat of the seed leaves changed ones alone', async () => {
   await loadReferenceTargets(app.deps.orm.em.fork(), app.deps.clock.now());
   const { targets } = await board();
   expect([...targets.keys()]).toEqual([
@@ -93,7 +93,7 @@ test('what other systems reported counts, and the set that was frozen for the ye
   });
 });
 
-test('特殊要求 leaves the base from its approval on, by somebody else than who asked, and not past its review', async () => {
+test('DASH-2 特殊要求 leaves the base from its approval on, by somebody else than who asked, and not past its review', async () => {
   await republish(leaveMatter(), { visitsOnSite: 2, visitReason: { zh: '面谈' } }, '2026-02-01');
   const ask = {
     code: 'DEMO-LEAVE',
@@ -156,7 +156,7 @@ test('a matter whose guide speaks of 特殊要求 without an approval stays in t
   expect([listed.figure.part, listed.items.map(({ code }) => code)]).toEqual([1, ['DEMO-CARD']]);
 });
 
-test('a change of a target is a new version with its reason; what is not a share is refused with every fault', async () => {
+test('DASH-2 a change of a target is a new version with its reason; what is not a share is refused with every fault', async () => {
   const client = app.as(officer);
   const definition = structuredClone(referenceTargets['2019H1-a']!) as Parameters<
     typeof client.createTarget

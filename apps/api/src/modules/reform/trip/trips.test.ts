@@ -198,7 +198,7 @@ describe('one matter', () => {
   });
 });
 
-describe('arrivals by weekday and hour', () => {
+describe('DASH-3 arrivals by weekday and hour', () => {
   test('are of the university’s clock; closed is not none', async () => {
     const seen = await reform().getArrivals({ query: { months: 1 } });
     expect(seen.total).toBe(1);

@@ -3,7 +3,7 @@ import { busiest, classRanges, placeCells } from './heat-cells.ts';
 
 const cell = (weekday: number, hour: number, value: number | null) => ({ weekday, hour, value, level: 1 });
 
-describe('a heat map of arrivals', () => {
+describe('DASH-3 a heat map of arrivals', () => {
   test('has hours downwards and the week across', () => {
     const { boxes } = placeCells({ hours: [8, 9], cells: [cell(1, 8, 1), cell(7, 9, 2)] });
     expect(boxes[1]!.x).toBeGreaterThan(boxes[0]!.x);
