@@ -279,6 +279,19 @@ test('DASH-4 each dashboard says when it was counted and keeps its tables on pap
   expect(silent).toEqual([]);
 });
 
+test('DASH-4 each dashboard leads to what its numbers mean', async ({ browser }) => {
+  const page = await enterPlain(browser);
+  const unexplained: string[] = [];
+  for (const path of dashboards) {
+    await page.goto(path);
+    // On the wall nobody follows a link: there it stands above the figures.
+    if (path !== '/reform/screen') await page.locator('main a[href$="#rule"]').first().click();
+    const said = await page.locator('main').evaluate((main) => main.querySelector('#rule')?.parentElement?.textContent);
+    if ((said ?? '').trim().length < 30) unexplained.push(path);
+  }
+  expect(unexplained).toEqual([]);
+});
+
 const score: FirstOf = { list: '/reform/programme/scores', like: 'th a[href*="/scores/"]' };
 const withFigures: readonly Path[] = [
   ...dashboards,

@@ -80,6 +80,11 @@ describe('answers and facts', () => {
     expect(textsOf(page, 'h1')).toEqual(['在读证明']);
     expect(textOf(page)).toBe('教务处 在读证明 立等可取');
   });
+
+  test('a page with figures leads to what they mean (DASH-4)', () => {
+    const page = view(PageHeading, { title: '实际跑动', about: { href: '#rule', label: '怎样统计' } });
+    expect(textOf(one(page, 'a[href="#rule"]'))).toBe('怎样统计');
+  });
 });
 
 describe('a table', () => {

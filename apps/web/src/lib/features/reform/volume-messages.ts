@@ -2,6 +2,7 @@ import { defineMessages } from '#lib/i18n/index.ts';
 
 export const volumeMessages = defineMessages({
   zh: {
+    'rule.title': '怎样统计',
     title: '办件量',
     lead: '本平台的办件自动计数；其他系统的办件由各部门按月报送。没有报的月份是“不知道”，不是 0。',
     'nav.label': '办件量的各页',

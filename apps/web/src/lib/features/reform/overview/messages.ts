@@ -23,6 +23,7 @@ export const overviewMessages = defineMessages({
     'fact.met': '已达成的目标',
     'fact.met.value': '{met} / {all} 项',
     'targets.title': '目标',
+    'rule.title': '怎样统计',
     'targets.rule': '按办事指南写明的次数和渠道计算，分子、分母都能点开；不可计算的不算达成。',
     'trips.title': '承诺的次数与实际的次数',
     'trips.rule':

@@ -145,6 +145,7 @@ export const tripMessages = defineMessages({
     'empty.text': '没有办结的办件就没有实现率。请换一段统计期间。',
     'heat.title': '到场时段',
     'heat.lead': '师生什么时候来、到哪里来。看得出哪个窗口在哪个时段最忙。',
+    'heat.rule': '每格是在这一天、这一小时开始的趟数：同一人两小时内在同一地点的多次到场算一趟。',
     'heat.place': '地点',
     'heat.all': '全部地点',
     'heat.apply': '查看',
