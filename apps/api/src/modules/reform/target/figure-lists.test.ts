@@ -78,3 +78,33 @@ test('the matters whose guides contradict themselves are listed, as many as the 
   expect(listed.items.filter(({ isContradiction }) => isContradiction)).toHaveLength(warnings.contradictions);
   expect(listed.figure.part).toBe(warnings.contradictions);
 });
+
+test('what if: each number that a target would have opens the matters that would make it', async () => {
+  await desk.republish(leaveMatter(), { visitsOnSite: 3, onlineDepth: 3, visitReason: { zh: '面谈' } }, '2026-02-01');
+  const client = desk.app.as(targetOfficer);
+  const changes = ['DEMO-LEAVE~visits~2', 'DEMO-CARD~visits~3'];
+  const { targets } = await client.getWhatIf({ query: { do: changes } });
+  for (const { key, after } of targets)
+    for (const numerator of after.numerators) {
+      const query = { target: key, numerator: numerator.key, limit: 1 };
+      const codesOf = async (show: 'members' | 'non-members' | 'all') => {
+        const found: string[] = [];
+        for (let last: string | undefined; ;) {
+          const part = await client.listWhatIfMatters({ query: { ...query, do: changes, show, after: last } });
+          expect(part.outcome).toEqual(after);
+          found.push(...part.items.map(({ code }) => code));
+          if (part.next === undefined) return found;
+          last = part.next;
+        }
+      };
+      const [members, rest] = [await codesOf('members'), await codesOf('non-members')];
+      expect(members).toHaveLength(numerator.count);
+      expect([...members, ...rest].sort()).toEqual(await codesOf('all'));
+    }
+  const { items } = await client.listWhatIfMatters({ query: { target: '2019-a', do: changes } });
+  expect(items.map(({ code, visits, faults }) => [code, visits, faults])).toEqual([
+    ['DEMO-CARD', 3, ['visits-many']],
+    ['DEMO-LEAVE', 2, ['visits-many']],
+  ]);
+  await expect(client.listWhatIfMatters({ query: { target: 'NONE' } })).rejects.toMatchObject({ status: 404 });
+});
