@@ -92,7 +92,7 @@ test('a counter clerk notes who came in vain, takes an application in, and hands
   await expect(page.getByText('已准予办结。')).toBeVisible();
   // Whoever collects the result has it from then on.
   await recordVisit(page, { kind: '来取结果', reason: '领取结果' });
-  await expect(record).toContainText('领取结果：领取结果');
+  await expect(record).toContainText('领取结果');
   await lookAt(page, '/office/cases/[id]');
   await expect(atCounter).toHaveCount(3);
   await page.goto('/office?view=finished');

@@ -183,6 +183,7 @@ describe('the whole life of a case through three departments', () => {
       status: 'delivered',
       visits: [{ kind: 'collection', place: '教务处', reason: 'collection' }],
     });
+    expect(collected.timeline.map(({ note }) => note)).toContain('领取结果');
     await by(world.student).rateCase({ params: { id }, body: { level: 1, trips: 2 } });
     const { trips } = await office(world.registryClerk, id);
     expect(trips).toMatchObject({ declared: 0, actual2017: 1, actual2019: 2, answer: { trips: 2 }, isDisputed: true });

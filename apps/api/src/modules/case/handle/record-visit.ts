@@ -80,4 +80,6 @@ async function deliver(
   await writeDecision(tx, decision, { loaded, directory, today: todayIn(call.deps, tx.now), label });
 }
 
-const noteWords = ({ kind, reason }: VisitNote): string => `${kindWords[kind]}：${reasonWords[reason]}`;
+/** 领取结果 is where somebody came and why at once. */
+const noteWords = ({ kind, reason }: VisitNote): string =>
+  [...new Set([kindWords[kind], reasonWords[reason]])].join('：');
