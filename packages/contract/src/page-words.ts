@@ -26,3 +26,5 @@ export {
   tripCauses,
   tripShows,
 } from '@yitang/domain/vocabulary';
+
+export { givenRoles } from '@yitang/domain/vocabulary';

@@ -1,4 +1,4 @@
-import { givenRoles } from '@yitang/domain/vocabulary';
+import { givenRoles } from '@yitang/contract';
 
 export const roleFilters = ['any', ...givenRoles] as const;
 type RoleFilter = (typeof roleFilters)[number];
