@@ -143,7 +143,7 @@ test('the catalog of an earlier day is exported as it was; that of a day to come
 
 test('the tables of an earlier day say of which day the names of departments are, as the JSON does', async () => {
   const [head = '', row = ''] = (await (await get('/api/open/catalog.csv?on=2026-02-15')).text()).split('\r\n');
-  const at = head.split(',').indexOf('部门和窗口名称截至');
+  const at = head.split(',').indexOf('组织信息截至');
   expect([at - head.split(',').length, row.split(',').at(at - head.split(',').length)]).toEqual([-2, '2026-03-02']);
   const sheets = await readWorkbook(await bytesOf('/api/open/catalog.xlsx?on=2025-12-31'), { rows: 10, columns: 200 });
   if (typeof sheets === 'string') throw new Error(sheets);

@@ -184,7 +184,7 @@ const outcome: readonly OpenColumn[] = [
   column('B岗电话', 'ownerB.phone', ({ guide }) => guide.ownerB?.phone),
   column('指南地址', 'url', (matter, day) => day.addressOf(matter)),
   // Not kept by day: of an earlier day they are called as they are called now.
-  column('部门和窗口名称截至', 'organizationOn', (_matter, day) => day.today),
+  column('组织信息截至', 'organizationOn', (_matter, day) => day.today),
   column('行标识', 'rowGuid', ({ id }) => id),
 ];
 

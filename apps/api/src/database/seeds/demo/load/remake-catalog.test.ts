@@ -199,7 +199,18 @@ describe('the catalog of the demo, made again in an empty house', () => {
         '窗口期明细',
         '办理情形',
       ],
-      ...['材料明细', '环节明细', '窗口环节明细', '特别程序', '收费明细', '结果样本', '常见问题', '指南地址', '行标识'],
+      ...[
+        '材料明细',
+        '环节明细',
+        '窗口环节明细',
+        '特别程序',
+        '收费明细',
+        '结果样本',
+        '常见问题',
+        '指南地址',
+        '组织信息截至',
+        '行标识',
+      ],
     ]);
     const { faults, counts } = await call('checkCatalogImport', officer, { params });
     expect(faults).toEqual([]);
