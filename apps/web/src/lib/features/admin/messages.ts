@@ -26,7 +26,7 @@ export const adminMessages = defineMessages({
     'people.search': '姓名或学工号',
     'people.search.hint': '姓名可只填开头几个字，学工号须填全。',
     'people.search.submit': '查找',
-    'people.role': '角色',
+    'people.role': '持有角色',
     'people.role.all': '所有人员',
     'people.role.any': '有角色的人员',
     'people.search.clear': '清除条件',
