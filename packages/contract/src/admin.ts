@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AffiliationKind, CivilDate, Id, Instant, PageQuery, Role, ScopeKind, page, plainText } from './common.ts';
 import { givenRoles } from '@yitang/domain/vocabulary';
+import { AffiliationKind, CivilDate, Id, Instant, PageQuery, Role, ScopeKind, page, plainText } from './common.ts';
 import { endpoint, noContent } from './endpoint.ts';
 import { GrantSummary } from './identity.ts';
 import { Issue } from './problem.ts';

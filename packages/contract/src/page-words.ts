@@ -14,8 +14,9 @@ export type ExchangeTable = (typeof exchangeTables)[number];
 /** Matters of a department in a month: of which figures are owed, were reported, or were reported unasked. */
 export const coverageShows = ['owed', 'reported', 'unasked'] as const;
 
-/** What the lists behind the figures of the reform can be asked for. */
+/** What the lists behind the figures of the reform can be asked for, and the roles that are given. */
 export {
+  givenRoles,
   healthShows,
   matterFigureKeys,
   matterFigureShows,
@@ -26,5 +27,3 @@ export {
   tripCauses,
   tripShows,
 } from '@yitang/domain/vocabulary';
-
-export { givenRoles } from '@yitang/domain/vocabulary';

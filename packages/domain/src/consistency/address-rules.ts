@@ -1,17 +1,30 @@
-import type { FieldPath, MatterContent, Precondition } from '../catalog/index.ts';
-import { each, type Rule, when } from './rule.ts';
+import type { FieldPath, MatterContent } from '../catalog/index.ts';
+import { each, type Finding, type Rule } from './rule.ts';
 
-const addressPaths = ['guide.onlineUrl', 'guide.mobileUrl'] as const satisfies readonly FieldPath[];
+const addressPaths = ['guide.onlineUrl', 'guide.mobileUrl', 'preconditions'] as const satisfies readonly FieldPath[];
 
-/** The addresses that a matter sends people to, and those that its bases are read at. */
-export function addressesOf({ guide, preconditions }: MatterContent): readonly string[] {
-  const own = [guide.onlineUrl, guide.mobileUrl, ...preconditions.map(remedyAddress)];
-  return [...new Set([...own.filter((address) => address !== undefined), ...guide.basis.flatMap(linksOf)])];
+interface Sent extends Pick<Finding, 'path' | 'at'> {
+  readonly address: string;
 }
 
-/** Where a condition is put right, unless that is in this hall. */
-const remedyAddress = ({ remedyLink }: Precondition): string | undefined =>
-  remedyLink?.startsWith('/') ? undefined : remedyLink;
+/** Where a matter sends people, unless that is in this hall. */
+function sentTo({ guide, preconditions }: MatterContent): readonly Sent[] {
+  const places: readonly (Omit<Sent, 'address'> & { readonly address: string | undefined })[] = [
+    { path: 'guide.onlineUrl', address: guide.onlineUrl },
+    { path: 'guide.mobileUrl', address: guide.mobileUrl },
+    ...preconditions.map(({ remedyLink }, at) => ({
+      ...{ path: 'preconditions' as const, at },
+      address: remedyLink?.startsWith('/') ? undefined : remedyLink,
+    })),
+  ];
+  return places.flatMap(({ address, ...place }) => (address === undefined ? [] : [{ ...place, address }]));
+}
+
+/** The addresses that a matter sends people to, and those that its bases are read at. */
+export function addressesOf(content: MatterContent): readonly string[] {
+  const own = sentTo(content).map(({ address }) => address);
+  return [...new Set([...own, ...content.guide.basis.flatMap(linksOf)])];
+}
 
 /** A web address in running text ends before what writing puts behind it. */
 const link = /https?:\/\/[^\s<>"'，。；、）)】》”]+/g;
@@ -21,24 +34,15 @@ function linksOf({ title, docNo, article, text }: MatterContent['guide']['basis'
   return [title, docNo, article, text].flatMap((words) => words?.match(link) ?? []);
 }
 
-const addressAt = ({ guide }: MatterContent, path: (typeof addressPaths)[number]): string | undefined =>
-  path === 'guide.onlineUrl' ? guide.onlineUrl : guide.mobileUrl;
-
 /** http or https, a named host, and nothing secret in it. */
 const addressForm: Rule = {
   id: 'address-form',
   severity: 'blocks',
-  paths: [...addressPaths, 'preconditions'],
-  find: (content) => [
-    ...addressPaths.flatMap((path) => {
-      const address = addressAt(content, path);
-      return when(address !== undefined && !isPublicAddress(address), path, { address: address ?? '' });
-    }),
-    ...each('preconditions', content.preconditions, (condition) => {
-      const address = remedyAddress(condition);
-      return address === undefined || isPublicAddress(address) ? undefined : { address };
-    }),
-  ],
+  paths: addressPaths,
+  find: (content) =>
+    sentTo(content)
+      .filter(({ address }) => !isPublicAddress(address))
+      .map(({ address, ...place }) => ({ ...place, params: { address } })),
 };
 
 function isPublicAddress(address: string): boolean {
@@ -52,21 +56,15 @@ function isPublicAddress(address: string): boolean {
 const addressAnswers: Rule = {
   id: 'address-answers',
   severity: 'warns',
-  paths: [...addressPaths, 'guide.basis', 'preconditions'],
+  paths: [...addressPaths, 'guide.basis'],
   find: (content, { deadAddresses }) => [
-    ...addressPaths.flatMap((path) => {
-      const address = addressAt(content, path);
-      const found = address === undefined ? undefined : deadAddresses.get(address);
-      return when(found !== undefined, path, { address: address ?? '', found: found ?? '' });
+    ...sentTo(content).flatMap(({ address, ...place }): Finding[] => {
+      const found = deadAddresses.get(address);
+      return found === undefined ? [] : [{ ...place, params: { address, found } }];
     }),
     ...each('guide.basis', content.guide.basis, (basis) => {
       const address = linksOf(basis).find((one) => deadAddresses.has(one));
       return address === undefined ? undefined : { address, found: deadAddresses.get(address) ?? '' };
-    }),
-    ...each('preconditions', content.preconditions, (condition) => {
-      const address = remedyAddress(condition);
-      const found = address === undefined ? undefined : deadAddresses.get(address);
-      return address === undefined || found === undefined ? undefined : { address, found };
     }),
   ],
 };

@@ -11,8 +11,8 @@ import { isValidOn, todayIn } from '../valid-on.ts';
 type Query = Input<typeof adminEndpoints.listPeople>['query'];
 
 /**
- * People by the beginning of their name or by their 学工号, and by their role, in the order of names. ID, phone and mail are not read.
- * Six statements at most, and the entry.
+ * People by the beginning of their name or by their 学工号, and by their role, in the order of names. ID, phone and mail
+ * are not read. Six statements at most, and the entry.
  */
 export async function listPeople(call: Call, query: Query): Promise<Answer<typeof adminEndpoints.listPeople>> {
   const { em, deps, now } = call;
