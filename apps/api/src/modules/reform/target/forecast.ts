@@ -2,7 +2,7 @@ import type { TargetMatter } from '@yitang/domain/target';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 import { findPlannedChanges, type PlannedChange } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
-import type { MatterSource } from './target-matter.ts';
+import { sourceOf } from './target-matter.ts';
 import { factsOf, type DayFacts, type TargetSource } from './day-facts.ts';
 
 export interface Forecast {
@@ -45,9 +45,4 @@ function changed(
     else byCode.set(code, days.drafted(sourceOf(content, byCode.get(code)?.id ?? code)));
   }
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
-}
-
-function sourceOf({ summary, guide, form, route }: NonNullable<PlannedChange['content']>, id: string): MatterSource {
-  const { code, name, departmentId } = summary;
-  return { id, code, name, departmentId, summary, guide, hasService: form !== null && route !== null };
 }

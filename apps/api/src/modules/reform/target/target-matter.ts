@@ -12,6 +12,19 @@ export interface MatterSource {
   readonly hasService: boolean;
 }
 
+interface Content {
+  readonly summary: MatterSummary;
+  readonly guide: Guide;
+  readonly form: object | null;
+  readonly route: object | null;
+}
+
+/** Of what a draft holds, or of what is published. */
+export function sourceOf({ summary, guide, form, route }: Content, id: string): MatterSource {
+  const { code, name, departmentId } = summary;
+  return { id, code, name, departmentId, summary, guide, hasService: form !== null && route !== null };
+}
+
 /**
  * Of a version or of a draft, what the targets look at, taken that the address of its application answers; a guide is long,
  * and of thousands only this is kept.

@@ -4,6 +4,7 @@ import type { MatterCheck } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../../platform/endpoint/index.ts';
 import { openDay, openTable, openWords, type PublishedMatter } from '../../../catalog/index.ts';
 import { matterDays } from '../../target/matter-days.ts';
+import { sourceOf } from '../../target/target-matter.ts';
 
 export interface CatalogFacts {
   readonly published: readonly PublishedMatter[];
@@ -29,8 +30,7 @@ export async function catalogFacts(call: Call, asOf: string): Promise<CatalogFac
     table: { columns, rows },
     departmentOf: day.departmentOf,
     matters: published.map((matter) => {
-      const hasService = matter.form !== null && matter.route !== null;
-      const judged = days.read({ ...matter, hasService }, asOf);
+      const judged = days.read(sourceOf(matter, matter.id), asOf);
       return filedMatter(matter, { department: day.departmentOf(matter), judged });
     }),
   };
