@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../lib/browser.ts';
+import { ensurePackages } from '../lib/debian-packages.ts';
 import { startDemoSite } from './demo-site.ts';
 import { median, type Measure } from './measure.ts';
 
@@ -57,6 +58,7 @@ export const homePage: Measure = {
   names: ['P8.scriptKB', 'P8.lcpS'],
   what: 'script of the home page (gzip), and its largest paint at 1.6 Mbit/s on a four times slower CPU',
   run: async (context) => {
+    await ensurePackages(['chromium', 'fonts']);
     const app = await startDemoSite(context);
     const browser = await openBrowser();
     context.after(() => browser.close());

@@ -1,5 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { startMariadb, type PrivateMariadb } from '../../tests/support/processes/private-mariadb.ts';
+import { ensurePackages } from '../lib/debian-packages.ts';
 import type { BenchContext } from './measure.ts';
 
 export interface BenchMariadb extends PrivateMariadb {
@@ -19,6 +20,7 @@ export async function startBenchMariadb(
   context: BenchContext,
   settings: readonly string[] = [],
 ): Promise<BenchMariadb> {
+  await ensurePackages(['mariadb', 'mariadbTools']);
   context.progress('starting MariaDB');
   const server = await startMariadb({ settings: [...durable, ...settings], within: 'var/bench' });
   context.after(() => server.stop());

@@ -16,9 +16,13 @@ const known = {
     proof: '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
     why: 'Chinese letters in the browser of the tests',
   },
-  mariadb: { name: 'mariadb-server-core', proof: '/usr/sbin/mariadbd', why: 'the tests run on MariaDB too' },
+  mariadb: { name: 'mariadb-server-core', proof: '/usr/sbin/mariadbd', why: 'tests and benchmark run on MariaDB too' },
   mariadbTools: { name: 'mariadb-client-core', proof: '/usr/bin/my_print_defaults', why: 'sets up that MariaDB' },
-  chromium: { name: 'chromium', proof: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', why: 'the browser journeys' },
+  chromium: {
+    name: 'chromium',
+    proof: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    why: 'the browser of journeys and pictures',
+  },
   cas: {
     name: 'python3-django-cas-server',
     proof: '/usr/lib/python3/dist-packages/cas_server/__init__.py',

@@ -34,7 +34,14 @@ export const exclusionEndpoints = {
     path: '/api/reform/exclusions',
     summary: '特殊要求 within the reach of the caller, latest first, and matters that claim one without an approval',
     access: staff,
-    query: PageQuery.extend({ status: z.enum([...words.exclusionStatuses, 'overdue']).optional() }),
+    query: PageQuery.extend({
+      status: z.enum([...words.exclusionStatuses, 'overdue']).optional(),
+      /** The day of which `overdue` is asked, today where it is left out; of another status only today is known. */
+      asOf: CivilDate.optional(),
+    }).refine(({ status, asOf }) => asOf === undefined || status === 'overdue', {
+      path: ['asOf'],
+      error: '只有“复核已过期”可以查过去某一天，请去掉日期，或选择“复核已过期”。',
+    }),
     output: page(MatterExclusion).extend({
       unapproved: z.array(z.object({ code: z.string(), name: z.string(), department: z.string() })),
     }),

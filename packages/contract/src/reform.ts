@@ -25,6 +25,7 @@ export const HighFrequencyRow = z.object({
   isBoundary: z.boolean(),
   isTied: z.boolean(),
   visitsOnSite: z.number().int().nullable(),
+  /** As the targets say of it on the day. */
   isOnline: z.boolean(),
   isInstant: z.boolean(),
   /** Of the volume, what our own counters counted, what other systems reported, and what came from matters taken over. */

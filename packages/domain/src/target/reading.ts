@@ -1,9 +1,14 @@
-import type { TargetAudience, TargetScope } from '../vocabulary/index.ts';
+import type { MatterCheck, TargetAudience, TargetScope } from '../vocabulary/index.ts';
 import type { VisitDefinition } from '../visit/index.ts';
+import { findCheckFaults, type TargetMatter } from './matter-checks.ts';
 import type { DepthThreshold, TargetDefinition, TargetReading } from './target-definition.ts';
 
 /** As the document's own targets read matters by default; whatever is said of a matter outside a target goes by this. */
 export const usualReading: TargetReading = { audience: 'all', trips: '2019', depth: 2 };
+
+/** Of a matter outside a target. */
+export const keepsCheck = (matter: TargetMatter, check: MatterCheck): boolean =>
+  findCheckFaults(matter, [check], usualReading).length === 0;
 
 /** What may be read otherwise than the target says; `special: 'all'` counts 特殊要求的事项 too. */
 export interface OtherReading {

@@ -3,7 +3,7 @@ import type { Audience } from '@yitang/domain/vocabulary';
 import type { HighFrequencyRowData, HighFrequencySetData } from '@yitang/contract';
 import { RepeatedAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import { departmentNames } from './department-names.ts';
-import { isOpenOnline } from '../../catalog/index.ts';
+import { onlineOn } from '../target/online-on.ts';
 import type { ComputedRow, ComputedSet } from './compute-high-frequency-set.ts';
 import { rememberedSides, type SetSides } from './remembered-sets.ts';
 
@@ -40,7 +40,7 @@ export async function repeatHighFrequencySet(
   const minute = Math.floor(call.now.getTime() / 60_000);
   const known = repeated.get(shown);
   if (known?.minute === minute) return known.answer;
-  const answer = new RepeatedAnswer(presentSet(call, sides, shown));
+  const answer = new RepeatedAnswer(await presentSet(call, sides, shown));
   repeated.set(shown, { minute, answer });
   return answer;
 }
@@ -54,7 +54,7 @@ function shownOf(sides: SetSides, { instant, joint }: SetQuery): ComputedSet {
   return instant === 'without' ? sides.withoutInstant : sides.all;
 }
 
-function presentSet(call: Call, sides: SetSides, shown: ComputedSet): HighFrequencySetData {
+async function presentSet(call: Call, sides: SetSides, shown: ComputedSet): Promise<HighFrequencySetData> {
   const { all, withoutInstant, asOne, asOneWithoutInstant } = sides;
   return {
     ...factsOf(call, shown),
@@ -63,7 +63,7 @@ function presentSet(call: Call, sides: SetSides, shown: ComputedSet): HighFreque
       ...{ asOne: sideOf(asOne), asOneWithoutInstant: sideOf(asOneWithoutInstant) },
     },
     leftOut: presentLeftOut(call, shown.leftOut),
-    rows: presentRows(call, shown.rows),
+    rows: await presentRows(call, shown, shown.rows),
   };
 }
 
@@ -85,14 +85,18 @@ function presentLeftOut(call: Call, leftOut: ComputedSet['leftOut']): HighFreque
   return leftOut.map(({ departmentId, ...row }) => ({ ...row, department: nameOf(departmentId) }));
 }
 
-export function presentRows(call: Call, rows: readonly ComputedRow[]): HighFrequencyRowData[] {
-  const nameOf = departmentNames(call);
+export async function presentRows(
+  call: Call,
+  { asOf }: Pick<ComputedSet, 'asOf'>,
+  rows: readonly ComputedRow[],
+): Promise<HighFrequencyRowData[]> {
+  const [nameOf, isOnline] = [departmentNames(call), await onlineOn(call, asOf)];
   return rows.map(({ matter, ...row }) => ({
     ...row,
     name: matter.name,
     department: nameOf(matter.departmentId),
     visitsOnSite: matter.guide.visitsOnSite,
-    isOnline: isOpenOnline(matter),
+    isOnline: isOnline(matter),
     isInstant: matter.guide.projectType === 'instant',
   }));
 }

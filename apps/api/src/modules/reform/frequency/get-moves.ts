@@ -25,23 +25,24 @@ export async function getMoves(call: Call, query: Period): Promise<Answer<Endpoi
   };
   if (!earlier.isComputable || !later.isComputable) return { ...facts, moves: null };
   const moves = compareSets(earlier, later);
-  const rowsOf = ({ rows }: ComputedSet, codes: readonly string[]) =>
+  const rowsOf = (codes: readonly string[]) =>
     presentRows(
       call,
-      rows.filter(({ code }) => codes.includes(code)),
+      later,
+      later.rows.filter(({ code }) => codes.includes(code)),
     );
   const stillThere = new Set(later.rows.map(({ code }) => code));
   const gone = moves.wentOut.filter((code) => !stillThere.has(code));
   return {
     ...facts,
     moves: {
-      cameIn: rowsOf(later, moves.cameIn),
-      wentOut: rowsOf(later, moves.wentOut),
+      cameIn: await rowsOf(moves.cameIn),
+      wentOut: await rowsOf(moves.wentOut),
       gone: gone.map((code) => ({
         code,
         name: earlier.rows.find((row) => row.code === code)?.matter.name ?? code,
       })),
-      near: rowsOf(later, moves.near),
+      near: await rowsOf(moves.near),
     },
   };
 }
@@ -61,5 +62,5 @@ export async function explainFrequency(
     const nothing = { before: 0, after: 0, fiveBefore: 0, fiveAfter: 0, fourTotal: 4 * total };
     return { ...facts, countedAt, row: null, reason: null, ...nothing };
   }
-  return { ...facts, countedAt, row: presentRows(call, [row])[0] ?? null, ...explainRow(row, total) };
+  return { ...facts, countedAt, row: (await presentRows(call, set, [row]))[0] ?? null, ...explainRow(row, total) };
 }

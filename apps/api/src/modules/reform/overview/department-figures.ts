@@ -1,7 +1,7 @@
 import { addDistributions, rateOf } from '@yitang/domain/visit';
 import type { ReformOverviewData } from '@yitang/contract';
 import type { TripFigures } from '../../case/index.ts';
-import { catalogKey, isOpenOnline } from '../../catalog/index.ts';
+import { catalogKey, type PublishedMatter } from '../../catalog/index.ts';
 import type { Asking } from '../asking.ts';
 import type { ComputedRow } from '../frequency/compute-high-frequency-set.ts';
 
@@ -9,10 +9,11 @@ interface Figures {
   readonly rows: readonly ComputedRow[];
   /** By the matter that they belong to today. */
   readonly trips: ReadonlyMap<string, readonly TripFigures[]>;
+  readonly isOnline: (matter: PublishedMatter) => boolean;
 }
 
 /** Every department that offers a matter, those with the most cases first. */
-export function departmentFigures(call: Asking, { rows, trips }: Figures): ReformOverviewData['departments'] {
+export function departmentFigures(call: Asking, { rows, trips, isOnline }: Figures): ReformOverviewData['departments'] {
   const snapshot = call.deps.services.get(catalogKey).current();
   const groups = Map.groupBy(rows, ({ matter }) => matter.departmentId);
   const departments = [...groups].map(([id, own]) => {
@@ -26,7 +27,7 @@ export function departmentFigures(call: Asking, { rows, trips }: Figures): Refor
       matters: own.length,
       cases: sum(own.map(({ volume }) => volume)),
       once: own.filter(({ matter }) => (matter.guide.visitsOnSite ?? 2) <= 1).length,
-      online: own.filter(({ matter }) => isOpenOnline(matter)).length,
+      online: own.filter(({ matter }) => isOnline(matter)).length,
       measured: { onceOrLess, known, finished },
       over: sum(made.map(({ over }) => over)),
     };

@@ -6,6 +6,7 @@ import type { Asking } from '../asking.ts';
 import { loadFrequencyFacts, rankMatters } from '../frequency/compute-high-frequency-set.ts';
 import { requirePeriod } from '../require-period.ts';
 import { evaluateBoard, loadBoard } from '../target/evaluate-targets.ts';
+import { onlineOn } from '../target/online-on.ts';
 import { byHeir } from '../trip/by-heir.ts';
 import { rememberUndated, type VolumeSources } from '../volume/index.ts';
 import { departmentFigures } from './department-figures.ts';
@@ -45,7 +46,10 @@ export async function getOverview(call: Asking, query: OverviewQuery): Promise<R
     declared: declaredSpread(matters),
     measured: visitDefinitions.toReversed().map((definition) => measuredOf(definition, trips[definition])),
     heat,
-    departments: departmentFigures(call, { rows, trips: byHeir(day, trips['2019']) }),
+    departments: departmentFigures(call, {
+      ...{ rows, trips: byHeir(day, trips['2019']) },
+      isOnline: await onlineOn(call, asOf),
+    }),
     countedAt: call.now.toISOString(),
     isDemo: call.deps.config.mode !== 'production',
   };

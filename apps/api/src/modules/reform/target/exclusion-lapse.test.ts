@@ -41,5 +41,16 @@ test('days between the lapse of a 特殊要求 and its renewal stay days without
     const { targets, warnings } = await officer.getTargets({ query: { asOf: day } });
     const all = targets.find(({ key }) => key === '2019-a');
     expect([day, all?.outcome.excluded, warnings.overdue]).toEqual([day, excluded, overdue]);
+    const listed = await officer.listExclusions({ query: { status: 'overdue', asOf: day } });
+    expect(listed.items.map(({ isOverdue, endedOn }) => [isOverdue, endedOn])).toEqual(
+      overdue === 0 ? [] : [[true, '2027-02-10']],
+    );
   }
+});
+
+test('only what was overdue can be asked of an earlier day; another status says so instead of ignoring the day', async () => {
+  const officer = app.as(staff('reform-officer', 'university', null, { displayName: '改革办甲' }));
+  await expect(officer.listExclusions({ query: { status: 'approved', asOf: '2027-01-15' } })).rejects.toMatchObject({
+    problem: { code: 'request.invalid', issues: [{ field: 'query.asOf' }] },
+  });
 });

@@ -154,7 +154,8 @@ const actionsOf: Readonly<Record<ExclusionStatus, readonly ExclusionAction[]>> =
   ended: [],
 };
 
-export function presentExclusion(call: Call, row: MatterExclusion): MatterExclusionData {
+/** @param on the day of which it is said whether the review is overdue; what may be done is of today */
+export function presentExclusion(call: Call, row: MatterExclusion, on: CivilDate): MatterExclusionData {
   const snapshot = call.deps.services.get(catalogKey).current();
   const { id, code, reason, evidence, status, reviewOn, note, revision } = row;
   const mayDecide = mayExclude(call, 'exclusion.decide', row.departmentId);
@@ -168,7 +169,7 @@ export function presentExclusion(call: Call, row: MatterExclusion): MatterExclus
     approver: row.approver ?? null,
     from: row.fromDay ?? null,
     endedOn: row.endedOn ?? null,
-    isOverdue: isReviewOverdue(exclusionOf(row), todayOf(call)),
+    isOverdue: isReviewOverdue(exclusionOf(row), on),
     availableActions: mayDecide ? actionsOf[status].filter((action) => !(isOwn && action === 'approve')) : [],
   };
 }

@@ -92,8 +92,7 @@ async function tableOf(call: Call, { asOf }: AsOf): Promise<{ table: OutputTable
   };
 }
 
-const keeps = (matter: TargetMatter, check: MatterCheck): string =>
-  findCheckFaults(matter, [check], usualReading).length === 0 ? '是' : '否';
+const keeps = (matter: TargetMatter, check: MatterCheck): string => (keepsCheck(matter, check) ? '是' : '否');
 
 /** Rounded down, so that 79.999 % is never written as 80 %; of no cases there is no share. */
 function shareOf(part: number, total: number): string {

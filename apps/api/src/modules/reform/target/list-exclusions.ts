@@ -1,6 +1,6 @@
 import type { MatterExclusionData } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
-import type { ExclusionStatus } from '@yitang/domain/vocabulary';
+import type { CivilDate, ExclusionStatus } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../../catalog/index.ts';
 import { mayExclude, presentExclusion } from './exclusions.ts';
@@ -8,6 +8,8 @@ import { MatterExclusion } from './target.entity.ts';
 
 interface ExclusionsQuery {
   readonly status?: ExclusionStatus | 'overdue' | undefined;
+  /** Of which day `overdue` is asked; today where it is left out. */
+  readonly asOf?: CivilDate | undefined;
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -18,6 +20,13 @@ interface ListedExclusions {
   unapproved: { code: string; name: string; department: string }[];
 }
 
+/** What `isReviewOverdue` says, of all rows. */
+const overdueOn = (on: CivilDate) => ({
+  fromDay: { $lte: on },
+  reviewOn: { $lt: on },
+  $or: [{ endedOn: null }, { endedOn: { $gt: on } }],
+});
+
 /** Latest first; a department sees its own. */
 export async function listExclusions(call: Call, query: ExclusionsQuery): Promise<ListedExclusions> {
   const snapshot = call.deps.services.get(catalogKey).current();
@@ -25,18 +34,17 @@ export async function listExclusions(call: Call, query: ExclusionsQuery): Promis
   const inReach = snapshot.departments
     .filter(({ id }) => mayExclude(call, 'exclusion.request', id))
     .map(({ id }) => id);
-  const { status, after, limit } = query;
+  const { status, asOf = today, after, limit } = query;
   const rows = await call.em.find(
     MatterExclusion,
     {
       departmentId: { $in: inReach },
-      ...(status === undefined ? {} : { status: status === 'overdue' ? 'approved' : status }),
-      ...(status === 'overdue' ? { reviewOn: { $lt: today } } : {}),
+      ...(status === 'overdue' ? overdueOn(asOf) : status && { status }),
       ...(after === undefined ? {} : { id: { $lt: after } }),
     },
     { orderBy: { id: 'desc' }, limit: limit + 1, disableIdentityMap: true },
   );
-  const items = rows.slice(0, limit).map((row) => presentExclusion(call, row));
+  const items = rows.slice(0, limit).map((row) => presentExclusion(call, row, asOf));
   const last = items.at(-1);
   const covered = await findCovered(call, today);
   return {

@@ -1,6 +1,5 @@
 import type { FiledMatter, FiledTable } from '@yitang/domain/filing';
-import { findCheckFaults, usualReading, type TargetMatter } from '@yitang/domain/target';
-import type { MatterCheck } from '@yitang/domain/vocabulary';
+import { keepsCheck, type TargetMatter } from '@yitang/domain/target';
 import type { Call } from '../../../../platform/endpoint/index.ts';
 import { openDay, openTable, openWords, type PublishedMatter } from '../../../catalog/index.ts';
 import { matterDays } from '../../target/matter-days.ts';
@@ -46,7 +45,6 @@ function filedMatter(
   { department, judged }: Filing,
 ): FiledMatter {
   const { promisedDays, visitsOnSite, consultPhone } = guide;
-  const keeps = (check: MatterCheck): boolean => findCheckFaults(judged, [check], usualReading).length === 0;
   return {
     code,
     name,
@@ -55,9 +53,9 @@ function filedMatter(
     promisedDays,
     visitsOnSite,
     isPaused: paused !== null,
-    isOnline: keeps('online'),
-    isFull: keeps('full'),
-    isMobile: keeps('mobile'),
+    isOnline: keepsCheck(judged, 'online'),
+    isFull: keepsCheck(judged, 'full'),
+    isMobile: keepsCheck(judged, 'mobile'),
     phone: consultPhone,
   };
 }

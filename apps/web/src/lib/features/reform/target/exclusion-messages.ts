@@ -11,6 +11,8 @@ export const exclusionMessages = defineMessages({
     'status.refused': '不同意',
     'status.ended': '已结束',
     'status.overdue': '复核已过期',
+    asOf: '下面是{day}当天复核已过期的；后来复核或结束的也在内。',
+    'asOf.today': '看今天的',
     'empty.title': '没有这样的特殊要求',
     'empty.text': '需要时由部门提出申请，写明理由和依据。',
     'unapproved.title': '指南写了特殊要求，但没有有效的审批',

@@ -9,10 +9,13 @@ export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;
   const status = statuses.find((one) => one === search.get('status'));
   const after = search.get('after') ?? undefined;
+  const asOf = (status === 'overdue' && search.get('asOf')) || undefined;
   const list = await api(event)
-    .listExclusions({ query: { ...(status ? { status } : {}), ...(after ? { after } : {}) } })
+    .listExclusions({
+      query: { ...(status ? { status } : {}), ...(asOf ? { asOf } : {}), ...(after ? { after } : {}) },
+    })
     .catch(toError);
-  return { list, status, isFirst: after === undefined, code: search.get('code') ?? '' };
+  return { list, status, asOf, isFirst: after === undefined, code: search.get('code') ?? '' };
 };
 
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
