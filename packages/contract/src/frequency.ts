@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Audience, CivilDate, Instant, plainText } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { FiledIn } from './filing.ts';
-import { HighFrequencyRow, PeriodQuery, SetQuery } from './reform.ts';
+import { HighFrequencyRow, LeftOutMatter, PeriodQuery, SetQuery } from './reform.ts';
 
 const readers = ['reform-officer', 'machine-client'] as const;
 const reform = ['reform-officer'] as const;
@@ -103,8 +103,11 @@ export const FrozenSetView = FrozenSetRow.extend({
       isHighFrequency: z.boolean(),
       isBoundary: z.boolean(),
       isTied: z.boolean(),
+      openMonths: count,
     }),
   ),
+  /** null: a set of before, which holds the sum alone. */
+  leftOut: z.array(LeftOutMatter).nullable(),
   /** Against the twelve complete months until today. */
   current: z
     .object({

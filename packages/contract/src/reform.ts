@@ -47,6 +47,17 @@ export const SetQuery = PeriodQuery.extend({
 
 const Side = z.object({ total: z.number().int(), setSize: z.number().int(), matters: z.number().int() });
 
+/** A matter whose cases are in no set: it is no more and has no successor, or is suspended. */
+export const LeftOutMatter = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    department: z.string(),
+    volume: z.number().int(),
+    why: z.enum(['retired', 'paused']),
+  })
+  .meta({ id: 'LeftOutMatter' });
+
 export const HighFrequencySet = z
   .object({
     asOf: CivilDate,
@@ -66,15 +77,7 @@ export const HighFrequencySet = z
     /** Cases of matters that are paused that day; neither these nor the matters are in the set. */
     paused: z.number().int(),
     /** The matters of these two sums that had cases, most first. */
-    leftOut: z.array(
-      z.object({
-        code: z.string(),
-        name: z.string(),
-        department: z.string(),
-        volume: z.number().int(),
-        why: z.enum(['retired', 'paused']),
-      }),
-    ),
+    leftOut: z.array(LeftOutMatter),
     openMonths: z.number().int(),
     /** With and without 即办件, 一件事 by component (`all`, `withoutInstant`) or as one, whichever of them the rows are. */
     sides: z.object({ all: Side, withoutInstant: Side, asOne: Side, asOneWithoutInstant: Side }),

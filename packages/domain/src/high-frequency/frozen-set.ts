@@ -21,6 +21,17 @@ export interface FrozenRow {
   readonly isHighFrequency: boolean;
   readonly isBoundary: boolean;
   readonly isTied: boolean;
+  /** Months in which several systems stood against each other; sets of before have none of it. */
+  readonly openMonths?: number;
+}
+
+/** A matter whose cases are in no total: it is no more and has no successor, or was suspended on the last day. */
+export interface FrozenLeftOut {
+  readonly code: string;
+  readonly name: string;
+  readonly department: string;
+  readonly volume: number;
+  readonly why: 'retired' | 'paused';
 }
 
 /** 高频事项目录 of a year as it is filed; counts only, so that every reader computes the same shares. */
@@ -42,6 +53,8 @@ export interface FrozenDocument {
   /** Months of matters in which several systems stood against each other. */
   readonly openMonths: number;
   readonly isDemo: boolean;
+  /** Most cases first; sets of before have the sum alone. */
+  readonly leftOut?: readonly FrozenLeftOut[];
   readonly rows: readonly FrozenRow[];
 }
 

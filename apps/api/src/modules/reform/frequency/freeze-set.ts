@@ -1,16 +1,28 @@
 import type { Input, frequencyEndpoints } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
-import { calendarYear, canonicalJson, type CountingRules, type FrozenDocument } from '@yitang/domain/high-frequency';
+import {
+  calendarYear,
+  canonicalJson,
+  type CountingRules,
+  type FrozenDocument,
+  type FrozenRow,
+} from '@yitang/domain/high-frequency';
 import type { Em } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { againWhenTaken } from '../again-when-taken.ts';
 import { sealDocument } from '../sealed-document.ts';
-import { computeHighFrequencySet, type ComputedSet, type NotComputable } from './compute-high-frequency-set.ts';
+import {
+  computeHighFrequencySet,
+  type ComputedRow,
+  type ComputedSet,
+  type NotComputable,
+} from './compute-high-frequency-set.ts';
 import { departmentNames } from './department-names.ts';
 import { findRule } from './frequency-rule.ts';
 import { FrozenSet } from './frequency.entity.ts';
+import { presentLeftOut } from './get-high-frequency-set.ts';
 
 /**
  * Freezes 高频事项 of a calendar year by the rule that holds now: a numbered document, signed with the key of the site,
@@ -105,21 +117,16 @@ function documentOf(call: Call, { set, rules, year, number, replaces }: Frozen):
     frozenAt: call.now.toISOString(),
     rules: { ...rules, line: '5·Σ ≥ 4·total', source: '浙教人〔2018〕105号' },
     isDemo: call.deps.config.mode !== 'production',
-    rows: set.rows.map(
-      ({ rank, code, matter, volume, own, reported, cumulative, isHighFrequency, isBoundary, isTied }) => ({
-        ...{
-          rank,
-          code,
-          name: matter.name,
-          department: nameOf(matter.departmentId),
-          volume,
-          own,
-          reported,
-          cumulative,
-        },
-        ...{ isHighFrequency, isBoundary, isTied },
-      }),
-    ),
+    leftOut: presentLeftOut(call, set.leftOut),
+    rows: set.rows.map((row) => freezeRow(row, nameOf)),
+  };
+}
+
+function freezeRow({ matter, ...row }: ComputedRow, nameOf: (departmentId: string) => string): FrozenRow {
+  const { rank, code, volume, own, reported, cumulative, isHighFrequency, isBoundary, isTied } = row;
+  return {
+    ...{ rank, code, name: matter.name, department: nameOf(matter.departmentId), volume, own, reported, cumulative },
+    ...{ isHighFrequency, isBoundary, isTied, openMonths: row.openMonths },
   };
 }
 

@@ -7,6 +7,7 @@ import { ApiError } from '@yitang/contract';
 import { codes } from '../../../../../../tests/support/case-world.ts';
 import { staff } from '../../../../../../tests/support/principals.ts';
 import { openVolumeDesk, type VolumeDesk } from '../../../../../../tests/support/volume-desk.ts';
+import { catalogKey } from '../../catalog/index.ts';
 import { freezeSet } from './freeze-set.ts';
 import { findFrozenSets } from './frozen-sets.ts';
 
@@ -51,6 +52,22 @@ describe('高频事项 of a year are frozen', () => {
     const found = await findFrozenSets(desk.app.call().em, [2024, 2025]);
     expect(found.get(2025)?.document.rows).toHaveLength(3);
     expect(found.get(2024)).toBeUndefined();
+  });
+
+  test('with every matter that it leaves out and every month that was open, not their sums alone', async () => {
+    const [em, card] = [desk.app.call().em, desk.idOf(codes.card)];
+    await em.execute('update matters set retired_on = ? where id = ?', ['2025-12-31', card]);
+    await em.execute('update matter_versions set effective_until = ? where matter_id = ?', ['2025-12-31', card]);
+    await desk.app.deps.services.get(catalogKey).refresh();
+    await desk.enter({ matter: codes.leave, month: '2025-02', source: 'one', cases: 5 });
+    await desk.enter({ matter: codes.leave, month: '2025-02', source: 'other', cases: 6 });
+    await freeze(2025);
+    const { retired, leftOut, openMonths, rows } = await desk.officer.getFrozenSet({ params: { number: 1 } });
+    expect([retired, leftOut]).toEqual([
+      20,
+      [{ code: codes.card, name: expect.any(String), department: '教务处', volume: 20, why: 'retired' }],
+    ]);
+    expect([openMonths, rows.filter((row) => row.openMonths > 0).map(({ code }) => code)]).toEqual([1, [codes.leave]]);
   });
 
   test('a year that is running, one without cases, and a second time without a reason are refused', async () => {

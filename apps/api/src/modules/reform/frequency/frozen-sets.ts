@@ -101,9 +101,10 @@ export async function getFrozenSet(call: Call, number: number): Promise<Answer<E
     },
     rules: { joint, withInstant, audiences: [...audiences] },
     ...{ retired: document.retired, openMonths: document.openMonths, isDemo: document.isDemo },
+    leftOut: document.leftOut?.map((one) => ({ ...one })) ?? null,
     rows: document.rows.map((row) => {
       const { share = 0, cumulativeShare = 0 } = sharesOf.get(row.code) ?? {};
-      return { ...row, share, cumulativeShare };
+      return { ...row, share, cumulativeShare, openMonths: row.openMonths ?? 0 };
     }),
     current: await compareWithNow(call, document),
   };

@@ -80,7 +80,7 @@ function factsOf(call: Call, set: ComputedSet): Omit<HighFrequencySetData, 'rows
   };
 }
 
-function presentLeftOut(call: Call, leftOut: ComputedSet['leftOut']): HighFrequencySetData['leftOut'] {
+export function presentLeftOut(call: Call, leftOut: ComputedSet['leftOut']): HighFrequencySetData['leftOut'] {
   const nameOf = departmentNames(call);
   return leftOut.map(({ departmentId, ...row }) => ({ ...row, department: nameOf(departmentId) }));
 }

@@ -1,4 +1,4 @@
-import { excludesOn, findCheckFaults, usualReading, type TargetMatter } from '@yitang/domain/target';
+import { excludesOn, keepsCheck, type TargetMatter } from '@yitang/domain/target';
 import type { Audience, CivilDate, ExclusionReason, MatterCheck } from '@yitang/domain/vocabulary';
 import { FileAnswer, type Call } from '../../../platform/endpoint/index.ts';
 import {

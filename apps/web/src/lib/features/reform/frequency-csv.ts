@@ -28,9 +28,9 @@ const columns: readonly Column[] = [
  */
 export function frequencyCsv(set: HighFrequencySetData): string {
   const period = `${set.firstMonth} 至 ${set.lastMonth}`;
-  const note = set.isDemo ? '演示数据' : '';
-  const header = [...columns.map(([name]) => name), '统计月份', '备注'];
-  const lines = set.rows.map((row) => [...columns.map(([, value]) => value(row)), period, note]);
+  const note = `部门名称为统计时的名称${set.isDemo ? '；演示数据' : ''}`;
+  const header = [...columns.map(([name]) => name), '统计月份', '统计时间', '备注'];
+  const lines = set.rows.map((row) => [...columns.map(([, value]) => value(row)), period, set.countedAt, note]);
   return csvOf([header, ...lines]);
 }
 

@@ -78,6 +78,7 @@ export const frozenMessages = defineMessages({
     'rows.set': '高频事项（{count} 项）',
     'rows.rest': '其余事项（{count} 项）',
     'rows.rest.show': '显示其余 {count} 项',
+    'rows.open': '冻结时有月份来源待选的事项（{count} 项）',
     'column.rank': '名次',
     'column.name': '事项',
     'column.department': '责任部门',

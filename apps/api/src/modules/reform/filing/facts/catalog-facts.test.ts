@@ -65,6 +65,21 @@ describe('the catalog that is filed', () => {
     expect(filed('PAUSED')).toMatchObject({ isOnline: false, isFull: false, isMobile: true, isPaused: true });
   });
 
+  test('calls those matters 网上 in 高频事项 and in the departments of the overview, and no others', async () => {
+    const officer = desk.app.as(targetOfficer);
+    const { rows } = await officer.getHighFrequencySet({ query: { asOf } });
+    const counted = snapshot.matters.filter(({ isPaused }) => !isPaused);
+    const online = counted.filter(({ isOnline }) => isOnline).map(({ code }) => code);
+    expect(
+      rows
+        .filter(({ isOnline }) => isOnline)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(online.sort());
+    const { departments } = await officer.getReformOverview({ query: { asOf } });
+    expect(departments.reduce((sum, { online: own }) => sum + own, 0)).toBe(online.length);
+  });
+
   test('says beside its name that no target counts a suspended matter', () => {
     const names = catalogTable(snapshot).rows.map((row) => row[2]);
     expect(names.filter((name) => String(name).includes('暂停'))).toEqual(['PAUSED（暂停办理，不计入目标）']);
