@@ -18,7 +18,7 @@ function sayEach(step: number, what: string): (done: number) => void {
 
 await main(async () => {
   const config = readConfiguration();
-  const orm = await openOrm({ url: config.database.url, entities, poolSize: 2 });
+  const orm = await openOrm({ url: config.database.url, entities, poolSize: 4 });
   try {
     const em = orm.em.fork() as Em;
     const count = values['dry-run'] ? compareCounters : rebuildCounters;

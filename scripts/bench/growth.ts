@@ -6,6 +6,7 @@ import type { BenchContext } from './measure.ts';
 import type { Universities, University } from './university-sites.ts';
 
 export const rounds = 5;
+export const inbox = '/api/office/inbox?limit=20';
 const seconds = 3;
 
 export interface Bench {

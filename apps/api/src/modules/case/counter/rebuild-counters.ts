@@ -13,11 +13,12 @@ const eventsAtOnce = 20_000;
  * Empty when the counters are right. What waits to be folded is in neither sum.
  */
 export async function compareCounters(em: Em, onProgress?: OnProgress): Promise<CounterSum[]> {
-  return asOfOneInstant(em, async (tx) => {
+  return asOfOneInstant(em, async (tx, beside) => {
     const missing = new Sums(keyOfCounter);
     const add = (rows: readonly Row[]): void => missing.add(rows.map((row) => ({ ...row, sum: Number(row.sum) })));
     add(await tx.execute(countersTaken));
-    await eachIdSpan({ fork: () => tx, table: 'case_events', rows: eventsAtOnce }, async ({ after, until }, seen) => {
+    const spans = { fork: () => beside, table: 'case_events', rows: eventsAtOnce };
+    await eachIdSpan(spans, async ({ after, until }, seen) => {
       add(await tx.execute(countSpan, [after, until]));
       onProgress?.(seen);
     });

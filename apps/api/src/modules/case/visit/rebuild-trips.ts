@@ -92,9 +92,9 @@ async function nameSlots(fork: () => Em, zone: string): Promise<void> {
 }
 
 async function compareSides(em: Em, mends: boolean): Promise<Omit<TripDifferences, 'cases'>> {
-  const missing = await asOfOneInstant(em, async (tx) => ({
-    counters: await tripSides(tx),
-    arrivals: await arrivalSides(tx),
+  const missing = await asOfOneInstant(em, async (tx, beside) => ({
+    counters: await tripSides(tx, beside),
+    arrivals: await arrivalSides(tx, beside),
   }));
   if (mends)
     await em.transactional(async (tx) => {
@@ -112,12 +112,12 @@ const countedVisits = `
   select place_id as placeId, slot, -delta as sum from arrival_marks
   union all select place_id, slot, -value from arrival_counters`;
 
-async function arrivalSides(tx: Em): Promise<ArrivalSum[]> {
+async function arrivalSides(tx: Em, beside: Em): Promise<ArrivalSum[]> {
   type Row = Omit<ArrivalSum, 'sum'> & { sum: number | string };
   const missing = new Sums(keyOfArrivals);
   const add = (rows: readonly Row[]): void => missing.add(rows.map((row) => ({ ...row, sum: Number(row.sum) })));
   add(await tx.execute(countedVisits));
-  await eachIdSpan({ fork: () => tx, table: 'visits', rows: visitsAtOnce }, async ({ after, until }) =>
+  await eachIdSpan({ fork: () => beside, table: 'visits', rows: visitsAtOnce }, async ({ after, until }) =>
     add(await tx.execute(countVisits, [after, until])),
   );
   return missing.list();
