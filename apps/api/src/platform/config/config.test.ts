@@ -50,6 +50,11 @@ describe('configuration', () => {
     expect(faults.join()).not.toContain('canary');
   });
 
+  test('a port on which no browser opens a page is told at the start', () => {
+    expect(faultsOf({ ...production, PORT: '4190' })).toEqual([expect.stringMatching(/^PORT .*browsers/)]);
+    expect(faultsOf({ ...production, PORT: '4191' })).toEqual([]);
+  });
+
   test('production refuses demo parts, default secrets, plain http and a loopback CAS', () => {
     const faults = faultsOf({
       ...production,

@@ -1,4 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
+import { refusedPorts } from './refused-ports.ts';
 import { address, flag, integer, list, modes, oneOf, optional, text, type Mode, type Setting } from './setting.ts';
 
 const outsideProduction = (value: string) => (mode: Mode) => (mode === 'production' ? undefined : value);
@@ -36,10 +37,20 @@ const signingKey: Setting<string> = {
   fallback: never,
 };
 
+const anyPort = integer(0, 65_535, '3000');
+const pagePort: Setting<number> = {
+  ...anyPort,
+  read: (value) => {
+    const port = anyPort.read(value);
+    if (refusedPorts.has(port)) throw new Error('is a port on which browsers open no page; take another one');
+    return port;
+  },
+};
+
 /** Every environment variable that the API reads. `config/env.example` explains them; a test keeps the two equal. */
 export const settings = {
   YITANG_MODE: oneOf(modes, 'development'),
-  PORT: integer(0, 65_535, '3000'),
+  PORT: pagePort,
   PUBLIC_ORIGIN: address(['http', 'https'], outsideProduction('http://localhost:3000')),
   INTERNAL_KEY: optional(text('', /^.{32,}$/)),
   TRUSTED_PROXIES: integer(0, 5, '0'),

@@ -46,7 +46,7 @@ async function perform(call: Call, tx: Tx, { note, actor, directory }: Recording
   const { current } = loaded;
   const relation = relationTo(actor, current);
   if (relation.isApplicant) throw problem('access.denied');
-  const placeId = placeOf(call, actor) ?? current.departmentId;
+  const placeId = placeOf(call, actor)?.id ?? current.departmentId;
   const { kind, reason } = note;
   const by = { source: 'staff', recordedBy: actor.personId } as const;
   const of = { personId: current.personId, matterId: current.matterId, caseIds: [current.id] };

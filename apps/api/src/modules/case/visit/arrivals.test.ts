@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { mergeArrivals } from '@yitang/domain/visit';
 import { codes, makeCaseWorld, places, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
-import { machine } from '../../../../../../tests/support/principals.ts';
+import { machine, staff } from '../../../../../../tests/support/principals.ts';
 import { seed } from '../../../../../../tests/support/property.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
 import { instantOf } from '../../../database/index.ts';
@@ -69,6 +69,16 @@ describe('an arrival before there is a case', () => {
     expect(entry).toMatchObject({ chain: `case:${id}`, target: `case:${id}`, outcome: 'done' });
     expect(JSON.stringify(entry?.after)).toContain(noted.noticeNumber);
     expect(more).toEqual([]);
+  });
+
+  test('is one at the counter where a counter noted it, and one at the office where a department did', async () => {
+    const atCounter = app.as(staff('counter-clerk', 'counter', newId()));
+    await atCounter.noteArrival({ body: { ...turnedAway, personNumber: '2023001' } });
+    app.clock.set('2026-03-03T02:00:00Z');
+    await clerk().noteArrival({ body: { ...turnedAway, personNumber: '2023001' } });
+    const id = await submit();
+    await fold();
+    expect((await seen(id)).visits.map(({ kind }) => kind)).toEqual(['counter', 'office']);
   });
 
   test('does not count for a case after more days than the setting says', async () => {

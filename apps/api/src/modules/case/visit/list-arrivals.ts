@@ -30,7 +30,7 @@ export async function listArrivals(
        from arrivals a left join cases c on c.id = a.case_id
       where a.place_id = ? and a.source = 'notice' and (a.recorded_at < ? or (a.recorded_at = ? and a.id < ?))
       order by a.recorded_at desc, a.id desc limit ?`,
-    [placeOf(call, actor) ?? '', until, until, id, limit + 1],
+    [placeOf(call, actor)?.id ?? '', until, until, id, limit + 1],
   );
   const nameOf = await findMatterNames(call, [...new Set(rows.map(({ matter_id }) => matter_id))]);
   const items = rows.slice(0, limit);

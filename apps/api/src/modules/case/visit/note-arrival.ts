@@ -12,7 +12,7 @@ import { catalogOf } from '../catalog-access.ts';
 import { getDirectory } from '../directory.ts';
 import { getOfficeActor } from '../office-actor.ts';
 import { markTrips } from './mark-trips.ts';
-import { placeOf } from './place-of.ts';
+import { placeOf, type ReceivingPlace } from './place-of.ts';
 import { recordArrival } from './record-arrival.ts';
 import { tripRuleOf } from './trip-rule.ts';
 
@@ -35,13 +35,13 @@ const noticePrefix = 'DC';
 export async function noteArrival(call: Call, note: ArrivalNote): Promise<ArrivalNoticeData> {
   const directory = await getDirectory(call.deps, call.em);
   const actor = await getOfficeActor(call, directory);
-  const placeId = placeOf(call, actor);
-  if (placeId === null) throw problem('access.denied');
+  const place = placeOf(call, actor);
+  if (place === null) throw problem('access.denied');
   const { matter, personId, at } = await checkNote(call, note);
   const date = civilDateAt(call.now, call.deps.config.timeZone);
   const serial = await call.deps.numbers.next(`arrival:${date.replaceAll('-', '')}`);
   const noticeNumber = formatCaseNumber({ prefix: noticePrefix, date, serial });
-  const noted = { note, matter, personId, at, placeId, noticeNumber, recordedBy: actor.personId };
+  const noted = { note, matter, personId, at, place, noticeNumber, recordedBy: actor.personId };
   return call.deps.runCommand(call, { name: 'arrival.note' }, (tx) => perform(call, tx, noted));
 }
 
@@ -76,19 +76,18 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 
 interface Noted extends Checked {
   readonly note: ArrivalNote;
-  readonly placeId: string;
+  readonly place: ReceivingPlace;
   readonly noticeNumber: string;
   readonly recordedBy: string;
 }
 
 async function perform(call: Call, tx: Tx, noted: Noted): Promise<ArrivalNoticeData> {
-  const { note, matter, personId, at, placeId, noticeNumber, recordedBy } = noted;
+  const { note, matter, personId, at, place, noticeNumber, recordedBy } = noted;
   const rule = tripRuleOf(call.deps.config);
   await recordArrival(
     tx,
     {
-      ...{ personId, placeId, at, noticeNumber, recordedBy },
-      kind: 'office',
+      ...{ personId, placeId: place.id, kind: place.kind, at, noticeNumber, recordedBy },
       reason: note.outcome,
       caseIds: [],
       matterId: matter.id,
@@ -103,7 +102,7 @@ async function perform(call: Call, tx: Tx, noted: Noted): Promise<ArrivalNoticeD
   const id = row?.id ?? '';
   tx.audit({
     action: 'arrival.note',
-    chain: `arrivals:${placeId}`,
+    chain: `arrivals:${place.id}`,
     target: { type: 'arrival', id },
     outcome: 'done',
     after: { noticeNumber, matter: matter.code, outcome: note.outcome, at: at.toISOString() },
