@@ -1,5 +1,6 @@
 import { catalogEditor } from './catalog-editor.ts';
 import { certificate } from './certificate.ts';
+import { freshness } from './freshness.ts';
 import { homePage } from './home-page.ts';
 import { hotMatter } from './hot-matter.ts';
 import { largeUniversity } from './large-university.ts';
@@ -26,4 +27,5 @@ export const measures: readonly Measure[] = [
   catalogEditor,
   listImport,
   rules,
+  freshness,
 ];

@@ -87,7 +87,7 @@ async function submitOne(site: Site, database: string, stock: Submission[]): Pro
   }
 }
 
-async function submit({ origin }: Site, { draftId, cookie }: Submission): Promise<void> {
+export async function submit({ origin }: Site, { draftId, cookie }: Submission): Promise<void> {
   const headers = {
     cookie,
     'idempotency-key': draftId,

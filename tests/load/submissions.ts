@@ -32,8 +32,15 @@ interface OnlineMatterRow {
   readonly versionId: string;
 }
 
+/** Of the matters of `publishAlike`. */
+export const alikeCode = (index: number): string => `${pattern.code}-${index}`;
+
 /** Publishes so many matters that are applied for in the same way; a file may be of so many bytes as the guide says, or `maxBytes`. */
-export async function publishAlike(deps: Deps, count: number, { maxBytes }: { maxBytes?: number } = {}): Promise<void> {
+export async function publishAlike(
+  deps: Pick<Deps, 'orm' | 'clock'>,
+  count: number,
+  { maxBytes }: { maxBytes?: number } = {},
+): Promise<void> {
   const guide = getDemoGuide(pattern.code);
   const materials = guide.materials.map((one) => ({ ...one, maxBytes: maxBytes ?? one.maxBytes }));
   const em = deps.orm.em.fork() as Em;
@@ -45,7 +52,7 @@ export async function publishAlike(deps: Deps, count: number, { maxBytes }: { ma
   )!;
   const news = Array.from({ length: count }, (_, index) => ({
     summary: {
-      code: `${pattern.code}-${index}`,
+      code: alikeCode(index),
       name: `${pattern.name} ${index}`,
       departmentId: department!.id,
       ...{ category, audiences, lifeEvents, channels, keywords },
