@@ -27,6 +27,7 @@ export const whatIfMessages = defineMessages({
     'visits.unknown': '待梳理',
     'matter.turn': '到现场：{before} → {after}；一年 {volume} 件',
     'matter.saves': '每年少跑 {count} 次（估算）',
+    'matter.costs': '每年多跑 {count} 次（估算）',
     'matter.basis.measured': '按实测估算：近 12 个月 {known} 件已知次数，共到现场 {trips} 次，调整后每件至多 {most} 次',
     'matter.basis.declared': '按写明的次数估算：近 12 个月已知次数的办件 {known} 件，不足以按实测计算，或次数没有减少',
     'matter.basis.link': '看这些办件',
@@ -37,6 +38,7 @@ export const whatIfMessages = defineMessages({
     compute: '计算',
     'result.title': '各目标的变化',
     'result.trips': '每年少跑',
+    'result.trips.more': '每年多跑',
     'result.trips.value': '{count} 次',
     'result.trips.note': ({ measured, declared, unknown }: { measured: number; declared: number; unknown: number }) =>
       [
