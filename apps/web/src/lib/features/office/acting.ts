@@ -28,6 +28,14 @@ export function errorOf(refused: RefusedAct | undefined, act: string, field: str
   return refused?.act === act ? refused.issues.find((issue) => issue.field === field)?.message : undefined;
 }
 
+/** A field of an act as the page shows it: where an issue leads to, what was typed, and what is wrong with it. */
+export const fieldOf = (refused: RefusedAct | undefined, act: string, name: string) => ({
+  id: `${act}-${name}`,
+  name,
+  value: keptOf(refused, act, name),
+  error: errorOf(refused, act, name),
+});
+
 /** Of a list of corrections: the ticked field that an issue names by its place. */
 export function tickedOf({ ticked }: RefusedAct, field: string): string | undefined {
   const place = /^items\.(\d+)\./.exec(field)?.[1];
