@@ -86,6 +86,11 @@ test('a counter clerk notes who came in vain, takes an application in, and hands
 
   await page.getByRole('button', { name: '受理', exact: true }).click();
   await expect(page.getByText('已受理。')).toBeVisible();
+  // Nothing is guessed: a visit that nobody described is not written down.
+  await page.getByText('记录到场', { exact: true }).click();
+  await expect(page.getByLabel('到场方式').locator('option:checked')).toHaveText('请选择');
+  await page.getByRole('button', { name: '记录', exact: true }).click();
+  await expect(page.locator('#visit-kind-error')).toBeVisible();
   await recordVisit(page, { kind: '到窗口', reason: '材料不齐' });
   await expect(atCounter.filter({ hasText: '材料不齐' })).toHaveCount(1);
   await page.getByRole('button', { name: '准予办结' }).click();

@@ -132,6 +132,7 @@ export const officeMessages = defineMessages({
     'act.visit.text': '申请人为这件事来过现场，请如实记录。',
     'act.visit.kind': '到场方式',
     'act.visit.reason': '到场原因',
+    'act.visit.choose': '请选择',
     'act.visit.save': '记录',
     'done.accept': '已受理。',
     'done.pass': '已转下一环节。',
