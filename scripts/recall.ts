@@ -13,13 +13,12 @@ const { values } = parseArgs({ options: { file: { type: 'string' }, json: { type
 await main(async () => {
   if (values.file !== undefined && !existsSync(values.file)) throw new Stop(`There is no file ${values.file}.`);
   const index = createSearchIndex(
-    demoMatters.map(({ code, name, keywords }) => ({ code, name, keywords, department: '', isOnline: false, uses: 0 })),
+    demoMatters.map(({ name, keywords }) => ({ name, keywords, department: '', isOnline: false, uses: 0 })),
     [],
   );
-  const names = new Map(demoMatters.map(({ code, name }) => [code, name]));
   const questions = readCorpus(values.file ?? ownCorpus);
   if (questions.length === 0) throw new Stop('The corpus has no question.');
-  const { recallAt3, queries, misses } = measureRecall(index, (code) => names.get(code) ?? '', questions);
+  const { recallAt3, queries, misses } = measureRecall(index, (place) => demoMatters[place]!.name, questions);
   for (const { query, found } of misses) say(`${query} -> ${found.join(' | ') || 'nothing'}`);
   say(`${queries - misses.length} of ${queries} questions find their matter among the first three.`);
   if (values.json) say(JSON.stringify({ recallAt3, queries }));

@@ -114,7 +114,6 @@ export function createSnapshot(input: SnapshotInput): CatalogSnapshot {
     rowHistories: input.rowHistories,
     search: createSearchIndex(
       entries.map(({ matter, card, uses }) => ({
-        code: matter.code,
         name: matter.name,
         keywords: matter.summary.keywords,
         department: [card.department.name, ...(departments.get(matter.departmentId)?.aliases ?? [])].join(' '),

@@ -64,8 +64,7 @@ function candidates(
 ): { entries: readonly SnapshotMatter[]; nearest: readonly SnapshotMatter[] } {
   if (filter.q === undefined || filter.q.trim() === '') return { entries: byUse(snapshot.entries), nearest: [] };
   const { hits, nearest } = snapshot.search.search(filter.q);
-  const entriesOf = (codes: readonly string[]): SnapshotMatter[] =>
-    codes.flatMap((code) => snapshot.findEntry(code) ?? []);
+  const entriesOf = (places: readonly number[]): SnapshotMatter[] => places.map((place) => snapshot.entries[place]!);
   return { entries: entriesOf(hits), nearest: entriesOf(nearest) };
 }
 

@@ -9,6 +9,8 @@ const beyondTyped = 0.3;
 export interface FindOptions {
   /** Only documents that hold every word of the query. */
   readonly all?: boolean;
+  /** How many at the most; all of them unless said otherwise. */
+  readonly most?: number | undefined;
 }
 
 /** Answers the numbers of documents for a query, best first; documents with more of its words gain twice. */
@@ -34,7 +36,7 @@ export function createFinder(index: TermIndex, spellings: Spellings): FindDocume
     }
   };
 
-  return (query, { all = false } = {}) => {
+  return (query, { all = false, most = Infinity } = {}) => {
     for (const [typed, { itself, begun, slipped }] of query) {
       board.nextWord();
       const number = index.numbers.get(typed);
@@ -42,6 +44,6 @@ export function createFinder(index: TermIndex, spellings: Spellings): FindDocume
       const longer = begun === undefined ? undefined : addLonger(typed, begun);
       if (slipped !== undefined) addSlips(typed, slipped, longer ?? [0, 0]);
     }
-    return board.take(all ? query.size : 1);
+    return board.take(all ? query.size : 1, most);
   };
 }

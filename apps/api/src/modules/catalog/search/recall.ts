@@ -30,7 +30,7 @@ export interface Recall {
 /** Share of the questions for which one of the right matters is among the first three hits. */
 export function measureRecall(
   index: SearchIndex,
-  nameOf: (code: string) => string,
+  nameOf: (place: number) => string,
   questions: readonly SearchQuestion[],
 ): Recall {
   const misses = questions.flatMap(({ query, right }) => {

@@ -1,12 +1,17 @@
+import { takeBest } from './best-first.ts';
 import type { FieldWeights } from './search-query.ts';
 import type { TermIndex } from './term-index.ts';
 
 /** Hits far below the best one are noise. */
 const leastShareOfBest = 0.22;
 
+/** Words are numbered in 32 bits. */
+const lastWord = 2 ** 32 - 1_000;
+
 /**
- * Adds up what the words of one query weigh on each document; kept between queries, and wiped where it was touched. What
- * is known of a document lies side by side in 16 bytes: the processor waits for memory longer than it adds.
+ * Adds up what the words of one query weigh on each document; kept between queries and never wiped: what stands there of
+ * an earlier query is told by its word. What is known of a document lies side by side in 16 bytes: the processor waits for
+ * memory longer than it adds.
  */
 export class ScoreBoard {
   readonly #index: TermIndex;
@@ -16,7 +21,9 @@ export class ScoreBoard {
   readonly #marks: Uint32Array;
   readonly #touched: Uint32Array;
   #touchedCount = 0;
+  /** Words are numbered over all queries; those of this query from `#firstWord` on. */
   #word = 0;
+  #firstWord = 1;
 
   constructor(index: TermIndex) {
     this.#index = index;
@@ -26,7 +33,7 @@ export class ScoreBoard {
     this.#touched = new Uint32Array(index.documents);
   }
 
-  /** What is added from here on belongs to another word. Words are numbered over all queries, so no mark is ever wiped. */
+  /** What is added from here on belongs to another word. */
   nextWord(): void {
     this.#word += 1;
   }
@@ -48,30 +55,48 @@ export class ScoreBoard {
 
   #count(document: number): void {
     const marks = this.#marks;
-    if (marks[4 * document + 2] === this.#word) return;
+    const before = marks[4 * document + 2]!;
+    if (before === this.#word) return;
     marks[4 * document + 2] = this.#word;
-    if (marks[4 * document + 3] === 0) this.#touched[this.#touchedCount++] = document;
-    marks[4 * document + 3]! += 1;
+    if (before >= this.#firstWord) {
+      marks[4 * document + 3]! += 1;
+      return;
+    }
+    marks[4 * document + 3] = 1;
+    this.#scores[2 * document] = 0;
+    this.#touched[this.#touchedCount++] = document;
   }
 
-  /** Documents with at least so many of the words, best first; each word that hit counts once more. Wipes the board. */
-  take(leastWords: number): number[] {
-    const [scores, marks] = [this.#scores, this.#marks];
-    const [touched, count] = [this.#touched, this.#touchedCount];
+  /** Documents with at least so many of the words, the `most` best of them, best first; each word that hit counts once more. */
+  take(leastWords: number, most: number): number[] {
+    const found = this.#touched.subarray(0, this.#gather(leastWords));
+    this.#begin();
+    return takeBest(found, this.#scores, most);
+  }
+
+  /** Puts the documents that are worth showing to the front of those that were touched; answers how many they are. */
+  #gather(leastWords: number): number {
+    const [scores, marks, touched] = [this.#scores, this.#marks, this.#touched];
     let best = 0;
-    for (let at = 0; at < count; at += 1) {
+    for (let at = 0; at < this.#touchedCount; at += 1) {
       const document = touched[at]!;
       const hit = marks[4 * document + 3]!;
       const score = hit < leastWords ? 0 : scores[2 * document]! * hit;
       scores[2 * document] = score;
       if (score > best) best = score;
     }
-    const found: number[] = [];
-    for (let at = 0; at < count && best > 0; at += 1)
-      if (scores[2 * touched[at]!]! >= best * leastShareOfBest) found.push(touched[at]!);
-    if (found.length > 1) found.sort((a, b) => scores[2 * b]! - scores[2 * a]! || a - b);
-    for (let at = 0; at < count; at += 1) scores[2 * touched[at]!] = marks[4 * touched[at]! + 3] = 0;
+    let count = 0;
+    for (let at = 0; at < this.#touchedCount && best > 0; at += 1)
+      if (scores[2 * touched[at]!]! >= best * leastShareOfBest) touched[count++] = touched[at]!;
+    return count;
+  }
+
+  #begin(): void {
     this.#touchedCount = 0;
-    return found;
+    if (this.#word > lastWord) {
+      this.#marks.fill(0);
+      this.#word = 0;
+    }
+    this.#firstWord = this.#word + 1;
   }
 }

@@ -9,14 +9,15 @@ import { documentsOf, type SearchableMatter } from './searchable-matter.ts';
 import { buildTermIndex } from './term-index.ts';
 
 export interface SearchResult {
-  /** Codes, best first. */
-  readonly hits: readonly string[];
+  /** Places of the matters among those that the index was made of, best first. */
+  readonly hits: readonly number[];
   /** Where nothing hit: what shares single characters with the query. */
-  readonly nearest: readonly string[];
+  readonly nearest: readonly number[];
 }
 
 export interface SearchIndex {
-  search(query: string): SearchResult;
+  /** `most` hits: the fewer are wanted, the faster it is. */
+  search(query: string, most?: number): SearchResult;
 }
 
 const han = /\p{Script=Han}/u;
@@ -37,7 +38,6 @@ export function createSearchIndex(
   const index = buildTermIndex(documents);
   const find = createFinder(index, createSpellings(index.latin));
   const syllables = new Set(documents.flatMap(({ words }) => words.sound).filter(isShort));
-  const codes = matters.map(({ code }) => code);
 
   const queryFor = (typed: string, query: string): Query => {
     const wanted: Query = new Map();
@@ -55,20 +55,19 @@ export function createSearchIndex(
    * What may have been meant where nothing was found, the likelier first: syllables that stand apart in a name
    * (shuidianfei for 水电空调费), or two letters that changed places (vnp).
    */
-  const guess = (query: string): number[] => {
+  const guess = (query: string, most?: number): number[] => {
     const parts = splitSyllables(fuzzySound(query), syllables);
-    const found = parts.length < 2 ? [] : find(syllableQuery(parts), { all: true });
-    return found.length > 0 || query.length > longestSwap ? found : find(swappedQuery(query));
+    const found = parts.length < 2 ? [] : find(syllableQuery(parts), { all: true, most });
+    return found.length > 0 || query.length > longestSwap ? found : find(swappedQuery(query), { most });
   };
-  const codesOf = (found: readonly number[]): string[] => found.map((document) => codes[document]!);
   return {
-    search(typed) {
+    search(typed, most) {
       const query = normalise(typed);
       if (query === '') return { hits: [], nearest: [] };
-      const found = find(queryFor(typed, query));
-      const hits = found.length > 0 || han.test(query) ? found : guess(query);
-      if (hits.length > 0) return { hits: codesOf(hits), nearest: [] };
-      return { hits: [], nearest: codesOf(find(characterQuery(charactersOf(query))).slice(0, nearestShown)) };
+      const found = find(queryFor(typed, query), { most });
+      const hits = found.length > 0 || han.test(query) ? found : guess(query, most);
+      if (hits.length > 0) return { hits, nearest: [] };
+      return { hits: [], nearest: find(characterQuery(charactersOf(query)), { most: nearestShown }) };
     },
   };
 }

@@ -7,11 +7,10 @@ type Wanted = Input<typeof catalogEndpoints.searchMatters>['query'];
 /** What is suggested while somebody types: the best matters for the audience, no more than are shown. */
 export function searchMatters(snapshot: CatalogSnapshot, { q, audience, limit }: Wanted): SnapshotMatter[] {
   const found: SnapshotMatter[] = [];
-  for (const code of snapshot.search.search(q).hits) {
+  for (const place of snapshot.search.search(q, audience === undefined ? limit : undefined).hits) {
     if (found.length === limit) break;
-    const entry = snapshot.findEntry(code);
-    if (entry === undefined || (audience !== undefined && !entry.card.audiences.includes(audience))) continue;
-    found.push(entry);
+    const entry = snapshot.entries[place]!;
+    if (audience === undefined || entry.card.audiences.includes(audience)) found.push(entry);
   }
   return found;
 }

@@ -3,7 +3,6 @@ import { bigramsOf, charactersOf, initialsOf, normalise, soundWindowsOf } from '
 import { fields, type Field, type IndexedDocument } from './term-index.ts';
 
 export interface SearchableMatter {
-  readonly code: string;
   readonly name: string;
   readonly keywords: readonly string[];
   readonly department: string;
