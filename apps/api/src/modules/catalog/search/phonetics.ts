@@ -44,7 +44,7 @@ export interface Reader {
  */
 export function createReader(): Reader {
   const alone = new Map<number, string>();
-  const inCatalog = new Map<number, Neighbours>();
+  const pairs = new Map<number, Pair>();
   const aloneOf = (character: number): string => {
     let sound = alone.get(character);
     if (sound === undefined) {
@@ -56,36 +56,35 @@ export function createReader(): Reader {
   return {
     learn(text, usual) {
       const characters = hanOf(text).map((character) => character.codePointAt(0)!);
-      for (const [at, character] of characters.entries()) {
-        const known = inCatalog.get(character) ?? { after: new Map(), before: new Map() };
-        inCatalog.set(character, known);
-        const [left, right] = [characters[at - 1], characters[at + 1]];
-        if (left !== undefined && !known.after.has(left)) known.after.set(left, usual[at]!);
-        if (right !== undefined && !known.before.has(right)) known.before.set(right, usual[at]!);
+      for (let at = 1; at < characters.length; at += 1) {
+        const key = pairKey(characters[at - 1]!, characters[at]!);
+        if (!pairs.has(key)) pairs.set(key, { first: usual[at - 1]!, second: usual[at]! });
       }
     },
     soundOf(typed) {
       let sound = '';
-      let left = 0;
+      let before: Pair | undefined;
       for (let at = 0; at < typed.length;) {
         const character = typed.codePointAt(at)!;
         at += character > 0xffff ? 2 : 1;
-        const known = inCatalog.get(character);
-        // 0 where the text ends: no character of a name.
-        const right = typed.codePointAt(at) ?? 0;
-        sound += known?.after.get(left) ?? known?.before.get(right) ?? aloneOf(character);
-        left = character;
+        const next = typed.codePointAt(at);
+        const pair = next === undefined ? undefined : pairs.get(pairKey(character, next));
+        sound += before?.second ?? pair?.first ?? aloneOf(character);
+        before = pair;
       }
       return sound;
     },
   };
 }
 
-/** How a character of the catalog is read, by the one before it and the one behind it. By number: faster than as a text. */
-interface Neighbours {
-  readonly after: Map<number, string>;
-  readonly before: Map<number, string>;
+/** How two characters that stand beside each other in the catalog are read. */
+interface Pair {
+  readonly first: string;
+  readonly second: string;
 }
+
+/** A small number, which a map finds faster than a text. Very rare characters have more than 16 bits: pairs of them may be mixed up. */
+const pairKey = (first: number, second: number): number => (first << 16) ^ second;
 
 /** Sounds that many speakers don't tell apart are written alike: zh/z, ch/c, sh/s, ang/an, eng/en, ing/in, l/n at the start is kept. */
 export function fuzzySound(sound: string): string {
