@@ -39,8 +39,8 @@ export function createFinder(index: TermIndex, spellings: Spellings): FindDocume
   return (query, { all = false, most = Infinity } = {}) => {
     for (const [typed, { itself, begun, slipped }] of query) {
       board.nextWord();
-      const number = index.numbers.get(typed);
-      if (number !== undefined) board.add(number, itself, 1);
+      const number = index.numberOf(typed);
+      if (number >= 0) board.add(number, itself, 1);
       const longer = begun === undefined ? undefined : addLonger(typed, begun);
       if (slipped !== undefined) addSlips(typed, slipped, longer ?? [0, 0]);
     }

@@ -1,3 +1,5 @@
+import { hashOf } from './word-hash.ts';
+
 /** Finds words in Latin letters by their beginning, and those that differ from what was typed by one letter. */
 export interface Spellings {
   /** The numbers of the words that begin so: from the first up to the second, without it. */
@@ -43,13 +45,6 @@ export function createSpellings(latin: readonly string[]): Spellings {
 
 const firstHalfOf = (word: string): number => hashOf(word.slice(0, word.length >> 1), word.length);
 const lastHalfOf = (word: string): number => hashOf(word.slice(word.length >> 1), word.length);
-
-/** FNV-1a over a part of a word and the length of the whole; words that share a hash by chance are told apart by whoever looks at them. */
-function hashOf(part: string, length: number): number {
-  let hash = 0x811c9dc5 ^ length;
-  for (let at = 0; at < part.length; at += 1) hash = Math.imul(hash ^ part.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 0;
-}
 
 interface Buckets {
   visit(hash: number, each: (number: number) => void): void;

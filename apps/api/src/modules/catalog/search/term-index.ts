@@ -1,3 +1,5 @@
+import { numberWords, type NumberOf } from './word-numbers.ts';
+
 /** What a word of a matter is: a word of its name, of its keywords, a sound … Each has weights of its own in a query. */
 export const fields = ['name', 'text', 'characters', 'sound', 'initials', 'keywordSound', 'department'] as const;
 export type Field = (typeof fields)[number];
@@ -14,7 +16,7 @@ export interface TermIndex {
   readonly documents: number;
   /** Words in Latin letters, in order; the number of a word is its place here. All other words have higher numbers. */
   readonly latin: readonly string[];
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly numberOf: NumberOf;
   /** The entries of word `n` are those from `firstEntry[n]` to `firstEntry[n + 1]`: one for each field that holds it. */
   readonly firstEntry: Uint32Array;
   readonly fieldOf: Uint8Array;
@@ -45,7 +47,7 @@ export function buildTermIndex(documents: readonly IndexedDocument[]): TermIndex
     ...arrays,
     documents: documents.length,
     latin,
-    numbers,
+    numberOf: numberWords(words),
     fieldOf,
     weightOf: weightOfPlaces(weightsOf(documents), fieldOf, arrays),
     lengths: Uint8Array.from(latin, ({ length }) => length),
