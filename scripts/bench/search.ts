@@ -8,7 +8,7 @@ import type { BenchContext, Measure } from './measure.ts';
 import { startSite, type Site } from './site.ts';
 import { recordAnswers, startSameBytesServer } from './yardsticks/same-bytes-server.ts';
 
-const matters = 2_000;
+const matters = 5_000;
 const rounds = 5;
 const perRound = 6_000;
 /** Searches before the figures, of both servers: a minute of use, after which their programs are compiled. */
