@@ -1,31 +1,11 @@
 import { CompiledQuery, type ControlledTransaction, type DatabaseConnection, type Kysely } from 'kysely';
 import { familyOfEm, type Em } from './sql-types.ts';
+import { sqliteNative } from './sqlite-native.ts';
 
-/** What is used of better-sqlite3. */
-interface SqliteDatabase {
-  readonly inTransaction: boolean;
-  prepare(sql: string): SqliteStatement;
-}
-interface SqliteStatement {
-  readonly reader: boolean;
-  all(...values: unknown[]): unknown[];
-  run(...values: unknown[]): { changes: number };
-}
-interface NativeConnection {
-  getNativeClient(): Promise<SqliteDatabase>;
-}
 interface Ran {
   readonly rows: readonly unknown[];
   readonly affected: number;
 }
-
-interface PreparedStatements {
-  readonly database: SqliteDatabase;
-  readonly prepare: (sql: string) => SqliteStatement;
-}
-
-const mostKept = 500;
-const known = new WeakMap<object, PreparedStatements>();
 
 /**
  * Rows of a hot statement. Unlike `em.execute` it does not write the values into the text: they are bound, and SQLite
@@ -77,36 +57,13 @@ const hasEnded = 'the transaction has ended already';
 /** There is one connection: while nobody's transaction holds it, it need not be waited for. */
 async function runInSqlite(em: Em, sql: string, values: readonly unknown[]): Promise<Ran> {
   const isInside = em.isInTransaction();
-  const connection = em.getConnection();
-  const { database, prepare } = known.get(connection) ?? (await openStatements(connection));
+  const { database, prepare } = await sqliteNative(em.getConnection());
   const statement = prepare(sql);
   if (!isInside && database.inTransaction) return ask(clientOf(em), sql, values);
   // SQLite ends a transaction by itself on some errors; a statement must not run outside of it then.
   if (isInside && !database.inTransaction) throw new Error(hasEnded);
   if (statement.reader) return { rows: statement.all(...values), affected: 0 };
   return { rows: [], affected: statement.run(...values).changes };
-}
-
-async function openStatements(connection: object): Promise<PreparedStatements> {
-  const database = await (connection as NativeConnection).getNativeClient();
-  const made = known.get(connection) ?? keepStatements(database);
-  known.set(connection, made);
-  return made;
-}
-
-/** The query builder compiles a text each time that it meets it; of a text that is kept it gets the same statement again. */
-function keepStatements(database: SqliteDatabase): PreparedStatements {
-  const compile = database.prepare.bind(database);
-  const kept = new Map(['begin', 'commit', 'rollback'].map((sql) => [sql, compile(sql)]));
-  database.prepare = (sql) => kept.get(sql) ?? compile(sql);
-  return {
-    database,
-    prepare: (sql) => {
-      const statement = kept.get(sql) ?? compile(sql);
-      if (kept.size < mostKept) kept.set(sql, statement);
-      return statement;
-    },
-  };
 }
 
 function forSqlite(value: unknown): unknown {

@@ -1,4 +1,4 @@
-import { inTransactionScope, insertRows, type Em, type Orm } from '../../database/index.ts';
+import { beginShared, commitShared, inTransactionScope, insertRows, type Em, type Orm } from '../../database/index.ts';
 import type { Audit, AuditInput } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { FieldCrypto } from '../crypto/index.ts';
@@ -54,7 +54,7 @@ export async function attemptOnce<T>(
   const enqueue = (job: NewJob): void => void jobs.push(job);
   let phase: Phase = 'begin';
   try {
-    await em.begin();
+    await beginShared(em);
     phase = 'work';
     const answer = await inTransactionScope(identity.command, async () => {
       const result = await work({ em, now, principal: caller.principal, audit, enqueue });
@@ -70,7 +70,7 @@ export async function attemptOnce<T>(
     phase = 'key';
     await insertCommandKey(em, identity, { answer, at: now, crypto: parts.crypto });
     phase = 'commit';
-    await em.commit();
+    await commitShared(em);
     if (jobs.length > 0) parts.wakeJobs();
     return { answer, audited: entries.length };
   } catch (error) {

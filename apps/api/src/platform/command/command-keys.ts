@@ -1,5 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
-import { insertRows, type Em } from '../../database/index.ts';
+import { insertRows, synced, type Em } from '../../database/index.ts';
 import type { FieldCrypto, Sealed } from '../crypto/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
@@ -53,6 +53,7 @@ export async function findStoredAnswer(
   );
   if (row === undefined) return undefined;
   if (row.input_hash !== identity.inputHash) throw problem('request.idempotency-key-reused');
+  await synced(em);
   return {
     answer:
       row.answer === null ? undefined : (JSON.parse(crypto.decryptField(row.answer, 'command.answer')) as unknown),
