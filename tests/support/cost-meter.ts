@@ -14,7 +14,7 @@ export interface Cost {
 export interface Measured {
   readonly cost: Partial<Cost>;
   readonly statements: readonly string[];
-  /** Statements that go through a whole table that grows; told by SQLite only. */
+  /** Statements that go through a whole table that grows, or through all cases of a matter; told by SQLite only. */
   readonly scans: readonly string[];
 }
 
@@ -61,13 +61,15 @@ const counted = {
   mysql: "show session status like 'Handler\\_read\\_%'",
 } as const;
 
+const wide = /^(?:SCAN|SEARCH(?= .* cases_matter_accepted \(matter_id=\?\))) (\w+)/;
+
 async function findScans(execute: <T>(sql: string) => Promise<T[]>, lines: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const line of lines) {
     const sql = line.replace(/ \[took .*$/s, '').replaceAll('?', "'1'");
     const plan = await execute<{ detail: string }>(`explain query plan ${sql}`);
     for (const { detail } of plan) {
-      const name = /^SCAN (\w+)/.exec(detail)?.[1];
+      const name = wide.exec(detail)?.[1];
       if (name !== undefined && growing.has(tableOf(sql, name))) found.push(`${detail}: ${sql}`);
     }
   }

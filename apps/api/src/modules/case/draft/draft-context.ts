@@ -14,9 +14,9 @@ import { CaseDraft } from '../draft.entity.ts';
 import { askedMaterials, formOf, requireOnline, type OnlineMatter } from '../matter-rules.ts';
 import { openAnswers } from '../sealed-answers.ts';
 
-/** A draft with all that its pages are drawn from. */
-export interface DraftContext {
-  readonly draft: CaseDraft;
+/** All that decides whether a draft may be submitted. */
+export interface DraftFacts {
+  readonly draft: Pick<CaseDraft, 'id' | 'personId' | 'savedPages'>;
   /** As it is now; the answers may have been given under an older version. */
   readonly matter: OnlineMatter;
   readonly isOutdated: boolean;
@@ -27,6 +27,11 @@ export interface DraftContext {
   readonly files: readonly UploadedMaterialData[];
   readonly preconditions: readonly PreconditionResult[];
   readonly today: CivilDate;
+}
+
+/** A draft with all that its pages are drawn from. */
+export interface DraftContext extends DraftFacts {
+  readonly draft: CaseDraft;
 }
 
 type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
@@ -104,6 +109,7 @@ export const asksForOpenCase = ({ preconditions }: OnlineMatter): boolean =>
 /** Asked only where a precondition wants to know. */
 async function findOpenCase(em: Em, personId: string, matter: OnlineMatter): Promise<boolean> {
   if (!asksForOpenCase(matter)) return false;
-  const sql = `select id from cases where person_id = ? and matter_id = ? and status in ${openStatuses} limit 1`;
+  // In the order of the person's cases: without one, SQLite would go through all cases of the matter.
+  const sql = `select id from cases where person_id = ? and matter_id = ? and status in ${openStatuses} order by submitted_at desc limit 1`;
   return (await em.execute(sql, [personId, matter.id])).length > 0;
 }

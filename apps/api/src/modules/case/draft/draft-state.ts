@@ -6,7 +6,7 @@ import { applicationField, presentIssue } from '../case-problem.ts';
 import { issueWords } from '../form/issue-words.ts';
 import { uploadPages } from '../form/upload-pages.ts';
 import { askedMaterials, formOf } from '../matter-rules.ts';
-import type { DraftContext } from './draft-context.ts';
+import type { DraftFacts } from './draft-context.ts';
 
 export const materialsPage = 'materials';
 export const checkPage = 'check';
@@ -20,7 +20,7 @@ export interface DraftState {
   readonly isReady: boolean;
 }
 
-export function draftState(context: DraftContext, locale: Locale): DraftState {
+export function draftState(context: DraftFacts, locale: Locale): DraftState {
   const { matter, draft, isOutdated } = context;
   const answers = filledAnswers(givenAnswers(context));
   const formPages = visiblePages(formOf(matter), answers);
@@ -54,7 +54,7 @@ export function applicationOf(context: ApplicationParts): Application {
   return application;
 }
 
-type ApplicationParts = Pick<DraftContext, 'matter' | 'answers' | 'prefilled' | 'files'>;
+type ApplicationParts = Pick<DraftFacts, 'matter' | 'answers' | 'prefilled' | 'files'>;
 // One application for one context, so that the rules, which remember what they found in it, go through the form once.
 const applications = new WeakMap<ApplicationParts, Application>();
 
@@ -69,12 +69,12 @@ function makeApplication(context: ApplicationParts): Application {
   };
 }
 
-function knownFields({ matter, answers }: Pick<DraftContext, 'matter' | 'answers'>): Answers {
+function knownFields({ matter, answers }: Pick<DraftFacts, 'matter' | 'answers'>): Answers {
   const keys = new Set(formOf(matter).pages.flatMap(({ fields }) => fields.map(({ key }) => key)));
   return Object.fromEntries(Object.entries(answers).filter(([key]) => keys.has(key)));
 }
 
-export function applicationRefusals(context: DraftContext): readonly Refusal[] {
+export function applicationRefusals(context: DraftFacts): readonly Refusal[] {
   return findApplicationIssues(applicationOf(context), context.today);
 }
 
@@ -86,14 +86,14 @@ function pageOfRefusal(formPages: readonly FormPage[], uploads: ReadonlyMap<stri
 }
 
 /** The answers of a draft, as the form of today looks at them. */
-export const givenAnswers = ({ matter, answers, prefilled, today }: DraftContext) => ({
+export const givenAnswers = ({ matter, answers, prefilled, today }: DraftFacts) => ({
   definition: formOf(matter),
   answers,
   prefilled,
   today,
 });
 
-function otherRefusals({ preconditions, isOutdated }: DraftContext): Refusal[] {
+function otherRefusals({ preconditions, isOutdated }: DraftFacts): Refusal[] {
   const unmet = preconditions.filter(({ state }) => state !== 'met');
   return [
     ...unmet.map(({ key, state }): Refusal => ({
@@ -105,7 +105,7 @@ function otherRefusals({ preconditions, isOutdated }: DraftContext): Refusal[] {
 }
 
 export function draftIssue(
-  { matter, preconditions }: Pick<DraftContext, 'matter' | 'preconditions'>,
+  { matter, preconditions }: Pick<DraftFacts, 'matter' | 'preconditions'>,
   refusal: Refusal,
   locale: Locale,
 ): Issue {

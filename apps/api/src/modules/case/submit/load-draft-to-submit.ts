@@ -10,46 +10,41 @@ import { applicantColumns, readApplicantFacts, type ApplicantRow } from '../../i
 import { lookupOf, makeApplicant, preconditionFacts } from '../applicant.ts';
 import { catalogOf } from '../catalog-access.ts';
 import type { Directory } from '../directory.ts';
-import type { CaseDraft } from '../draft.entity.ts';
-import { asksForOpenCase, openStatuses, todayIn, type DraftContext } from '../draft/draft-context.ts';
+import { asksForOpenCase, openStatuses, todayIn, type DraftFacts } from '../draft/draft-context.ts';
 import { formOf, requireOnline } from '../matter-rules.ts';
 import { openAnswers } from '../sealed-answers.ts';
 import type { Submitted } from './submit-draft.ts';
 
 type Asker = Pick<Call, 'principal' | 'deps' | 'now'>;
-type Found = { readonly became: Submitted } | { readonly context: DraftContext };
+type Found = { readonly became: Submitted } | { readonly context: DraftFacts };
 
-interface DraftRow extends DraftFileRow, ApplicantRow {
-  person_id: string;
-  matter_id: string;
-  matter_code: string;
-  matter_name: string;
-  matter_version_id: string;
-  answers: Sealed;
-  saved_pages: string | string[];
-  current_page: string;
-  version: number;
-  updated_at: unknown;
-  created_at: unknown;
-  expires_at: unknown;
+interface CaseRow {
+  case_id: string | null;
   case_number: string | null;
   case_status: CaseStatus | null;
   case_due_on: string | null;
-  has_open_case: number;
+}
+
+interface DraftRow extends CaseRow, DraftFileRow, ApplicantRow {
+  matter_code: string;
+  matter_version_id: string;
+  answers: Sealed;
+  saved_pages: string | string[];
+  expires_at: unknown;
 }
 
 /**
- * The draft, once for each of its files and each affiliation of the applicant, the case that it may have become, and
- * whether the matter has another one open. Both are few, so that their product costs less than a second statement.
+ * The draft, once for each of its files, each affiliation of the applicant and each case that matters: the one that it may
+ * have become, and open ones of the same matter. All are few, so that their product costs less than a second statement.
+ * Both kinds of cases in one join, which leaves an engine no other way to them than through those of the person.
  */
 const statement = prepareOnServer(`
-  select d.person_id, d.matter_id, d.matter_code, d.matter_name, d.matter_version_id, d.answers, d.saved_pages,
-    d.current_page, d.version, d.created_at, d.updated_at, d.expires_at,
-    ${draftFileColumns}, ${applicantColumns},
-    c.number as case_number, c.status as case_status, c.due_on as case_due_on,
-    exists (select 1 from cases o where o.person_id = d.person_id and o.matter_id = d.matter_id and o.status in ${openStatuses}) as has_open_case
+  select d.matter_code, d.matter_version_id, d.answers, d.saved_pages, d.expires_at, ${draftFileColumns}, ${applicantColumns},
+    c.id as case_id, c.number as case_number, c.status as case_status, c.due_on as case_due_on
   from case_drafts d join people p on p.id = d.person_id left join affiliations a on a.person_id = d.person_id
-    left join cases c on c.id = d.id ${draftFilesJoin('d.id')}
+    left join cases c on c.person_id = d.person_id
+      and (c.id = d.id or c.matter_id = d.matter_id and c.status in ${openStatuses})
+    ${draftFilesJoin('d.id')}
   where d.id = ? and d.person_id = ?`);
 
 /** What `loadDraftContext` gives, in as few statements as it can be had: one. */
@@ -60,22 +55,24 @@ export async function loadDraftToSubmit(
 ): Promise<Found> {
   const { draftId, directory } = of;
   const { deps, principal, now } = asker;
-  const rows = await selectRows<DraftRow>(em, statement, [draftId, principal.personId]);
+  const { personId = '' } = principal;
+  const rows = await selectRows<DraftRow>(em, statement, [draftId, personId]);
   const [row] = rows;
-  if (row === undefined) return { became: await requireCaseOf(em, draftId, principal.personId) };
-  if (row.case_number !== null) return { became: submitted(draftId, row) };
+  if (row === undefined) return { became: await requireCaseOf(em, draftId, personId) };
+  const became = rows.find((one) => one.case_id === draftId);
+  if (became !== undefined) return { became: submitted(draftId, became) };
   if (instantOf(row.expires_at) <= now) throw problem('record.not-found');
   const matter = requireOnline(catalogOf(deps).find(row.matter_code));
   const today = todayIn(deps, now);
-  const facts = readApplicantFacts(row.person_id, rows, lookupOf(deps, { today, directory }));
-  const applicant = await makeApplicant(em, deps, { personId: row.person_id, facts, matter, directory, today, now });
+  const facts = readApplicantFacts(personId, rows, lookupOf(deps, { today, directory }));
+  const applicant = await makeApplicant(em, deps, { personId, facts, matter, directory, today, now });
   const prefilled = prefill(formOf(matter), applicant.known);
   const answers = openAnswers(deps.crypto, row.answers);
-  const hasOpenCase = asksForOpenCase(matter) && Boolean(Number(row.has_open_case));
+  const hasOpenCase = asksForOpenCase(matter) && row.case_id !== null;
   const known = preconditionFacts(applicant, { assurance: principal.assurance, hasOpenCase, today });
   return {
     context: {
-      draft: toDraft(draftId, row),
+      draft: { id: draftId, personId, savedPages: listOf(row.saved_pages) },
       matter,
       isOutdated: row.matter_version_id !== matter.versionId,
       applicant,
@@ -88,30 +85,12 @@ export async function loadDraftToSubmit(
   };
 }
 
-function toDraft(id: string, row: DraftRow): CaseDraft {
-  const savedPages = typeof row.saved_pages === 'string' ? (JSON.parse(row.saved_pages) as string[]) : row.saved_pages;
-  return {
-    id,
-    personId: row.person_id,
-    matterId: row.matter_id,
-    matterCode: row.matter_code,
-    matterName: row.matter_name,
-    matterVersionId: row.matter_version_id,
-    openKey: null,
-    answers: row.answers,
-    savedPages,
-    currentPage: row.current_page,
-    copiedFrom: null,
-    version: Number(row.version),
-    createdAt: instantOf(row.created_at),
-    updatedAt: instantOf(row.updated_at),
-    expiresAt: instantOf(row.expires_at),
-  };
-}
+const listOf = (column: string | string[]): string[] =>
+  typeof column === 'string' ? (JSON.parse(column) as string[]) : column;
 
 /** The draft may be gone because it became a case long ago. */
-async function requireCaseOf(em: Em, draftId: string, personId: string | undefined): Promise<Submitted> {
-  const [row] = await em.execute<Pick<DraftRow, 'case_number' | 'case_status' | 'case_due_on'>[]>(
+async function requireCaseOf(em: Em, draftId: string, personId: string): Promise<Submitted> {
+  const [row] = await em.execute<Omit<CaseRow, 'case_id'>[]>(
     'select number as case_number, status as case_status, due_on as case_due_on from cases where id = ? and person_id = ?',
     [draftId, personId],
   );
@@ -119,6 +98,6 @@ async function requireCaseOf(em: Em, draftId: string, personId: string | undefin
   return submitted(draftId, row);
 }
 
-function submitted(caseId: string, row: Pick<DraftRow, 'case_number' | 'case_status' | 'case_due_on'>): Submitted {
+function submitted(caseId: string, row: Omit<CaseRow, 'case_id'>): Submitted {
   return { caseId, number: row.case_number ?? '', status: row.case_status ?? 'submitted', dueDate: row.case_due_on };
 }

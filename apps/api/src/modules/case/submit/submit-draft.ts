@@ -7,7 +7,7 @@ import { problem } from '../../../platform/problem/index.ts';
 import { numberPrefix } from '../case-number.ts';
 import { applicationField, refusalProblem } from '../case-problem.ts';
 import { getDirectory, type Directory } from '../directory.ts';
-import { todayIn, type DraftContext } from '../draft/draft-context.ts';
+import { todayIn, type DraftFacts } from '../draft/draft-context.ts';
 import { applicationOf, draftIssue, draftState } from '../draft/draft-state.ts';
 import { submittedMatter } from '../matter-rules.ts';
 import { loadDraftToSubmit } from './load-draft-to-submit.ts';
@@ -75,11 +75,7 @@ async function submit(call: Call, tx: Tx, { draftId, directory, number }: Subjec
 }
 
 /** @throws ProblemError with every issue */
-function decide(
-  call: Call,
-  context: DraftContext,
-  moment: Parameters<typeof decideSubmission>[0]['moment'],
-): Submission {
+function decide(call: Call, context: DraftFacts, moment: Parameters<typeof decideSubmission>[0]['moment']): Submission {
   const { locale } = call.principal;
   const { draft, matter, preconditions } = context;
   if (context.isOutdated) throw problem('catalog.not-in-force', { issues: draftState(context, locale).issues });

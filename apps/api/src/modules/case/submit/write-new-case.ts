@@ -15,7 +15,7 @@ import type { Deps } from '../../../platform/endpoint/index.ts';
 import { systemActor, systemLabel } from '../actors.ts';
 import { countedOn } from '../counter/counted-on.ts';
 import type { Directory } from '../directory.ts';
-import type { DraftContext } from '../draft/draft-context.ts';
+import type { DraftFacts } from '../draft/draft-context.ts';
 import { heldInterval } from '../held-interval.ts';
 import { correctionDays, promisedDays, submittedMatter } from '../matter-rules.ts';
 import { enqueueCertificate, needsNoDelivery, notifyApplicant } from '../notify.ts';
@@ -27,7 +27,7 @@ import { sealAnswers } from '../sealed-answers.ts';
 import { trackHashOf } from '../track/track-link.ts';
 
 export interface NewCase {
-  readonly context: DraftContext;
+  readonly context: DraftFacts;
   readonly submission: Submission;
   readonly directory: Directory;
   readonly number: string;
