@@ -17,16 +17,20 @@ export const draftFileColumns = `m.id as file_id, m.requirement_key as file_requ
 
 /**
  * The files of a draft as part of somebody else's statement, for the one place where a statement of its own is one too
- * many; `draftId` is SQL (`d.id`). A join, because MariaDB makes a table on disk for each JSON aggregate.
+ * many; `draftId` is SQL (`d.id`). A join, because MariaDB makes a table on disk for each JSON aggregate. Without a word of
+ * their state, for which a server would count in another index: `readDraftFiles` leaves out what is no file any more.
  */
 export const draftFilesJoin = (draftId: string): string =>
-  `left join materials m on m.owner_kind = 'draft' and m.owner_id = ${draftId} and m.state in ('clean', 'waiting')`;
+  `left join materials m on m.owner_kind = 'draft' and m.owner_id = ${draftId}`;
+
+const listed: ReadonlySet<string> = new Set(['clean', 'waiting']);
 
 /** Oldest first, as `listMaterials` gives them; a file may come in several rows. */
 export function readDraftFiles(rows: readonly DraftFileRow[]): MaterialRow[] {
   const files = new Map<string, MaterialRow>();
   for (const row of rows)
-    if (row.file_id !== null && !files.has(row.file_id)) files.set(row.file_id, toFile(row.file_id, row));
+    if (row.file_id !== null && listed.has(row.file_state) && !files.has(row.file_id))
+      files.set(row.file_id, toFile(row.file_id, row));
   return [...files.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 

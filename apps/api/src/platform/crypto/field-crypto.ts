@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { asSealed, type Sealed } from './sealed.ts';
 import { createKeyRing, openBytes, sealBytes, type KeyEntry, type KeyRing } from './key-ring.ts';
 
@@ -20,6 +20,7 @@ export interface FieldCrypto {
 
 export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindIndex: Buffer }): FieldCrypto {
   const keyRing = createKeyRing(keys.master);
+  const indexKey = createSecretKey(keys.blindIndex);
   return {
     keyRing,
     encryptField: (value, purpose = '') => {
@@ -31,7 +32,7 @@ export function createFieldCrypto(keys: { master: readonly KeyEntry[]; blindInde
       return openBytes(keyRing.derive(id, 'field'), bytes, purpose).toString('utf8');
     },
     blindIndex: (value, purpose = '') =>
-      createHmac('sha256', keys.blindIndex).update(`${purpose}\0${value}`).digest('base64url'),
+      createHmac('sha256', indexKey).update(`${purpose}\0${value}`).digest('base64url'),
     isUnderOldKey: (sealed) => parse(sealed).id !== keyRing.currentId,
   };
 }

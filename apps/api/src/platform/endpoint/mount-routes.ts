@@ -71,7 +71,7 @@ async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void
   const { principal } = ctx.state;
   requireAccess(endpoint.access, principal);
   const body = await readBody(ctx.req, endpoint);
-  const raw = { params: ctx.params, query: ctx.URL.searchParams, body };
+  const raw = { params: ctx.params, query: new URLSearchParams(ctx.querystring), body };
   const input = parseInput(endpoint, raw, principal.locale) as Input<Endpoint>;
   const call = makeCall(ctx, deps, { input, idempotencyKey: readIdempotencyKey(endpoint, ctx) });
   const answer: unknown = await route.handler(input, call);

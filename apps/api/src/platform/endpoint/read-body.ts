@@ -27,22 +27,21 @@ export async function readBody(request: IncomingMessage, declared: Endpoint): Pr
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw problem('request.too-large');
   if (request.headers['content-encoding'] !== undefined) throw problem('request.media-type');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    // Ending early must not end the stream: the rest is still dropped, so that the sender can read why.
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostBytes) throw problem('request.too-large');
-      chunks.push(chunk);
-    }
-  } catch (error) {
+      if (size <= mostBytes) return void chunks.push(chunk);
+      // It is listened to no more, but not ended: the rest is still dropped, so that the sender can read why.
+      request.removeAllListeners('data');
+      reject(problem('request.too-large'));
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
     // The sender went away in the middle of it.
-    throw error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
-      ? problem('request.unreadable', { cause: error })
-      : error;
-  }
-  return Buffer.concat(chunks);
+    request.once('error', (cause) => reject(problem('request.unreadable', { cause })));
+    request.once('close', () => reject(problem('request.unreadable')));
+  });
 }
 
 function parseJson(bytes: Buffer): unknown {
