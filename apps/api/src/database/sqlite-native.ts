@@ -1,3 +1,5 @@
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
 import { SharedSync } from './shared-sync.ts';
 
 /** What is used of better-sqlite3. */
@@ -48,8 +50,9 @@ function makeNative(database: SqliteDatabase): SqliteNative {
   const [begin, commit, rollback] = [compile('begin'), compile('commit'), compile('rollback')];
   const kept = new Map([
     ['begin', begin],
-    ['commit', sync.behind(commit)],
-    ['rollback', sync.behind(rollback)],
+    ['commit', sync.behind(() => commit.run())],
+    // What SQLite has ended by itself needs none, and one that failed would hold the connection for ever.
+    ['rollback', sync.behind(() => (database.inTransaction ? rollback.run() : { changes: 0 }))],
   ]);
   database.prepare = (sql) => kept.get(sql) ?? compile(sql);
   return {
@@ -71,16 +74,10 @@ function makeNative(database: SqliteDatabase): SqliteNative {
 
 /**
  * SQLite syncs each commit itself (`full`) and does nothing else until that is done. Told not to (`normal`), it leaves the
- * commit in its log, in order and checked by sums: there it only has to be synced, and that may be done for many at once.
+ * commit in its log, in order and checked by sums: there it only has to be synced, in a thread and for many at once.
  */
 function makeSync(database: SqliteDatabase) {
-  const hasLog = database.pragma('journal_mode', { simple: true }) === 'wal';
-  const log = hasLog ? new SharedSync(`${database.name}-wal`) : undefined;
-  const close = database.close.bind(database);
-  database.close = () => {
-    log?.close();
-    return close();
-  };
+  let log: SharedSync | undefined;
   let isPutOff = false;
   const endPutOff = (): void => {
     if (!isPutOff || database.inTransaction) return;
@@ -89,17 +86,19 @@ function makeSync(database: SqliteDatabase) {
   };
   return {
     putOff: (): void => {
-      if (log === undefined) return;
+      // In memory there is none, nor on some shares of a network: there SQLite goes on by itself.
+      if (database.pragma('journal_mode', { simple: true }) !== 'wal') return;
+      log ??= syncOfLog(database);
       isPutOff = true;
       database.exec('pragma synchronous = normal');
     },
     /** Whoever has the connection next finds it as it always is. */
-    behind: (statement: SqliteStatement): SqliteStatement => ({
+    behind: (end: SqliteStatement['run']): SqliteStatement => ({
       reader: false,
       all: () => [],
       run: () => {
         try {
-          return statement.run();
+          return end();
         } finally {
           endPutOff();
         }
@@ -107,4 +106,17 @@ function makeSync(database: SqliteDatabase) {
     }),
     wait: async (): Promise<void> => log?.wait(),
   };
+}
+
+const flush = promisify(fdatasync);
+
+function syncOfLog(database: SqliteDatabase): SharedSync {
+  let descriptor: number | undefined;
+  const close = database.close.bind(database);
+  database.close = () => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
+    return close();
+  };
+  return new SharedSync(async () => flush((descriptor ??= openSync(`${database.name}-wal`, 'r+'))));
 }
