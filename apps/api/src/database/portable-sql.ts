@@ -43,7 +43,8 @@ export async function insertRows(
   const first = rows[0];
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const values = rows.flatMap((row) => columns.map((name) => row[name] ?? null));
+  const values: unknown[] = [];
+  for (const row of rows) for (const name of columns) values.push(row[name] ?? null);
   const sql = insertText(familyOfEm(em), { table, skipsPresent, columns, rows: rows.length });
   // Many rows are written into the text: an engine takes only so many bound values, and such a text comes once.
   if (values.length > mostBound) await em.execute(sql, values, 'run');
