@@ -477,13 +477,6 @@ export const caseEndpoints = {
     }),
     output: page(CaseSummary),
   }),
-  getMyDues: endpoint({
-    method: 'get',
-    path: '/api/cases/mine/dues',
-    summary: 'What waits for the caller: corrections and ratings of own cases; and the codes of matters that they keep',
-    access: 'applicant',
-    output: z.object({ corrections: z.number().int(), ratings: z.number().int(), kept: z.array(z.string()) }),
-  }),
   trackCase: endpoint({
     method: 'get',
     path: '/api/track/{token}',

@@ -49,7 +49,7 @@ import type {
 import type { FormShape } from './form-definition.ts';
 import type { FormTrial } from './form-editor.ts';
 import type { HandbookRow, HandbookView } from './handbook.ts';
-import type { GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
+import type { Greeting, GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
 import type { ComparedRow, ImportCheck, ImportFault, ImportRow, ImportView } from './list-import.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
@@ -207,7 +207,7 @@ export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
 export type FrozenSetData = z.output<typeof FrozenSetView>;
 export type DataSourceData = z.output<typeof DataSource>;
 export type QuestionData = z.output<typeof Question>;
-export type DuesData = z.output<typeof caseEndpoints.getMyDues.output>;
+export type DuesData = z.output<typeof Greeting>['dues'];
 export type MatterVolumesData = z.output<typeof MatterVolumes>;
 export type MonthVolumeData = z.output<typeof MonthVolume>;
 export type OpenVolumeData = z.output<typeof OpenVolume>;

@@ -46,6 +46,26 @@ export const Me = z
   })
   .meta({ id: 'Me' });
 
+/** What a page has to know of whoever reads it, and no more: it goes into every page. */
+export const Greeting = z
+  .object({
+    person: z.object({ id: Id, name: z.string() }),
+    audience: Audience,
+    grants: z.array(GrantSummary.pick({ id: true, role: true, scopeName: true })),
+    /** null: acting as applicant. */
+    activeGrantId: Id.nullable(),
+    activeRole: Role,
+    /** What waits for them as an applicant, whatever role they act in. */
+    dues: z.object({
+      unreadNotices: z.number().int(),
+      corrections: z.number().int(),
+      ratings: z.number().int(),
+      /** Codes of the matters that they keep. */
+      kept: z.array(z.string()),
+    }),
+  })
+  .meta({ id: 'Greeting' });
+
 export const SessionSummary = z.object({
   id: Id,
   startedAt: Instant,
@@ -76,6 +96,13 @@ export const identityEndpoints = {
     summary: 'Who is signed in and in which role',
     access: 'public',
     output: Me,
+  }),
+  getGreeting: endpoint({
+    method: 'get',
+    path: '/api/me/greeting',
+    summary: 'Who is signed in, in which role, and what waits for them: for the header of every page',
+    access: 'signed-in',
+    output: Greeting,
   }),
   switchRole: endpoint({
     method: 'post',

@@ -11,12 +11,12 @@ export const load: LayoutServerLoad = async ({ locals, cookies, fetch, depends }
   const mayBeSignedIn = cookies.getAll().some(({ name }) => !ownCookies.includes(name));
   const [site, me] = await Promise.all([
     getSite(fetch),
-    // Where the API does not answer, the page's own load says so; the header then shows a visitor.
+    // Where nobody is signed in any more, or the API does not answer, the header shows a visitor; the page's own load says so.
     mayBeSignedIn
       ? createClient(endpoints, fetch)
-          .getMe()
+          .getGreeting()
           .catch(() => null)
       : null,
   ]);
-  return { site, me: me?.isSignedIn ? me : null, preferences: locals.preferences };
+  return { site, me, preferences: locals.preferences };
 };

@@ -24,7 +24,6 @@ import { submitDraft } from './submit/submit-draft.ts';
 import { drawTrackCode, trackCase } from './track/track-case.ts';
 import { findCaseByNumber } from './view/find-case-by-number.ts';
 import { getMyCase } from './view/get-my-case.ts';
-import { getMyDues } from './view/get-my-dues.ts';
 import { getOfficeCase } from './view/get-office-case.ts';
 import { listInbox } from './view/list-inbox.ts';
 import { listMyCases } from './view/list-my-cases.ts';
@@ -42,7 +41,6 @@ export const caseRoutes = routes(caseEndpoints, {
   listMyCases: ({ query }, call) => listMyCases(call, query),
   trackCase: ({ params }, call) => trackCase(call, params.token),
   drawTrackCode: ({ params }, call) => drawTrackCode(call, params.id),
-  getMyDues: (_, call) => getMyDues(call),
   findCaseByNumber: ({ params }, call) => findCaseByNumber(call, params.number),
   getMyCase: ({ params }, call) => getMyCase(call, params.id),
   supplyCorrection: ({ params, body }, call) => supplyCorrection(call, { caseId: params.id, ...body }),

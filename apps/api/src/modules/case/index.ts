@@ -1,5 +1,6 @@
 import type { ApiModule, Deps } from '../../platform/endpoint/index.ts';
 import { countRunningKey } from '../catalog/index.ts';
+import { findDuesKey } from '../identity/index.ts';
 import { casesForFeedbackKey, listFinishedCasesKey, measuredTripsKey } from '../feedback/index.ts';
 import { casesForMaterialKey } from '../material/index.ts';
 import { waitingCasesKey } from '../organization/index.ts';
@@ -16,6 +17,7 @@ import { startCounterFolder, type CounterFolder } from './schedule/counter-folde
 import { deemAccepted } from './schedule/deem-accepted.ts';
 import { expireCorrections } from './schedule/expire-corrections.ts';
 import { visitRoutes } from './visit/visit.routes.ts';
+import { findDues } from './view/find-dues.ts';
 import { purgeDrafts } from './schedule/purge-drafts.ts';
 import { tellOfNewCases } from './schedule/tell-of-new-cases.ts';
 import { remindOfLimits } from './schedule/remind-of-limits.ts';
@@ -62,6 +64,7 @@ export const caseModule: ApiModule = {
     deps.services.provide(listFinishedCasesKey, listFinishedCases);
     deps.services.provide(measuredTripsKey, sumMeasuredTrips);
     deps.services.provide(countRunningKey, countRunning);
+    deps.services.provide(findDuesKey, findDues(deps));
     deps.services.provide(waitingCasesKey, { count: countWaitingCases, complete: completeDueDates });
   },
   registerCron: (jobs) => {

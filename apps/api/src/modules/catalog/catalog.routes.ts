@@ -22,7 +22,7 @@ export const catalogRoutes = routes(catalogEndpoints, {
   listMatters: async ({ query }, call) => {
     const list = listMatters(call.deps.services.get(catalogKey).current(), query);
     if (query.q !== undefined && list.total === 0 && list.answers.length === 0 && list.caseNumber === null)
-      await logSearchMiss(call.em, query.q, call.now);
+      await logSearchMiss(call, query.q);
     return list;
   },
   getMatter: ({ params, query }, call) => getGuide(call, params.code, query),

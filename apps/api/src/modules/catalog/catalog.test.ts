@@ -182,6 +182,8 @@ test('SRCH-5 SRCH-7 a search without a hit shows what is near and is counted for
     await app.as().listMatters({ query: { q } });
   const report = await app.as(staff('reform-officer')).listSearchMisses({});
   expect(report.items).toMatchObject([{ query: '学车', times: 1 }]);
+  await app.as().listMatters({ query: { q: '学车' } });
+  expect((await app.as(staff('reform-officer')).listSearchMisses({})).items).toMatchObject([{ times: 2 }]);
 });
 
 test('SRCH-7 the number of a case is told from words and is counted among no misses', async () => {

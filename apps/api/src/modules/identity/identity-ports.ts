@@ -1,6 +1,9 @@
+import type { Greeting } from '@yitang/contract';
+import type { z } from 'zod';
 import type { Em } from '../../database/index.ts';
 import { serviceKey } from '../../platform/endpoint/index.ts';
 
-/** Told by the module that owns notices; identity does not know it. */
-export type CountUnreadNotices = (em: Em, personId: string) => Promise<number>;
-export const countUnreadNoticesKey = serviceKey<CountUnreadNotices>('count-unread-notices');
+export type Dues = z.input<typeof Greeting>['dues'];
+/** Told by the module that owns cases; identity knows neither them nor notices. */
+export type FindDues = (em: Em, personId: string, now: Date) => Promise<Dues>;
+export const findDuesKey = serviceKey<FindDues>('find-dues');

@@ -6,11 +6,13 @@ import { listInvitations } from './invitation/list-invitations.ts';
 import { previewInvitation } from './invitation/preview-invitation.ts';
 import { revokeInvitation } from './invitation/revoke-invitation.ts';
 import { getMe } from './me/get-me.ts';
+import { greet } from './me/greet.ts';
 import { endMySession, endOtherSessions, listMySessions } from './me/my-sessions.ts';
 import { switchRole } from './me/switch-role.ts';
 
 export const identityRoutes = routes(identityEndpoints, {
   getMe: (_input, call) => getMe(call),
+  getGreeting: (_input, call) => greet(call),
   switchRole: ({ body }, call) => switchRole(call, body.grantId),
   listMySessions: (_input, call) => listMySessions(call),
   endMySession: ({ params }, call) => endMySession(call, params.id),

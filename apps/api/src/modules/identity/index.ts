@@ -20,7 +20,7 @@ export { importTables, type ImportKind } from './admin/import-file.ts';
 export { findClientId } from './admin/list-machine-clients.ts';
 export { embeddedCas } from './embedded-cas.ts';
 export { findContacts, findPeopleByNumber, findPeopleWithRole, findPersonNames, type Contact } from './find-person.ts';
-export { countUnreadNoticesKey, type CountUnreadNotices } from './identity-ports.ts';
+export { findDuesKey, type Dues, type FindDues } from './identity-ports.ts';
 export { findLiveInvitation, type LiveInvitation } from './invitation/find-invitation.ts';
 export { findPersonalValues, sealPersonalValues, type PersonalValues } from './personal-values.ts';
 

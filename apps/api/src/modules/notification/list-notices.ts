@@ -1,6 +1,5 @@
 import type { NoticeData } from '@yitang/contract';
 import type { Locale } from '@yitang/domain/vocabulary';
-import { selectRows, type Em } from '../../database/index.ts';
 import type { Call } from '../../platform/endpoint/index.ts';
 import { problem } from '../../platform/problem/index.ts';
 import { Notice } from './notice.entity.ts';
@@ -25,15 +24,6 @@ export async function listNotices(
 function presentNotice({ id, kind, facts, path, at, readAt }: Notice, locale: Locale): NoticeData {
   const words = isNoticeKind(kind) ? sayNotice(kind, facts, locale) : { title: kind, text: '' };
   return { id, kind, ...words, path, at: at.toISOString(), isRead: readAt instanceof Date };
-}
-
-export async function countUnreadNotices(em: Em, personId: string): Promise<number> {
-  const [row] = await selectRows<{ unread: number }>(
-    em,
-    'select count(*) as unread from notices where person_id = ? and read_at is null',
-    [personId],
-  );
-  return Number(row?.unread ?? 0);
 }
 
 /** @throws ProblemError where the caller is a machine: it has no notices. */

@@ -1,6 +1,4 @@
 import type { ApiModule } from '../../platform/endpoint/index.ts';
-import { countUnreadNoticesKey } from '../identity/index.ts';
-import { countUnreadNotices } from './list-notices.ts';
 import { createMailer, mailerKey } from './mailer.ts';
 import { notificationRoutes } from './notification.routes.ts';
 import { sendMail } from './send-mail.ts';
@@ -11,7 +9,6 @@ export const notificationModule: ApiModule = {
   routes: notificationRoutes,
   provide: ({ services, config }) => {
     services.provide(mailerKey, createMailer(config.mail));
-    services.provide(countUnreadNoticesKey, countUnreadNotices);
   },
   registerJobs: (jobs) => {
     jobs.register('notice.send', sendNotice);

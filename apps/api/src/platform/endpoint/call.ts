@@ -45,6 +45,8 @@ export interface CallTrace {
   auditRows: number;
   /** The answer is that of an earlier call with the same key. */
   isReplay: boolean;
+  /** That it was asked for was counted: each call has to come here, so that no answer may stand for later ones. */
+  isCounted?: boolean;
 }
 
 /** Whoever runs a command: a request, or the system itself. */

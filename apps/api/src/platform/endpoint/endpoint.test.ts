@@ -263,7 +263,7 @@ describe('an endpoint', () => {
   });
 
   test('P1: a page that is the same for all is answered from memory without a statement until the catalog changes', async () => {
-    await (await send({ path: '/api/things?limit=5' })).text();
+    await (await send({ path: '/api/things?limit=5', as: applicant() })).text();
     const statements = await app.statements(async () =>
       expect(await (await send({ path: '/api/things?limit=5' })).json()).toEqual({ tag: [], limit: 5 }),
     );

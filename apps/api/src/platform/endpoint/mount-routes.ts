@@ -76,7 +76,7 @@ async function handle(route: Route, ctx: RouteContext, deps: Deps): Promise<void
   const call = makeCall(ctx, deps, { input, idempotencyKey: readIdempotencyKey(endpoint, ctx) });
   const answer: unknown = await route.handler(input, call);
   requireOneAuditRow(route, call, deps);
-  send(route, ctx, answer);
+  send(route, call, answer);
 }
 
 function makeCall(ctx: RouteContext, deps: Deps, sent: Pick<Call, 'input' | 'idempotencyKey'>): Call {
@@ -103,10 +103,10 @@ function readIdempotencyKey(declared: Endpoint, ctx: Koa.Context): string | unde
   return key;
 }
 
-function send(route: Route, ctx: Koa.Context, answer: unknown): void {
+function send(route: Route, { ctx, trace }: Call, answer: unknown): void {
   const { name, endpoint } = route;
   ctx.status = endpoint.status ?? 200;
-  const isForEveryone = endpoint.isCatalogPage === true && (ctx.state as CallState).principal.kind === 'anonymous';
+  const isForEveryone = endpoint.isCatalogPage === true && !trace.isCounted;
   // Personal answers stay out of every cache (R-DATA-5).
   ctx.set('cache-control', isForEveryone ? 'no-cache' : 'private, no-store');
   if (isForEveryone) ctx.set('x-yitang-cache', 'catalog');

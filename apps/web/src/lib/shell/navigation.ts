@@ -1,6 +1,6 @@
 import type { endpoints, Output } from '@yitang/contract';
 
-export type Me = Output<typeof endpoints.getMe>;
+export type Me = Output<typeof endpoints.getGreeting>;
 type Role = Me['activeRole'];
 
 type NavigationKey =

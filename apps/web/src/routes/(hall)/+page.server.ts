@@ -11,10 +11,7 @@ export const load: PageServerLoad = async (event) => {
   const applicant = me?.activeRole === 'applicant' ? me : null;
   // Whoever chose nothing sees first what people like them need.
   const audience = chosen ?? (wanted === null ? (applicant?.audience ?? undefined) : undefined);
-  const client = api(event);
-  const [home, dues] = await Promise.all([
-    client.getHallHome({ query: { audience } }).catch(toError),
-    applicant === null ? null : client.getMyDues().catch(toError),
-  ]);
-  return { chosen, audience: audience ?? null, everyoneHref: applicant === null ? '/' : '/?audience=all', home, dues };
+  const home = await api(event).getHallHome({ query: { audience } }).catch(toError);
+  const everyoneHref = applicant === null ? '/' : '/?audience=all';
+  return { chosen, audience: audience ?? null, everyoneHref, home, dues: applicant?.dues ?? null };
 };

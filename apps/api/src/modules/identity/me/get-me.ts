@@ -1,16 +1,15 @@
 import type { Answer, identityEndpoints } from '@yitang/contract';
-import type { AffiliationKind, Audience } from '@yitang/domain/vocabulary';
 import type { Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { activeRole, type Principal } from '../../../platform/principal/index.ts';
 import { RoleGrant } from '../account.entity.ts';
-import type { AffiliationFacts } from '../find-applicant-facts.ts';
 import { findPersonFacts } from '../find-person.ts';
 import { presentGrants, type PresentedGrant } from '../grant.presenter.ts';
-import { countUnreadNoticesKey } from '../identity-ports.ts';
+import { findDuesKey } from '../identity-ports.ts';
 import { maskIdNumber, maskPhone } from '@yitang/domain/person';
 import { openValue, purposes } from '../personal-values.ts';
 import { todayIn } from '../valid-on.ts';
+import { audienceOf } from './audience-of.ts';
 
 type Me = Answer<typeof identityEndpoints.getMe>;
 
@@ -26,7 +25,7 @@ const nobody: Me = {
   sessionEndsAt: null,
 };
 
-/** Who is signed in, for the header and the page of one's own; numbers are masked. */
+/** Who is signed in, with all that the university knows them by; numbers are masked. */
 export async function getMe(call: Call, principal: Principal = call.principal): Promise<Me> {
   const { deps, em, now } = call;
   if (principal.kind !== 'person' || principal.personId === undefined) return nobody;
@@ -51,12 +50,15 @@ export async function getMe(call: Call, principal: Principal = call.principal): 
         until: untilDay,
       })),
     },
-    audience: audienceOf(current, principal),
+    audience: audienceOf(
+      current.map(({ kind }) => kind),
+      principal.assurance,
+    ),
     assurance: principal.assurance,
     grants: await ownGrants(em, principal),
     activeGrantId: principal.activeGrantId,
     activeRole: activeRole(principal) ?? 'applicant',
-    unreadNotices: (await deps.services.find(countUnreadNoticesKey)?.(em, personId)) ?? 0,
+    unreadNotices: (await deps.services.find(findDuesKey)?.(em, personId, now))?.unreadNotices ?? 0,
     sessionEndsAt: principal.sessionEndsAt?.toISOString() ?? null,
   };
 }
@@ -70,21 +72,4 @@ async function ownGrants(em: Em, principal: Principal): Promise<PresentedGrant[]
     { disableIdentityMap: true, orderBy: { fromDay: 'asc', id: 'asc' } },
   );
   return presentGrants(em, stored);
-}
-
-const audiences: Readonly<Record<AffiliationKind, Audience>> = {
-  student: 'student',
-  teacher: 'teacher',
-  staff: 'teacher',
-  parent: 'parent',
-  alumnus: 'alumnus',
-  visitor: 'visitor',
-};
-const byWeight: readonly AffiliationKind[] = ['student', 'teacher', 'staff', 'parent', 'alumnus', 'visitor'];
-
-/** As what the person is served first; a parent who came by invitation is a parent in that session. */
-function audienceOf(current: readonly AffiliationFacts[], principal: Principal): Audience {
-  if (principal.assurance === 'invited') return 'parent';
-  const kind = byWeight.find((one) => current.some((affiliation) => affiliation.kind === one));
-  return kind === undefined ? 'visitor' : audiences[kind];
 }

@@ -126,8 +126,31 @@ test('knowing who calls costs one statement a request', async () => {
   expect(statements).toHaveLength(2);
 });
 
-test('P2: every page asks who is here, in two statements more: the person, and the names of their departments', async () => {
-  const client = await signIn(await make({ kind: 'student' }));
-  const statements = await app.statements(() => client.getMe());
-  expect(statements.filter((sql) => !sql.includes('from sessions s')).length).toBeLessThan(3);
+describe('what every page knows of who reads it', () => {
+  test('is their name, what they are served first and what they may act as; no number of theirs', async () => {
+    const person = await make({
+      name: '龘𠮷',
+      idNumber: '339900200001011234',
+      phone: '16000000001',
+      kind: 'staff',
+      grants: [{ role: 'clerk', scopeKind: 'university' }],
+    });
+    const [clerk = ''] = person.grantIds;
+    const client = await signIn(person);
+    expect(await client.getGreeting()).toEqual({
+      person: { id: person.personId, name: '龘𠮷' },
+      audience: 'teacher',
+      grants: [{ id: clerk, role: 'clerk', scopeName: '全校' }],
+      activeGrantId: null,
+      activeRole: 'applicant',
+      dues: { unreadNotices: 0, corrections: 0, ratings: 0, kept: [] },
+    });
+    await client.switchRole({ body: { grantId: clerk } });
+    expect(await client.getGreeting()).toMatchObject({ activeRole: 'clerk', activeGrantId: clerk });
+  });
+  test('costs one statement where no grant has to be named, and a visitor is told nothing', async () => {
+    const client = await signIn(await make({ kind: 'student' }));
+    expect(await app.statements(() => client.getGreeting())).toHaveLength(1);
+    await expect(app.as().getGreeting()).rejects.toMatchObject({ status: 401 });
+  });
 });

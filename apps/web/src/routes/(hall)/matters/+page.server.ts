@@ -10,14 +10,14 @@ export const load: PageServerLoad = async (event) => {
     const value = event.url.searchParams.get(name)?.trim();
     if (value) chosen[name] = value;
   }
-  const client = api(event);
   const [list, { me }] = await Promise.all([
-    client.listMatters({ query: { ...chosen, limit: 24 } }).catch(toError),
+    api(event)
+      .listMatters({ query: { ...chosen, limit: 24 } })
+      .catch(toError),
     event.parent(),
   ]);
   if (list.caseNumber !== null) redirect(303, `/my/cases/number/${list.caseNumber}`);
   // Where nothing is found there is a form to ask, with a key of its own.
   event.locals.cachePublic = list.total > 0;
-  const kept = me === null ? undefined : (await client.listFavourites().catch(toError)).items.map(({ code }) => code);
-  return { chosen, list, kept };
+  return { chosen, list, kept: me?.dues.kept };
 };

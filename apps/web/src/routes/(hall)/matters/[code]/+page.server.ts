@@ -9,19 +9,17 @@ export const load: PageServerLoad = async (event) => {
   const search = event.url.searchParams;
   const situation = readSituation(search);
   const version = search.get('version') ?? undefined;
-  const client = api(event);
   const { code } = event.params;
   const [guide, { me }] = await Promise.all([
-    client.getMatter({ params: { code }, query: { version, situation } }).catch(toError),
+    api(event).getMatter({ params: { code }, query: { version, situation } }).catch(toError),
     event.parent(),
   ]);
-  const kept = me === null ? [] : (await client.listFavourites().catch(toError)).items;
   return {
     situation,
     guide,
     /** Whoever comes from an application that cannot be gone on with. */
     isDraftKept: search.get('draft') === 'kept',
-    isKept: kept.some((one) => one.code === guide.code),
+    isKept: me?.dues.kept.includes(guide.code) ?? false,
     /** What a form action is followed by, to come back to the same address. */
     search: withoutActionName(search).replace('?', '&'),
   };

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { codes, makeCaseWorld, type CaseWorld } from '../../../../../../tests/support/case-world.ts';
 import { submitLeave } from '../../../../../../tests/support/leave-case.ts';
 import { createTestApp, type TestApp } from '../../../../../../tests/support/test-app.ts';
+import { catalogKey } from '../../catalog/index.ts';
+import { Matter, MatterVersion } from '../../catalog/matter.entity.ts';
 
 let app: TestApp;
 let world: CaseWorld;
@@ -25,21 +27,42 @@ beforeAll(async () => {
     body: { version: received.version, reason: '材料不属实', basis: '学籍管理规定' },
   });
   await student.addFavourite({ params: { code: codes.card } });
+  await app.runJobs();
 });
 afterAll(() => app.close());
 
-const dues = (who = world.student) => app.as(who).getMyDues({});
+const dues = async (who = world.student) => (await app.as(who).getGreeting({})).dues;
 const shown = async (
   query: NonNullable<Parameters<ReturnType<TestApp['as']>['listMyCases']>[0]>['query'],
   who = world.student,
 ) => (await app.as(who).listMyCases({ query })).items.map(({ id }) => id);
 
-test('HOME-2 corrections and what is kept are told in one statement, and of nobody else', async () => {
+test('HOME-2, P2 every page is told of corrections, notices and what is kept in one statement, and of nobody else’s', async () => {
   const statements = await app.statements(async () => {
-    expect(await dues()).toEqual({ corrections: 1, ratings: 0, kept: [codes.card] });
+    expect(await dues()).toMatchObject({ corrections: 1, ratings: 0, kept: [codes.card] });
   });
-  expect(statements.filter((sql) => /cases|favourites|ratings/.test(sql))).toHaveLength(1);
-  expect(await dues(world.other)).toEqual({ corrections: 0, ratings: 0, kept: [] });
+  expect(statements).toHaveLength(1);
+  expect(await dues(world.other)).toMatchObject({ corrections: 0, ratings: 0, kept: [] });
+});
+
+test('the header counts notices until they are read, and only one’s own', async () => {
+  expect((await dues()).unreadNotices).toBeGreaterThan(0);
+  expect((await dues(world.other)).unreadNotices).toBe(0);
+  await app.as(world.student).readAllNotices();
+  expect((await dues()).unreadNotices).toBe(0);
+});
+
+test('GUIDE-8 a kept matter that was retired is still told, so that it can be taken off the list', async () => {
+  const em = app.deps.orm.em.fork();
+  await em.nativeUpdate(Matter, { code: codes.card }, { retiredOn: '2026-01-02' });
+  const { id: matterId } = await em.findOneOrFail(Matter, { code: codes.card });
+  const [version] = await em.find(MatterVersion, { matterId });
+  await em.nativeUpdate(MatterVersion, { matterId }, { effectiveUntil: '2026-01-02' });
+  await app.deps.services.get(catalogKey).refresh();
+  expect((await dues()).kept).toEqual([codes.card]);
+  await em.nativeUpdate(Matter, { code: codes.card }, { retiredOn: null });
+  await em.nativeUpdate(MatterVersion, { id: version!.id }, { effectiveUntil: version!.effectiveUntil ?? null });
+  await app.deps.services.get(catalogKey).refresh();
 });
 
 test('HOME-2 a decided case waits for its rating until it is rated, put off, or too old', async () => {
