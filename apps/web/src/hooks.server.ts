@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { parseSetCookie } from 'cookie';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleFetch, HandleServerError } from '@sveltejs/kit/hooks';
 import { ApiError } from '@yitang/contract';
+import { headersOf, takeCookies } from './lib/server/ask-api.ts';
 import { drop, isTooLargeToHold } from './lib/server/form-body.ts';
 import { logFault } from './lib/server/fault-log.ts';
 import { apiOrigin, operatorPolicy } from './lib/server/page-policy.ts';
@@ -17,7 +17,12 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   const { theme, size, locale } = event.locals.preferences;
   const answered = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size),
+    transformPageChunk: ({ html }) => {
+      // All of it stands in the first tag: the rest, which is long, need not be looked through.
+      const head = html.indexOf('<head>');
+      const tag = html.slice(0, Math.max(0, head));
+      return tag.replace('%lang%', locale).replace('%theme%', theme).replace('%size%', size) + html.slice(tag.length);
+    },
     preload: ({ type }) => type === 'css' || type === 'js',
   });
   const response = withStatus(answered, event);
@@ -46,36 +51,13 @@ function withStatus(response: Response, { locals: { status }, isDataRequest }: R
 export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
   const url = new URL(request.url);
   if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
-  const target = url.pathname + url.search;
-  const headers = apiHeaders(event, request);
-  const { askApi } = event.platform?.req ?? {};
-  const answer =
-    askApi !== undefined && request.method === 'GET'
-      ? await askApi({ target, headers })
-      : await fetch(new Request(new Request(apiOrigin() + target, request), { headers }));
-  for (const line of answer.headers.getSetCookie()) {
-    const { name, value, ...options } = parseSetCookie(line, { decode: (text) => text });
-    // What a cookie does not say is off; SvelteKit would turn these two on.
-    const flags = { httpOnly: options.httpOnly ?? false, secure: options.secure ?? false, path: options.path ?? '/' };
-    event.cookies.set(name, value ?? '', { ...options, ...flags, encode: (text) => text });
-  }
+  const headers = new Headers(request.headers);
+  for (const [name, value] of Object.entries(headersOf(event))) headers.set(name, value);
+  headers.delete('origin');
+  const answer = await fetch(new Request(new Request(apiOrigin() + url.pathname + url.search, request), { headers }));
+  takeCookies(event, answer);
   return answer;
 };
-
-function apiHeaders(event: RequestEvent, request: Request): Headers {
-  const headers = new Headers(request.headers);
-  const cookie = event.request.headers.get('cookie');
-  if (cookie !== null) headers.set('cookie', cookie);
-  headers.set('accept-language', event.locals.preferences.locale);
-  headers.set('x-request-id', event.locals.requestId);
-  headers.set('x-forwarded-for', event.getClientAddress());
-  // SvelteKit has checked where a form came from; with this key the API believes it, and the address above.
-  headers.set('x-yitang-internal', process.env['INTERNAL_KEY'] ?? '');
-  headers.delete('origin');
-  // It comes from the same machine, mostly from the same process: packing costs more than it saves.
-  headers.set('accept-encoding', 'identity');
-  return headers;
-}
 
 /**
  * A refusal of the API that no page dealt with keeps its status and its sentence. Of a fault of ours nothing is shown but

@@ -1,5 +1,6 @@
 import type { Problem } from './problem.ts';
 import type { CallArguments, Endpoint, Output, PassedForm } from './endpoint.ts';
+import type { ApiAnswer } from './in-process.ts';
 
 /** A request that the API refused, with its problem document. */
 export class ApiError extends Error {
@@ -45,18 +46,17 @@ export function pathOf(declared: Endpoint, call: Pick<AnyCall, 'params' | 'query
   return search === '' ? path : `${path}?${search}`;
 }
 
+/** How a client sends a request: `fetch`, or what does the same for the API alone. */
+export type Ask = (path: string, init: RequestInit) => Promise<ApiAnswer>;
+
 /** One client for the browser, for pages on the server and for tests: hand in the right fetch. */
-export function createClient<T extends Record<string, Endpoint>>(
-  endpoints: T,
-  fetchFunction: typeof fetch,
-  base = '',
-): Client<T> {
+export function createClient<T extends Record<string, Endpoint>>(endpoints: T, ask: Ask, base = ''): Client<T> {
   const callerOf =
     (declared: Endpoint) =>
     async (call: AnyCall = {}) => {
       const headers: Record<string, string> = { accept: declared.file ?? 'application/json' };
       if (call.idempotencyKey !== undefined) headers['idempotency-key'] = call.idempotencyKey;
-      const answer = await fetchFunction(base + pathOf(declared, call), {
+      const answer = await ask(base + pathOf(declared, call), {
         method: declared.method.toUpperCase(),
         ...bodyOf(call, headers),
       });
@@ -80,13 +80,13 @@ function bodyOf({ body, form }: AnyCall, headers: Record<string, string>): Sent 
   return { headers: { ...headers, 'content-type': form.contentType }, body: form.bytes, duplex: 'half' };
 }
 
-async function readAnswer(declared: Endpoint, answer: Response): Promise<unknown> {
+async function readAnswer(declared: Endpoint, answer: ApiAnswer): Promise<unknown> {
   if (!answer.ok) throw new ApiError(await readProblem(answer));
   if (answer.status === 204) return undefined;
   return declared.file === undefined ? answer.json() : answer.arrayBuffer();
 }
 
-async function readProblem(answer: Response): Promise<Problem> {
+async function readProblem(answer: ApiAnswer): Promise<Problem> {
   const body: unknown = await answer.json().catch(() => undefined);
   if (typeof body === 'object' && body !== null && 'code' in body) return body as Problem;
   const instance = answer.headers.get('x-request-id') ?? '';

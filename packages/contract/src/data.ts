@@ -17,7 +17,6 @@ import type { z } from 'zod';
 import type { DeadLetter, ImportReport, MachineClient, PersonRow } from './admin.ts';
 import type { BatchDraft, BatchImpact, BatchRow, BatchView } from './batch.ts';
 import type {
-  caseEndpoints,
   CaseSummary,
   CaseView,
   DraftSummary,
@@ -49,7 +48,7 @@ import type {
 import type { FormShape } from './form-definition.ts';
 import type { FormTrial } from './form-editor.ts';
 import type { HandbookRow, HandbookView } from './handbook.ts';
-import type { Greeting, GrantSummary, Invitation, Me, SessionSummary } from './identity.ts';
+import type { Greeting, GrantSummary, Invitation, SessionSummary } from './identity.ts';
 import type { ComparedRow, ImportCheck, ImportFault, ImportRow, ImportView } from './list-import.ts';
 import type { CertificateCheck, UploadedMaterial } from './material.ts';
 import type { Notice } from './notification.ts';
@@ -157,7 +156,7 @@ export type MatterGuideData = z.output<typeof MatterGuide>;
 export type OpeningData = z.output<typeof Opening>;
 export type FavouriteData = z.output<typeof Favourite>;
 export type MatterListData = z.output<typeof MatterList>;
-export type MeData = z.output<typeof Me>;
+export type GreetingData = z.output<typeof Greeting>;
 export type NoticeData = z.output<typeof Notice>;
 export type ArrivalNoticeData = z.output<typeof ArrivalNotice>;
 export type OfficeCaseData = z.output<typeof OfficeCaseView>;
@@ -207,7 +206,7 @@ export type FrequencyMovesData = z.output<typeof FrequencyMoves>;
 export type FrozenSetData = z.output<typeof FrozenSetView>;
 export type DataSourceData = z.output<typeof DataSource>;
 export type QuestionData = z.output<typeof Question>;
-export type DuesData = z.output<typeof Greeting>['dues'];
+export type DuesData = GreetingData['dues'];
 export type MatterVolumesData = z.output<typeof MatterVolumes>;
 export type MonthVolumeData = z.output<typeof MonthVolume>;
 export type OpenVolumeData = z.output<typeof OpenVolume>;

@@ -54,9 +54,14 @@ export function instantAt(date: CivilDate, minutes: number, zone: string): Date 
   return found.reduce((first, next) => (isBetter(next, first, exact.length > 0) ? next : first));
 }
 
+// Requests of a day ask for the same day, and finding it takes four wall clocks.
+let lastStart: { readonly zone: string; readonly date: CivilDate; readonly ms: number } | undefined;
+
 /** First instant of the day. */
 export function startOfDay(date: CivilDate, zone: string): Date {
-  return instantAt(date, 0, zone);
+  if (lastStart?.date !== date || lastStart.zone !== zone)
+    lastStart = { zone, date, ms: instantAt(date, 0, zone).getTime() };
+  return new Date(lastStart.ms);
 }
 
 /** First instant after the day. */

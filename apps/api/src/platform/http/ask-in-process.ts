@@ -1,13 +1,12 @@
-import inject from 'light-my-request';
-import type { InProcessQuestion } from '@yitang/contract';
-import type { KeptAnswer } from '../public-cache/index.ts';
+import type { OutgoingHttpHeaders } from 'node:http';
+import type { ApiAnswer, InProcessQuestion } from '@yitang/contract';
+import type { KeptData } from '../public-cache/index.ts';
 import type { HttpHandler } from './http-server.ts';
+import { exchangeInMemory } from './memory-exchange.ts';
 import type { PageVisit } from './page-visit.ts';
 
-const withoutContent: readonly number[] = [204, 205, 304];
-
 /** Asks as over HTTP; `visit` is the reading of the page that asks, where one principal may answer for all of it. */
-export type AskApi = (question: InProcessQuestion, visit?: PageVisit) => Promise<Response>;
+export type AskApi = (question: InProcessQuestion, visit?: PageVisit) => Promise<ApiAnswer>;
 
 /**
  * Asks a handler from this very machine: a connection to oneself costs more than most answers. What `findKept` has is not
@@ -15,24 +14,33 @@ export type AskApi = (question: InProcessQuestion, visit?: PageVisit) => Promise
  */
 export function askInProcess(
   handler: HttpHandler,
-  findKept: (target: string) => KeptAnswer | undefined = () => undefined,
+  findKept: (target: string) => KeptData | undefined = () => undefined,
 ): AskApi {
-  return async ({ target, headers }, visit) => {
-    const kept = findKept(target);
-    if (kept !== undefined) return new Response(new Uint8Array(kept.body), { headers: toHeaders(kept.headers) });
-    const asked = { url: target, headers: Object.fromEntries(headers), remoteAddress: '127.0.0.1', validate: false };
-    const answer = await inject((request, response) => {
-      // There is no connection whose silence could be allowed for.
-      handler(Object.assign(request, { setTimeout: () => request, visit }), response);
-    }, asked);
-    const body = withoutContent.includes(answer.statusCode) ? null : new Uint8Array(answer.rawPayload);
-    return new Response(body, { status: answer.statusCode, headers: toHeaders(answer.headers) });
+  return async (question, visit) => {
+    const kept = findKept(question.target);
+    if (kept !== undefined) return toApiAnswer({ status: 200, ...kept });
+    const { body, ...head } = await exchangeInMemory(handler, question, { visit });
+    return toApiAnswer({ ...head, body, read: () => JSON.parse(body.toString()) as unknown });
   };
 }
 
-function toHeaders(sent: KeptAnswer['headers']): Headers {
-  const given = new Headers();
-  for (const [name, value] of Object.entries(sent))
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) given.append(name, String(one));
-  return given;
+interface Given extends KeptData {
+  readonly status: number;
 }
+
+/** No `Response`: making one and reading it through a stream costs as much as the answer itself. */
+function toApiAnswer({ status, headers, body, read }: Given): ApiAnswer {
+  return {
+    ok: status >= 200 && status < 300,
+    status,
+    statusText: '',
+    headers: {
+      get: (name) => headerOf(headers, name.toLowerCase()),
+      getSetCookie: () => [headers['set-cookie'] ?? []].flat().map(String),
+    },
+    json: async () => read(),
+    arrayBuffer: async () => new Uint8Array(body).buffer,
+  };
+}
+
+const headerOf = (headers: OutgoingHttpHeaders, name: string): string | null => headers[name]?.toString() ?? null;

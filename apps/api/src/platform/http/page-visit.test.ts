@@ -47,9 +47,11 @@ async function page(request: IncomingMessage & AsksInProcess): Promise<string> {
   const given = request.headers['x-cookies'];
   const cookies = given === undefined ? [] : String(given).split('|');
   const ask = async (turn: number) => {
-    const headers = new Headers({ cookie: cookies[turn] ?? request.headers.cookie ?? '' });
+    const headers = { cookie: cookies[turn] ?? request.headers.cookie ?? '' };
     const answer = await request.askApi!({ target: '/auth/who', headers });
-    return (await answer.text()).split(' ')[0];
+    return Buffer.from(await answer.arrayBuffer())
+      .toString()
+      .split(' ')[0];
   };
   return [...(await Promise.all([ask(0), ask(1)])), await ask(2)].join(' ');
 }

@@ -30,11 +30,19 @@ export interface KeptAnswer {
   readonly headers: OutgoingHttpHeaders;
   readonly body: Buffer;
 }
+
+/** An answer of data, for who asks within the process. */
+export interface KeptData extends KeptAnswer {
+  /** What its JSON says: the same value for everybody who asks, so nobody can change it. */
+  readonly read: () => unknown;
+}
+
 interface Kept {
   readonly etag: string;
   readonly identity: KeptAnswer;
   gzip?: KeptAnswer;
   br?: KeptAnswer;
+  value?: unknown;
   bytes: number;
 }
 
@@ -48,6 +56,8 @@ interface Visit {
 
 const longestUrl = 400;
 const smallestCompressed = 1024;
+/** Memory of a value by the bytes of its JSON, roughly. */
+const valueSize = 3;
 /** Made anew for each answer, or not ours to repeat. */
 const passing = new Set([
   cacheMarker,
@@ -119,11 +129,17 @@ export class PublicCache {
   }
 
   /** What is kept of an address of data, uncompressed, for who asks within the process. */
-  find(url: string): KeptAnswer | undefined {
+  find(url: string): KeptData | undefined {
     const kept = url.startsWith('/api/') ? this.#kept.get(url) : undefined;
     if (kept === undefined) return undefined;
     this.#rejuvenate(url, kept);
-    return kept.identity;
+    return { ...kept.identity, read: () => (kept.value ??= this.#read(url, kept)) };
+  }
+
+  #read(url: string, kept: Kept): unknown {
+    const { body } = kept.identity;
+    this.#enlarge(url, kept, body.length * valueSize);
+    return frozen(JSON.parse(body.toString()));
   }
 
   /** Map keeps the order of insertion: put back, it is the youngest. */
@@ -181,9 +197,13 @@ export class PublicCache {
     for (const encoding of ['gzip', 'br'] as const) {
       const body = await compress[encoding](kept.identity.body);
       kept[encoding] = variant({ ...headers, 'content-encoding': encoding }, body);
-      kept.bytes += body.length;
-      if (this.#kept.get(url) === kept) this.#grow(body.length);
+      this.#enlarge(url, kept, body.length);
     }
+  }
+
+  #enlarge(url: string, kept: Kept, bytes: number): void {
+    kept.bytes += bytes;
+    if (this.#kept.get(url) === kept) this.#grow(bytes);
   }
 
   #grow(bytes: number): void {
@@ -194,6 +214,12 @@ export class PublicCache {
       this.#bytes -= oldest.bytes;
     }
   }
+}
+
+function frozen(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
 
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;

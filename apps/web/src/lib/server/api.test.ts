@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { isActionFailure, isHttpError, isRedirect } from '@sveltejs/kit';
 import { ApiError } from '@yitang/contract';
+import type { Asker } from './ask-api.ts';
 import { api, signInPath, toError, toFail } from './api.ts';
 
 const problem = {
@@ -28,7 +29,7 @@ const caught = async (work: () => unknown): Promise<unknown> => {
 
 describe('a call of the API', () => {
   test('by somebody whose session is over leads to sign-in and back to the same page', async () => {
-    const event = { fetch: answering(401, problem), url: new URL('http://hall/my/cases?after=x') };
+    const event = { fetch: answering(401, problem), url: new URL('http://hall/my/cases?after=x') } as Asker;
     const thrown = await caught(() => api(event).listMyCases());
     expect(isRedirect(thrown) && [thrown.status, thrown.location]).toEqual([
       303,
@@ -37,7 +38,7 @@ describe('a call of the API', () => {
   });
 
   test('that is refused for another reason is an ApiError with its problem', async () => {
-    const event = { fetch: answering(422, problem), url: new URL('http://hall/my/cases') };
+    const event = { fetch: answering(422, problem), url: new URL('http://hall/my/cases') } as Asker;
     expect(await caught(() => api(event).listMyCases())).toEqual(refused);
   });
 });

@@ -1,5 +1,6 @@
 import { error, fail, redirect, type ActionFailure } from '@sveltejs/kit';
-import { ApiError, createClient, endpoints, type Client, type Endpoints } from '@yitang/contract';
+import { ApiError, createClient, endpoints, type Ask, type Client, type Endpoints } from '@yitang/contract';
+import { askingFor, type Asker } from './ask-api.ts';
 
 /** What may be done once asks for the key that `<OnceKey />` put into the form. */
 type Once<E extends Endpoints[keyof Endpoints]> = E extends { readonly isIdempotent: true }
@@ -20,12 +21,6 @@ export interface FormFailure {
   readonly issues: { readonly field: string; readonly message: string }[];
 }
 
-interface Caller {
-  readonly fetch: typeof fetch;
-  readonly url: URL;
-  readonly request?: Request;
-}
-
 /** Where to sign in and come back to the page that was wanted. */
 export function signInPath(url: URL): string {
   const wanted = url.pathname + withoutActionName(url.searchParams);
@@ -42,14 +37,16 @@ export function withoutActionName(search: URLSearchParams): string {
 /**
  * The API as the person of this request. Someone who is not signed in (any more) is sent to sign in and returned; all
  * other refusals are thrown as ApiError, for `toFail` in actions and `toError` in loads.
+ * @param here the page to come back to
  */
-export function api(event: Caller): Api {
-  const fetchOrSignIn: typeof fetch = async (input, init) => {
-    const answer = await event.fetch(input, init);
-    if (answer.status === 401) redirect(303, signInPath(event.url));
+export function api(event: Asker, here: URL = event.url): Api {
+  const ask = askingFor(event);
+  const askOrSignIn: Ask = async (path, init) => {
+    const answer = await ask(path, init);
+    if (answer.status === 401) redirect(303, signInPath(here));
     return answer;
   };
-  return createClient(endpoints, fetchOrSignIn);
+  return createClient(endpoints, askOrSignIn);
 }
 
 /** `body.answers.reason` → `answers.reason`, and with `strip: 'answers.'` → `reason`. */

@@ -1,13 +1,8 @@
 import { redirect } from '@sveltejs/kit';
 import { ApiError, type PassedForm } from '@yitang/contract';
 import { api, type Api } from './api.ts';
+import type { Asker } from './ask-api.ts';
 import { passForm } from './form-body.ts';
-
-interface Posted {
-  readonly request: Request;
-  readonly url: URL;
-  readonly fetch: typeof fetch;
-}
 
 interface Marking {
   /** The page of the import, which says why a file cannot be marked. */
@@ -17,8 +12,8 @@ interface Marking {
 }
 
 /** Passes a sheet on to the API and hands back the marked one; nothing is kept. */
-export async function markSheet(event: Posted, { page, fileName, send }: Marking): Promise<Response> {
-  const client = api({ fetch: event.fetch, url: new URL(page, event.url) });
+export async function markSheet(event: Asker, { page, fileName, send }: Marking): Promise<Response> {
+  const client = api(event, new URL(page, event.url));
   const file = await passForm(event.request, (form) => send(client, form)).catch((refused: unknown) => {
     if (!(refused instanceof ApiError)) throw refused;
     redirect(303, `${page}?refused=${reasonOf(refused)}`);

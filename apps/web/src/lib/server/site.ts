@@ -1,4 +1,4 @@
-import { createClient, endpoints, type Output } from '@yitang/contract';
+import { createClient, endpoints, type Ask, type Output } from '@yitang/contract';
 
 export type SiteData = Output<typeof endpoints.getSite>;
 
@@ -17,11 +17,11 @@ const fallback: SiteData = {
 };
 
 /** The site's own data is the same for everyone and on every page: asked again only after half a minute. */
-export async function getSite(fetchFunction: typeof fetch): Promise<SiteData> {
+export async function getSite(ask: Ask): Promise<SiteData> {
   const now = Date.now();
   if (kept !== undefined && now < kept.until) return kept.site;
   try {
-    const site = await createClient(endpoints, fetchFunction).getSite();
+    const site = await createClient(endpoints, ask).getSite();
     kept = { site, until: now + keptMs };
     return site;
   } catch {

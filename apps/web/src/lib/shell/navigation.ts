@@ -1,6 +1,6 @@
-import type { endpoints, Output } from '@yitang/contract';
+import type { GreetingData } from '@yitang/contract';
 
-export type Me = Output<typeof endpoints.getGreeting>;
+export type Me = GreetingData;
 type Role = Me['activeRole'];
 
 type NavigationKey =

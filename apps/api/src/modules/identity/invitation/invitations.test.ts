@@ -35,7 +35,7 @@ async function invite() {
   return { invitation, token: new URL(link).hash.slice(1) };
 }
 const clientOf = (browser: TestBrowser): Client<Endpoints> =>
-  createClient(endpoints, ((path: string, init: RequestInit) => browser.fetch(path, init)) as typeof fetch);
+  createClient(endpoints, (path: string, init: RequestInit) => browser.fetch(path, init));
 const parent = { name: '林建国', phone: '160 0000 0001' };
 
 async function accept(token: string, given = parent) {

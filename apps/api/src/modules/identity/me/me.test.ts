@@ -32,7 +32,7 @@ async function signIn({ personId, accountId }: MadePerson) {
   await browser.fetch(`/auth/test?who=${personId},${accountId}`, {
     headers: { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Chrome/120 Safari/537' },
   });
-  return createClient(endpoints, ((path: string, init: RequestInit) => browser.fetch(path, init)) as typeof fetch);
+  return createClient(endpoints, (path: string, init: RequestInit) => browser.fetch(path, init));
 }
 let counter = 0;
 const make = (person: NewPerson = {}) => makePerson(app.deps, { number: `N${String(++counter)}`, ...person });
