@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { Readable } from 'node:stream';
 import { createTestApp } from '../../../../../tests/support/test-app.ts';
 import { PublicCache, cacheMarker } from '../public-cache/index.ts';
 import { askInProcess } from './ask-in-process.ts';
@@ -30,6 +31,19 @@ test('every cookie of the answer comes back, and its bytes as they were sent', a
   expect(answer.status).toBe(403);
   expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/', 'b=2; HttpOnly']);
   expect([...new Uint8Array(await answer.arrayBuffer())]).toEqual([0, 255, 7]);
+});
+
+test.each([undefined, new Error('the disk is gone')])('an answer that is broken off is no answer', async (reason) => {
+  const asked = ask((_request, response) => {
+    response.write('half');
+    setImmediate(() => response.destroy(reason));
+  });
+  await expect(asked).rejects.toThrow(reason?.message ?? 'ended before it was whole');
+});
+
+test('what is streamed arrives whole', async () => {
+  const answer = await ask((_request, response) => void Readable.from(['a', 'b', 'c']).pipe(response));
+  expect(Buffer.from(await answer.arrayBuffer()).toString()).toBe('abc');
 });
 
 test('what has not changed has no content', async () => {

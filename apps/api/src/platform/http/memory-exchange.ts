@@ -20,9 +20,8 @@ export function exchangeInMemory(handler: HttpHandler, asked: Asked, extra: obje
   return new Promise((resolve, reject) => {
     const response = new MemoryResponse();
     response.once('finish', () => resolve(response.answer()));
-    // After `finish` this changes nothing any more.
     response.once('close', () => reject(new Error('the answer ended before it was whole')));
-    response.on('error', reject);
+    response.once('error', reject);
     handler(Object.assign(makeRequest(asked), extra), response as unknown as ServerResponse);
   });
 }
@@ -50,6 +49,11 @@ class MemoryResponse extends Writable {
   readonly socket = null;
   readonly #headers = new Map<string, Value>();
   readonly #chunks: Buffer[] = [];
+
+  constructor() {
+    // A whole answer is simply left; `close` comes where it was broken off.
+    super({ autoDestroy: false });
+  }
 
   get finished(): boolean {
     return this.writableEnded;
