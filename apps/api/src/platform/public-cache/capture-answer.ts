@@ -21,6 +21,7 @@ export function captureAnswer(response: ServerResponse, marker: string, done: (a
   const look = (): void => {
     if (isMarked !== undefined) return;
     isMarked = response.hasHeader(marker);
+    if (!isMarked) return;
     headers = { ...response.getHeaders() };
     response.removeHeader(marker);
   };

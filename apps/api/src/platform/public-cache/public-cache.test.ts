@@ -100,6 +100,31 @@ describe('a page that is the same for every visitor', () => {
   });
 });
 
+describe('what the pages’ server reads of a kept answer', () => {
+  const data = marked('{"items":[{"code":"A-1"}]}');
+
+  test('is one value for all, which nobody can change, and counts for the memory that is used', async () => {
+    const { base, cache } = await start(data);
+    await (await fetch(`${base}/api/matters`)).text();
+    const before = cache.bytes;
+    const [first, second] = [cache.find('/api/matters')!.read(), cache.find('/api/matters')!.read()];
+    expect(first).toEqual({ items: [{ code: 'A-1' }] });
+    expect(second).toBe(first);
+    expect(cache.bytes).toBeGreaterThan(before);
+    const { items } = first as { items: { code: string }[] };
+    expect(() => items.push({ code: 'B-2' })).toThrow(TypeError);
+    expect(() => (items[0]!.code = 'B-2')).toThrow(TypeError);
+  });
+
+  test('is another one when the catalog has changed', async () => {
+    const { base, cache } = await start(data);
+    await (await fetch(`${base}/api/matters`)).text();
+    cache.find('/api/matters')!.read();
+    cache.setEdition(2);
+    expect([cache.find('/api/matters'), cache.bytes]).toEqual([undefined, 0]);
+  });
+});
+
 describe('what is never kept', () => {
   test('a page for somebody who brought a cookie, an answer that sets one, a failure, an unmarked answer', async () => {
     const { base, cache } = await start((request, response) => {
