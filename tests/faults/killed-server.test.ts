@@ -8,7 +8,8 @@ import { isDone, submit, type Acknowledged } from './support/submit.ts';
 const kills = Number(process.env['YITANG_KILLS'] ?? 8);
 /** So many at once, as long as there are so many left. */
 const atOnce = 200;
-const applicants = Math.max(atOnce, kills * 40);
+// Answers come in waves, as commits share their sync: what a kill leaves over has to last until the last one.
+const applicants = Math.max(atOnce, kills * 100);
 /** The server is killed when so many more have their answer: now at the very first, now in the thick of it. */
 const answersBefore = (kill: number): number => 1 + ((kill * 7) % 23);
 

@@ -72,7 +72,9 @@ describe('the table as a file (DASH-1)', () => {
   test('says its encoding and has a line for each matter', () => {
     expect(lines[0]?.startsWith('\ufeff名次,事项编码,事项名称')).toBe(true);
     expect(lines).toHaveLength(4);
-    expect(lines[2]).toBe('2,HQ-02,宿舍调换,后勤处,1,0.10%,10,100.00%,否,否,否,1,是,否,2025-11 至 2026-10,演示数据');
+    expect(lines[2]).toBe(
+      '2,HQ-02,宿舍调换,后勤处,1,0.10%,10,100.00%,否,否,否,1,是,否,2025-11 至 2026-10,2026-11-23T01:00:00Z,部门名称为统计时的名称；演示数据',
+    );
   });
 
   test('is never computed by a spreadsheet, and a comma stays inside its cell', () => {

@@ -71,7 +71,7 @@ export const reformMessages = defineMessages({
       unknown === 0 ? '到现场次数不超过 1 次' : `${unknown} 项到现场次数待梳理`,
     'fact.online': '其中可网上申请',
     'fact.online.value': '{count} / {all} 项',
-    'fact.online.note': '按改革目标的口径：深度 2 级以上、入口可用',
+    'fact.online.note': '按改革目标的口径，入口可用',
     'chart.title': '高频事项帕累托图',
     'chart.summary': '{first} 至 {last} 共受理 {total} 件。办件量最多的 {size} 项事项合计占 {share}，达到 80%。',
     'chart.boundary': '排到“{name}”时越过 80%，这一项也计入高频事项。',
