@@ -44,15 +44,12 @@ describe('a walk along the ids', () => {
   });
 
   test('ends with the fault of the work, also where the look ahead fails too', async () => {
-    const fork = () => {
-      let turn = 0;
-      const execute = () => {
-        turn += 1;
-        return turn === 1 ? Promise.resolve([{ n: 1, until: 'a' }]) : Promise.reject(new Error('the database is gone'));
-      };
-      return { execute } as unknown as Em;
+    let asked = 0;
+    const execute = () => {
+      asked += 1;
+      return asked === 1 ? Promise.resolve([{ n: 1, until: 'a' }]) : Promise.reject(new Error('the database is gone'));
     };
-    const em = fork();
+    const em = { execute } as unknown as Em;
     const work = () => Promise.reject(new Error('folded elsewhere'));
     await expect(eachIdSpan({ fork: () => em, table: 'things', rows: 1 }, work)).rejects.toThrow('folded elsewhere');
   });

@@ -6,9 +6,9 @@ import type { DepthThreshold, TargetDefinition, TargetReading } from './target-d
 /** As the document's own targets read matters by default; whatever is said of a matter outside a target goes by this. */
 export const usualReading: TargetReading = { audience: 'all', trips: '2019', depth: 2 };
 
-/** Of a matter outside a target. */
-export const keepsCheck = (matter: TargetMatter, check: MatterCheck): boolean =>
-  findCheckFaults(matter, [check], usualReading).length === 0;
+/** Whether a matter keeps a check: in a target as that one reads it, outside of any as usual. */
+export const keepsCheck = (matter: TargetMatter, check: MatterCheck, reading = usualReading): boolean =>
+  findCheckFaults(matter, [check], reading).length === 0;
 
 /** What may be read otherwise than the target says; `special: 'all'` counts 特殊要求的事项 too. */
 export interface OtherReading {

@@ -1,5 +1,6 @@
-import { contradictsTrips, findCheckFaults, isUnapproved, type TargetMatter } from './matter-checks.ts';
-import { sideFigureKeys, type MatterFigureKey, type SideFigureKey } from '../vocabulary/index.ts';
+import { contradictsTrips, isUnapproved, type TargetMatter } from './matter-checks.ts';
+import { keepsCheck } from './reading.ts';
+import { sideFigureKeys, type MatterCheck, type MatterFigureKey, type SideFigureKey } from '../vocabulary/index.ts';
 import type { TargetReading } from './target-definition.ts';
 
 /** A share in whole numbers; where `whole` is 0 there is none. */
@@ -57,8 +58,7 @@ export function sharesOf(key: MatterFigureKey, base: FigureBase): readonly Matte
 type Sharer = (matter: TargetMatter) => Omit<MatterShare, 'matter' | 'isUnknown'> & { readonly isUnknown?: boolean };
 
 function sharers({ reading, volumeOf, excluded }: FigureBase): Record<MatterFigureKey, Sharer> {
-  const keeps = (matter: TargetMatter, check: 'once' | 'online' | 'mobile' | 'full') =>
-    findCheckFaults(matter, [check], reading).length === 0;
+  const keeps = (matter: TargetMatter, check: MatterCheck): boolean => keepsCheck(matter, check, reading);
   const one =
     (is: (matter: TargetMatter) => boolean): Sharer =>
     (matter) => ({ part: is(matter) ? 1 : 0, whole: 1 });
