@@ -1,13 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
-const clockTicksPerSecond = 100; // USER_HZ of Linux on x64 and arm64
-
-/** Seconds of CPU that a process has used so far, of all its threads. */
+/**
+ * Seconds of CPU that the threads of a process have used so far, to the nanosecond: the ticks of `/proc/PID/stat` are as
+ * long as a tenth of what a quick server uses in a round. What a thread used is gone with it.
+ */
 export function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / clockTicksPerSecond;
+  const threads = readdirSync(`/proc/${pid}/task`);
+  return threads.reduce((sum, thread) => sum + nanosecondsOf(`/proc/${pid}/task/${thread}`), 0) / 1e9;
+}
+
+function nanosecondsOf(thread: string): number {
+  try {
+    return Number(readFileSync(`${thread}/schedstat`, 'utf8').split(' ')[0]);
+  } catch {
+    return 0; // ended since it was listed
+  }
 }
 
 /** Megabytes of memory that a process holds now. */
