@@ -7,10 +7,18 @@ import { systemClock, type Clock } from './platform/clock/index.ts';
 import { createRunCommand } from './platform/command/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { createFieldCrypto, createPersonKeys } from './platform/crypto/index.ts';
-import { createServices, mountRoutes, type ApiModule, type Deps } from './platform/endpoint/index.ts';
+import {
+  createServices,
+  mountRoutes,
+  routesAskedInside,
+  type ApiModule,
+  type Deps,
+  type Route,
+} from './platform/endpoint/index.ts';
 import { createFolderBlobStore } from './platform/files/index.ts';
 import { housekeepingModule } from './platform/housekeeping/index.ts';
 import {
+  answerInside,
   createMetrics,
   createReadiness,
   gauge,
@@ -19,6 +27,7 @@ import {
   refuseCrossSite,
   resolvePrincipal,
   watchPublicAnswers,
+  type AnswerInside,
   type HttpMetrics,
   type Readiness,
 } from './platform/http/index.ts';
@@ -44,6 +53,8 @@ export interface AppParts {
 export interface App {
   readonly deps: Deps;
   readonly koa: Koa;
+  /** For the pages' server of the same process. */
+  readonly inside: AnswerInside;
   readonly metrics: HttpMetrics;
   readonly readiness: Readiness;
   /** Loads what modules hold in memory. After the database is migrated, before the first request. */
@@ -69,7 +80,7 @@ export function createApp(parts: AppParts): App {
     deps,
     metrics,
     readiness,
-    koa: createKoa(parts, { deps, metrics, readiness, modules }),
+    ...createFront(parts, { deps, metrics, readiness, modules }),
     start: async () => {
       for (const module of modules) await module.start?.(deps);
       if (parts.config.hasJobs) deps.jobs.start(deps);
@@ -122,7 +133,34 @@ interface Built {
   readonly modules: readonly ApiModule[];
 }
 
-function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built): Koa {
+/** Whoever asks is met by the same steps, over a connection and within the process. */
+function createFront(parts: AppParts, built: Built): Pick<App, 'koa' | 'inside'> {
+  const { deps, metrics, modules } = built;
+  const { config, log, internalKey = '' } = parts;
+  const source = modules.map((module) => module.principals?.(deps)).find((found) => found !== undefined);
+  const outermost = frame({ log, metrics, trustedProxies: config.trustedProxies, internalKey });
+  const caller = resolvePrincipal({ ...deps, source });
+  const routes = modules.flatMap((module) => module.routes ?? []);
+  const asked = routesAskedInside(routes, deps);
+  return {
+    koa: createKoa(parts, { ...built, routes, outermost, caller }),
+    inside: answerInside((path) => {
+      const answer = asked.get(path);
+      return answer && [outermost, caller, answer];
+    }),
+  };
+}
+
+interface Steps {
+  readonly routes: readonly Route[];
+  readonly outermost: Koa.Middleware;
+  readonly caller: Koa.Middleware;
+}
+
+function createKoa(
+  parts: AppParts,
+  { deps, metrics, readiness, modules, routes, outermost, caller }: Built & Steps,
+): Koa {
   const { config, log } = parts;
   const koa = new Koa({
     keys: [...config.keys.cookies],
@@ -131,8 +169,7 @@ function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built
   });
   koa.silent = true;
   koa.on('error', (error: unknown) => log.debug({ err: error }, 'an answer could not be sent'));
-  const source = modules.map((module) => module.principals?.(deps)).find((found) => found !== undefined);
-  koa.use(frame({ log, metrics, trustedProxies: config.trustedProxies, internalKey: parts.internalKey ?? '' }));
+  koa.use(outermost);
   koa.use(securityHeaders(config));
   koa.use(uncompressedInside);
   koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, zstd: false }));
@@ -152,15 +189,9 @@ function createKoa(parts: AppParts, { deps, metrics, readiness, modules }: Built
       allowsLoopback: config.mode !== 'production',
     }),
   );
-  koa.use(
-    resolvePrincipal({ orm: parts.orm, clock: deps.clock, sessions: deps.sessions, limits: deps.limits, source }),
-  );
+  koa.use(caller);
   for (const module of modules) for (const middleware of module.mount?.(deps) ?? []) koa.use(middleware);
-  for (const middleware of mountRoutes(
-    modules.flatMap((module) => module.routes ?? []),
-    deps,
-  ))
-    koa.use(middleware);
+  for (const middleware of mountRoutes(routes, deps)) koa.use(middleware);
   return koa;
 }
 

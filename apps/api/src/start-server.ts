@@ -101,6 +101,7 @@ function makeHandler(
   const koa = app.koa.callback();
   return frontDoor({
     api: (request, response) => void koa(request, response),
+    inside: app.inside,
     pages,
     publicCache: app.deps.publicCache,
     metrics: app.metrics,

@@ -43,6 +43,20 @@ export function mountRoutes(routes: readonly Route[], deps: Deps): Koa.Middlewar
   ];
 }
 
+/**
+ * Of the endpoints that our own pages ask within the process, those whose answer takes no request: data about who asks, at
+ * one fixed path each. What is the same for everyone is kept with the head that it was sent with.
+ */
+export function routesAskedInside(routes: readonly Route[], deps: Deps): ReadonlyMap<string, Koa.Middleware> {
+  const isAsked = ({ method, path, file, isCatalogPage }: Endpoint): boolean =>
+    method === 'get' && !path.includes('{') && file === undefined && isCatalogPage !== true;
+  return new Map(
+    routes
+      .filter(({ endpoint }) => isAsked(endpoint))
+      .map((route) => [route.endpoint.path, (ctx) => answerRoute(route, ctx as unknown as RouteContext, deps)]),
+  );
+}
+
 /** `drafts` of /api/drafts/…: a router tries its paths one after another, and there are hundreds. */
 const areaOf = (path: string): string => path.split('/', 3)[2]?.toLowerCase() ?? '';
 

@@ -2,30 +2,33 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import type { ApiAnswer, InProcessQuestion } from '@yitang/contract';
 import type { KeptData } from '../public-cache/index.ts';
 import type { HttpHandler } from './http-server.ts';
+import type { AnswerInside } from './inside-call.ts';
 import { exchangeInMemory } from './memory-exchange.ts';
 import type { PageVisit } from './page-visit.ts';
 
 /** Asks as over HTTP; `visit` is the reading of the page that asks, where one principal may answer for all of it. */
 export type AskApi = (question: InProcessQuestion, visit?: PageVisit) => Promise<ApiAnswer>;
 
-/**
- * Asks a handler from this very machine: a connection to oneself costs more than most answers. What `findKept` has is not
- * asked at all.
- */
-export function askInProcess(
-  handler: HttpHandler,
-  findKept: (target: string) => KeptData | undefined = () => undefined,
-): AskApi {
+interface Shorter {
+  /** What is kept for everybody is not asked at all. */
+  readonly findKept?: (target: string) => KeptData | undefined;
+  /** What needs no request to be made of it. */
+  readonly inside?: AnswerInside | undefined;
+}
+
+/** Asks a handler from this very machine, where there is no shorter way: a connection to oneself costs more than most answers. */
+export function askInProcess(handler: HttpHandler, { findKept, inside }: Shorter = {}): AskApi {
   return async (question, visit) => {
-    const kept = findKept(question.target);
+    const kept = findKept?.(question.target);
     if (kept !== undefined) return toApiAnswer({ status: 200, ...kept });
-    const { body, ...head } = await exchangeInMemory(handler, question, { visit });
-    return toApiAnswer({ ...head, body, read: () => JSON.parse(body.toString()) as unknown });
+    const given = await (inside?.(question, visit) ?? exchangeInMemory(handler, question, { visit }));
+    return toApiAnswer({ ...given, read: () => JSON.parse(given.body.toString()) as unknown });
   };
 }
 
-interface Given extends KeptData {
+interface Given extends Pick<KeptData, 'headers' | 'read'> {
   readonly status: number;
+  readonly body: string | Buffer;
 }
 
 /** No `Response`: making one and reading it through a stream costs as much as the answer itself. */
@@ -39,7 +42,7 @@ function toApiAnswer({ status, headers, body, read }: Given): ApiAnswer {
       getSetCookie: () => [headers['set-cookie'] ?? []].flat().map(String),
     },
     json: async () => read(),
-    arrayBuffer: async () => new Uint8Array(body).buffer,
+    arrayBuffer: async () => new Uint8Array(Buffer.from(body)).buffer,
   };
 }
 

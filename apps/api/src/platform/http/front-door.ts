@@ -5,6 +5,7 @@ import type { Log } from '../logger/index.ts';
 import type { PublicCache } from '../public-cache/index.ts';
 import { askInProcess, type AskApi } from './ask-in-process.ts';
 import type { HttpHandler } from './http-server.ts';
+import type { AnswerInside } from './inside-call.ts';
 import type { HttpMetrics } from './metrics.ts';
 import { PageVisit } from './page-visit.ts';
 import { pathToLog } from './path-to-log.ts';
@@ -12,6 +13,8 @@ import { clientAddress } from './request-facts.ts';
 
 export interface FrontDoorParts {
   readonly api: HttpHandler;
+  /** The shorter way for what pages ask. */
+  readonly inside?: AnswerInside;
   /** SvelteKit's handler; undefined where pages run elsewhere. */
   readonly pages: HttpHandler | undefined;
   readonly publicCache: PublicCache;
@@ -31,10 +34,10 @@ const apiPath = /^\/(?:(?:api|auth|cas)(?:\/|$)|(?:healthz|readyz|metrics)$)/;
  * SvelteKit is not a middleware of Koa's: the two would fight over body, cookies and headers of one request.
  */
 export function frontDoor(parts: FrontDoorParts): HttpHandler {
-  const ask = askInProcess(
-    (request, response) => parts.publicCache.serve(request, response, parts.api),
-    (target) => parts.publicCache.find(target),
-  );
+  const ask = askInProcess((request, response) => parts.publicCache.serve(request, response, parts.api), {
+    findKept: (target) => parts.publicCache.find(target),
+    inside: parts.inside,
+  });
   const next = (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '/').split('?', 1)[0]!;
     if (apiPath.test(path) || parts.pages === undefined) return parts.api(request, response);

@@ -1,4 +1,5 @@
 export { frame } from './frame.ts';
+export { answerInside, type AnswerInside } from './inside-call.ts';
 export { createReadiness, type Readiness } from './health.ts';
 export { createMetrics, gauge, type HttpMetrics } from './metrics.ts';
 export { platformPages } from './platform-pages.ts';

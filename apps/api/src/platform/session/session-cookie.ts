@@ -5,8 +5,12 @@ const tokenForm = /^[\w-]{43}$/;
 /** `__Host-` binds the cookie to this host and to TLS; over plain http browsers refuse such a name. */
 export const sessionCookieName = (isSecure: boolean): string => (isSecure ? '__Host-yt_session' : 'yt_session');
 
+const [secureCookie, plainCookie] = [true, false].map(
+  (isSecure) => new RegExp(`(?:^|;) *${sessionCookieName(isSecure)}=([^;]*)`),
+) as [RegExp, RegExp];
+
 export function readSessionToken(ctx: Koa.Context, isSecure: boolean): string | undefined {
-  const token = ctx.cookies.get(sessionCookieName(isSecure), { signed: false });
+  const token = (isSecure ? secureCookie : plainCookie).exec(ctx.get('cookie'))?.[1];
   return token !== undefined && tokenForm.test(token) ? token : undefined;
 }
 
