@@ -3,7 +3,7 @@ import { actAs, people, signIn } from './support/people.ts';
 
 test('the public sees what each batch changed, the catalog of an earlier day, and takes it along', async ({ page }) => {
   await page.goto('/openness');
-  await page.getByRole('link', { name: /^第 2 批/ }).click();
+  await page.getByRole('link', { name: /^第 3 批/ }).click();
   await expect(page.getByText('调整', { exact: true }).first()).toBeVisible();
   await page.getByRole('link', { name: '查看当天的目录' }).click();
   await expect(page.getByText(/^这是 .* 的目录$/)).toBeVisible();

@@ -1,9 +1,11 @@
 import { createApp } from '../../apps/api/src/app.ts';
 import type { Em } from '../../apps/api/src/database/index.ts';
-import { loadCatalog } from '../../apps/api/src/database/seeds/demo/load/load-catalog.ts';
-import { demoIds, historyBegan } from '../../apps/api/src/database/seeds/demo/load/load-context.ts';
+import { firstGuides, firstOnline } from '../../apps/api/src/database/seeds/demo/load/catalog-story.ts';
+import { contentOf, loadListedMatters } from '../../apps/api/src/database/seeds/demo/load/load-catalog.ts';
+import { demoIds, historyBegan, type LoadContext } from '../../apps/api/src/database/seeds/demo/load/load-context.ts';
 import { loadOrganization } from '../../apps/api/src/database/seeds/demo/load/load-organization.ts';
 import { defaultDemoSeed, seedReference } from '../../apps/api/src/database/seeds/index.ts';
+import { publishMatters } from '../../apps/api/src/modules/catalog/index.ts';
 import { modules } from '../../apps/api/src/modules/index.ts';
 import { loadConfig, withDevelopmentKeys } from '../../apps/api/src/platform/config/index.ts';
 import type { Deps } from '../../apps/api/src/platform/endpoint/index.ts';
@@ -35,10 +37,22 @@ export async function fillSite(
         began: historyBegan(ground),
       };
       await loadOrganization(context);
-      if (hasCatalog) await loadCatalog(context);
+      if (hasCatalog) await publishCatalog(context);
     });
     await more(deps);
   } finally {
     await orm.close(true);
   }
+}
+
+/** What the demo publishes in its first batches, without the drafts and checks before: nobody looks at these here. */
+async function publishCatalog(context: LoadContext): Promise<void> {
+  const { em, ids, began } = context;
+  await loadListedMatters(context);
+  const online = new Map(firstOnline.guides.map((guide) => [guide.matterCode, guide]));
+  await publishMatters(
+    em,
+    { title: firstGuides.title, effectiveFrom: began.day, at: began.at },
+    firstGuides.guides.map((guide) => contentOf(online.get(guide.matterCode) ?? guide, ids)),
+  );
 }

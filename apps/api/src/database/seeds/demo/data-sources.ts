@@ -1,4 +1,4 @@
-import { addDays } from '@yitang/domain/calendar';
+import { addDays, addMonths } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
 
 export interface DemoDataSource {
@@ -34,9 +34,9 @@ const sources: readonly (readonly [string, string, string, string])[] = [
   ['校医院系统', 'Hospital system', '125', '入职体检结果'],
 ];
 
-/** The data catalogue (数据目录): all that guides share, and one entry whose time is over. */
+/** The data catalogue (数据目录): all that guides share, since before the first of them, and one entry whose time is over. */
 export function demoDataSources(referenceDate: CivilDate): readonly DemoDataSource[] {
-  const liveFrom = addDays(referenceDate, -730);
+  const liveFrom = addMonths(referenceDate, -26);
   const live = sources.map(([name, nameEn, departmentCode, gives]) => ({
     ...{ name, nameEn, departmentCode, gives, basis: rule, liveFrom, liveUntil: null },
   }));

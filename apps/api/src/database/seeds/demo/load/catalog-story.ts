@@ -1,17 +1,45 @@
-import { demoFullGuides, demoLaterGuides, type CompactDemoGuide } from '../guides/index.ts';
-import { laterOnlineMatters, type LaterOnlineMatter } from '../online/index.ts';
+import { atTheWindow } from '../guides/at-the-window.ts';
+import { demoFullGuides, demoLaterGuides, getDemoGuide, type CompactDemoGuide } from '../guides/index.ts';
+import {
+  demoOnlineMatters,
+  laterOnlineMatters,
+  type DemoOnlineMatter,
+  type LaterOnlineMatter,
+} from '../online/index.ts';
 import { findDemoMatter } from '../matters/index.ts';
 
 /** A guide as it is written into a draft; with a form and a route where the matter comes on the net. */
 export interface StoryGuide extends CompactDemoGuide {
-  readonly online?: LaterOnlineMatter;
+  readonly online?: DemoOnlineMatter;
 }
 
-/** A batch of the demo's story, with the guides that it brings. */
-export interface StoryBatch {
+/** What a batch is called, and the guides that it brings. */
+export interface GuideBatch {
   readonly title: string;
-  readonly note: string;
+  readonly note: string | null;
   readonly guides: readonly StoryGuide[];
+}
+
+/** Two years ago: the first guides, of matters that nobody could apply for on the net. They came in with a list. */
+export const firstGuides: GuideBatch = {
+  title: '首批办事指南（演示数据）',
+  note: null,
+  guides: demoFullGuides.map((written) => ({
+    ...{ matterCode: written.matterCode, guide: atTheWindow(written), channels: undefined },
+  })),
+};
+
+/** A year ago: the first matters on the net. */
+export const firstOnline: GuideBatch = {
+  title: '首批网上办理事项（演示数据）',
+  note: '五项事项开通网上申请，材料改为共享核验。',
+  guides: demoOnlineMatters.map((online) => ({
+    ...{ matterCode: online.matterCode, guide: getDemoGuide(online.matterCode), channels: undefined, online },
+  })),
+};
+
+/** A batch of the last quarter. */
+export interface StoryBatch extends GuideBatch {
   /** Working days before the day of reference on which its drafts were written, and on which it was published. */
   readonly writtenBefore: number;
   readonly publishedBefore: number;

@@ -1,19 +1,31 @@
-import { addDays, civilDateAt } from '@yitang/domain/calendar';
-import { fieldPaths, readFields, type MatterContent } from '@yitang/domain/catalog';
-import type { DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
+import { addDays, civilDateAt, startOfDay } from '@yitang/domain/calendar';
+import { readFields } from '@yitang/domain/catalog';
+import type { CivilDate, DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
+import { publishDueBatch } from '../../../../modules/catalog/batch/publish-due-batch.ts';
 import { MatterDraft } from '../../../../modules/catalog/draft/draft.entity.ts';
 import { catalogKey } from '../../../../modules/catalog/index.ts';
 import type { Deps } from '../../../../platform/endpoint/index.ts';
-import type { Principal } from '../../../../platform/principal/index.ts';
+import { newId } from '../../../../platform/ids/index.ts';
+import { systemPrincipal, type Principal } from '../../../../platform/principal/index.ts';
 import type { FixedClock } from '../../../../platform/clock/index.ts';
 import type { Orm } from '../../../index.ts';
 import { findDemoMatter } from '../matters/index.ts';
 import { demoUniversity } from '../organization/index.ts';
 import type { DemoPerson } from '../people/index.ts';
 import type { CallEndpoint } from './call-endpoints.ts';
-import { draftsUnderWay, storyBatches, type StoryBatch, type StoryGuide } from './catalog-story.ts';
+import {
+  draftsUnderWay,
+  firstGuides,
+  firstOnline,
+  storyBatches,
+  type GuideBatch,
+  type StoryBatch,
+  type StoryGuide,
+} from './catalog-story.ts';
 import { asOneOf } from './demo-actors.ts';
-import type { DemoIds } from './load-context.ts';
+import { contentOf } from './load-catalog.ts';
+import { historyBegan, onlineSince, type DemoIds } from './load-context.ts';
+import { matterList } from './matter-list.ts';
 
 export interface CatalogStage {
   readonly orm: Orm;
@@ -22,37 +34,95 @@ export interface CatalogStage {
   readonly clock: FixedClock;
   readonly ids: DemoIds;
   readonly people: readonly DemoPerson[];
-  /** Office hours of a working day so many days before the day of reference. */
-  readonly instantBefore: (workdays: number, minutes: number) => Date;
+  /** Office hours of a working day so many working days before a day, by default the day of reference. */
+  readonly instantBefore: (workdays: number, minutes: number, day?: CivilDate) => Date;
   readonly referenceDate: string;
 }
 
+const morning = 9 * 60;
+/** Working days before the first batches took effect: then their guides were written and checked. */
+const firstWritten = 14;
+
 /**
- * The batches of the last quarter, each written, checked and published by the commands that people use, and what is under
- * way today. What a crash left half done is gone on with: drafts and batches are looked up before they are made.
+ * The batches of two years and of one year ago: guides that came in with a list, and the first matters on the net. What a
+ * crash left half done is gone on with, here and below: drafts and batches are looked up before they are made.
  */
+export async function loadFirstBatches(stage: CatalogStage): Promise<void> {
+  const days = [
+    [firstGuides, historyBegan(stage).day],
+    [firstOnline, onlineSince(stage.referenceDate)],
+  ] as const;
+  for (const [batch, day] of days) {
+    const writtenAt = stage.instantBefore(firstWritten, morning, day);
+    stage.clock.set(writtenAt);
+    await stage.deps.services.get(catalogKey).refresh();
+    const written = await writeBatch(batch, writtenAt, stage);
+    if (written !== undefined) await publishFrom(day, written.id, stage);
+  }
+}
+
+/** Scheduled by the officer, and published by the server as its day begins. */
+async function publishFrom(day: CivilDate, id: string, stage: CatalogStage): Promise<void> {
+  const { call, clock, deps, orm, instantBefore } = stage;
+  const officer = officerOf(stage);
+  clock.set(instantBefore(2, morning, day));
+  const { status, revision } = await call('getBatch', officer, { params: { id } });
+  if (status === 'planned') await call('scheduleBatch', officer, { params: { id }, body: { revision, day } });
+  clock.set(startOfDay(day, demoUniversity.timeZone));
+  const run = { deps, em: orm.em.fork(), jobId: newId(clock.now().getTime()), attempt: 1 };
+  const due = { batchId: id, at: clock.now().toISOString() };
+  await publishDueBatch(due, { ...run, caller: { principal: systemPrincipal('seed') } });
+  await deps.services.get(catalogKey).refresh();
+}
+
+/** The batches of the last quarter, and what is under way today. */
 export async function loadCatalogStory(stage: CatalogStage): Promise<void> {
   for (const batch of storyBatches) await playBatch(batch, stage);
   await playUnderWay(stage);
 }
 
-const morning = 9 * 60;
-
 async function playBatch(batch: StoryBatch, stage: CatalogStage): Promise<void> {
   const { clock, instantBefore, call, deps } = stage;
   const officer = officerOf(stage);
-  const known = await findBatch(stage, batch.title);
-  if (known?.status === 'published') return;
-  clock.set(instantBefore(batch.writtenBefore, morning));
-  const add: string[] = [];
-  for (const guide of batch.guides) add.push(await bringTo(guide, 'ready', stage));
-  const id = known?.id ?? (await call('planBatch', officer, { body: { title: batch.title, note: batch.note } })).id;
-  await fillOnce(stage, id, add);
-  if (batch.withdrawn !== undefined) await scheduleAndWithdraw(batch, add, stage);
+  const written = await writeBatch(batch, instantBefore(batch.writtenBefore, morning), stage);
+  if (written === undefined) return;
+  const { id, drafts } = written;
+  if (batch.withdrawn !== undefined) await scheduleAndWithdraw(batch, drafts, stage);
   clock.set(instantBefore(batch.publishedBefore, morning));
   const { revision, nextNumber } = await call('getBatch', officer, { params: { id } });
   await call('publishBatch', officer, { params: { id }, body: { revision, number: nextNumber } });
   await deps.services.get(catalogKey).refresh();
+}
+
+/** Its guides written and checked, in a batch that is planned; undefined where it was published already. */
+async function writeBatch(
+  batch: GuideBatch,
+  at: Date,
+  stage: CatalogStage,
+): Promise<{ id: string; drafts: string[] } | undefined> {
+  const { title, note, guides } = batch;
+  const known = await findBatch(stage, title);
+  if (known?.status === 'published') return undefined;
+  stage.clock.set(at);
+  if (batch === firstGuides && known === undefined) await bringList(batch, stage);
+  const drafts: string[] = [];
+  for (const guide of guides) drafts.push(await bringTo(guide, 'ready', stage));
+  const planned = await findBatch(stage, title);
+  const id = planned?.id ?? (await stage.call('planBatch', officerOf(stage), { body: { title, note } })).id;
+  await fillOnce(stage, id, drafts);
+  return { id, drafts };
+}
+
+/** The list as it was handed in: each row becomes the draft of a new matter, all of them in a planned batch. */
+async function bringList({ title, guides }: GuideBatch, stage: CatalogStage): Promise<void> {
+  const { call } = stage;
+  const officer = officerOf(stage);
+  const { id } = await call('uploadCatalogImport', officer, { file: matterList(guides) });
+  const params = { id };
+  const { columns } = await call('getCatalogImport', officer, { params, query: {} });
+  const mapping = columns.map(({ target }) => target);
+  await call('mapCatalogImport', officer, { params, body: { table: 0, mapping } });
+  await call('applyCatalogImport', officer, { params, body: { withoutFaulty: false, batchTitle: title } });
 }
 
 async function fillOnce(stage: CatalogStage, id: string, add: readonly string[]): Promise<void> {
@@ -121,11 +191,11 @@ const steps: readonly Exclude<DraftAction, 'schedule' | 'unschedule' | 'publish'
 async function bringTo(guide: StoryGuide, until: DraftStatus, stage: CatalogStage): Promise<string> {
   const { call, orm } = stage;
   const officer = officerOf(stage);
-  const { id } = await call('createMatterDraft', officer, { body: { operation: 'change', code: guide.matterCode } });
+  const { id } = await draftOf(guide, stage);
   const params = { id };
   const draft = await orm.em.fork().findOneOrFail(MatterDraft, { id });
   if (draft.status === 'editing') {
-    const values = valuesOf(draft.content, guide);
+    const values = readFields(contentOf(guide, stage.ids)) as never;
     await call('saveMatterDraft', officer, { params, body: { revision: draft.revision, values } });
     await markAsSample(orm, id);
   }
@@ -139,18 +209,13 @@ async function bringTo(guide: StoryGuide, until: DraftStatus, stage: CatalogStag
   return id;
 }
 
-function valuesOf(content: MatterContent, { guide, channels, online }: StoryGuide): Record<string, never> {
-  const next = {
-    ...content,
-    guide,
-    summary: { ...content.summary, channels: channels ?? content.summary.channels },
-    ...(online === undefined
-      ? {}
-      : { preconditions: online.preconditions, form: online.form, route: online.route, layout: online.layout }),
-  };
-  const fields = readFields(next);
-  const paths = fieldPaths.filter((path) => !path.startsWith('summary.') || path === 'summary.channels');
-  return Object.fromEntries(paths.map((path) => [path, fields[path]])) as Record<string, never>;
+/** The one that the matter has already, as after an import; otherwise a new one. */
+async function draftOf(
+  { matterCode: code }: StoryGuide,
+  { orm, call, ...stage }: CatalogStage,
+): Promise<{ id: string }> {
+  const open = await orm.em.fork().findOne(MatterDraft, { openKey: code }, { fields: ['id'] });
+  return open ?? call('createMatterDraft', officerOf(stage), { body: { operation: 'change', code } });
 }
 
 /** Invented content says so wherever it is shown; no editor can take that away. */
@@ -161,7 +226,7 @@ async function markAsSample(orm: Orm, id: string): Promise<void> {
   await em.nativeUpdate(MatterDraft, { id }, { content: marked });
 }
 
-export const officerOf = ({ people, ids }: CatalogStage): Principal => {
+export const officerOf = ({ people, ids }: Pick<CatalogStage, 'people' | 'ids'>): Principal => {
   const officer = people.find(({ grants }) => grants.some(({ role }) => role === 'reform-officer'));
   if (officer === undefined) throw new Error('nobody in the demo works for the reform office');
   return asOneOf(officer, ids, ['reform-officer']);

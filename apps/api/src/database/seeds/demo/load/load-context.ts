@@ -26,10 +26,13 @@ export interface LoadContext extends DemoOrigin {
   readonly began: { readonly day: CivilDate; readonly at: Date };
 }
 
-export function historyBegan({ referenceDate }: DemoOrigin): LoadContext['began'] {
+export function historyBegan({ referenceDate }: Pick<DemoOrigin, 'referenceDate'>): LoadContext['began'] {
   const day = addMonths(referenceDate, -24);
   return { day, at: startOfDay(day, demoUniversity.timeZone) };
 }
+
+/** The first day on which matters could be applied for on the net. */
+export const onlineSince = (referenceDate: CivilDate): CivilDate => addMonths(referenceDate, -12);
 
 export function demoIds(origin: DemoOrigin): DemoIds {
   const at = historyBegan(origin).at.getTime();

@@ -59,20 +59,21 @@ const hashed: Readonly<Record<string, string>> = {
   accounts: 'id, person_id, subject',
   affiliations: 'id, person_id, kind, number, department_id, from_day',
   role_grants: 'id, person_id, role, scope_id',
-  matters: 'id, code',
+  matters: 'code, retired_on',
   powers: 'id, code, name, status, decision_id',
   power_filings: 'id, department_id, status',
-  matter_versions: 'matter_id, version, effective_from, effective_until',
   batches: 'number, title, status',
-  matter_drafts: 'code, status, completeness',
+  matter_drafts: 'code, base_version, status, completeness',
   visit_answers: 'case_id, trips',
   ratings: 'case_id, level, text',
 };
 /** What a seed and a day decide; ids of what the commands made and sealed values are made anew each time. */
 const past = {
   visits: 'select id, person_id, place_id from visits where id not in (select visit_id from arrivals) order by id',
+  versions:
+    'select m.code, v.version, v.effective_from, v.effective_until from matter_versions v join matters m on m.id = v.matter_id order by 1, 2',
   cases:
-    "select number, person_id, matter_id, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
+    "select number, person_id, matter_code, status, due_on, inbox_order from cases where inbox_view = 'finished' and matter_version = 1 order by id",
   events:
     'select e.id, e.hash from case_events e join cases c on c.id = e.case_id where c.matter_version = 1 order by e.case_id, e.seq',
 };

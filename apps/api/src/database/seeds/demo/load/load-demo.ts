@@ -8,13 +8,15 @@ import type { Em } from '../../../index.ts';
 import { SeedState } from '../../seed-state.entity.ts';
 import { generateDemoPeople, type DemoPeople } from '../people/index.ts';
 import { demoIds, historyBegan } from './load-context.ts';
-import { loadCatalog } from './load-catalog.ts';
+import { loadFirstBatches } from './load-catalog-story.ts';
+import { loadListedMatters } from './load-catalog.ts';
 import { loadDataSources } from './load-data-sources.ts';
 import { loadOpenCases } from './load-open-cases.ts';
 import { loadOrganization } from './load-organization.ts';
 import { loadPastCases } from './load-past-cases.ts';
 import { loadPowers } from './load-powers.ts';
 import { loadPeople } from './load-people.ts';
+import { playOnStage } from './play-on-stage.ts';
 
 export type DemoDeps = Pick<Deps, 'orm' | 'config' | 'crypto' | 'clock' | 'log' | 'audit'>;
 
@@ -58,6 +60,10 @@ export async function loadDemo(deps: DemoDeps, options: DemoOptions): Promise<De
   } else say(`Demo: going on with what began for ${known.referenceDate} …`);
   const { seed, referenceDate, step, done, total } = await requireState(deps);
   const calendar = await calendarFor(deps.orm.em.fork());
+  if (step === 'past-cases' && done === 0) {
+    say('Demo: the first guides and forms …');
+    await playOnStage(deps, { seed, referenceDate, people, calendar }, loadFirstBatches);
+  }
   if (step === 'past-cases') await pastCases(deps, { seed, referenceDate, people, calendar, done, total, say });
   const { done: opened } = await requireState(deps);
   say('Demo: applications under way …');
@@ -101,7 +107,7 @@ async function loadGround(
     await loadOrganization(context);
     await loadPeople(context, people);
     await loadDataSources(context);
-    await loadCatalog(context);
+    await loadListedMatters(context);
     await loadPowers(context);
     await audit.write(em, systemPrincipal('seed'), [
       {

@@ -1,23 +1,20 @@
-import { addDays, instantAt, type WorkingCalendar } from '@yitang/domain/calendar';
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import { createApp } from '../../../../app.ts';
 import { catalogKey } from '../../../../modules/catalog/index.ts';
-import { modules } from '../../../../modules/index.ts';
-import { fixedClock, type FixedClock } from '../../../../platform/clock/index.ts';
+import type { FixedClock } from '../../../../platform/clock/index.ts';
 import type { Principal } from '../../../../platform/principal/index.ts';
 import { affectedRows, type Orm } from '../../../index.ts';
 import { findDemoOnlineMatter } from '../online/index.ts';
-import { demoUniversity, findDemoPost } from '../organization/index.ts';
-import { dayKindOf } from '../past-cases/season.ts';
-import type { DemoPeople, DemoPerson } from '../people/index.ts';
+import { findDemoPost } from '../organization/index.ts';
+import type { DemoPerson } from '../people/index.ts';
 import { staffNumber } from '../people/personas.ts';
-import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
+import type { CallEndpoint } from './call-endpoints.ts';
 import { asApplicant, asOneOf, asStaff } from './demo-actors.ts';
 import { fillInDraft, sentAnswers } from './fill-in-draft.ts';
 import { loadArrivals } from './load-arrivals.ts';
 import { loadCatalogStory } from './load-catalog-story.ts';
 import { loadPromisesAfter, loadPromisesBefore } from './load-promise-story.ts';
-import { demoIds, type DemoIds, type DemoOrigin } from './load-context.ts';
+import type { DemoIds } from './load-context.ts';
+import { playOnStage, workdayBefore, type Played as Cast } from './play-on-stage.ts';
 import { loadTargetStory } from './load-target-story.ts';
 import { loadVolumes } from './load-volumes.ts';
 import type { DemoDeps } from './load-demo.ts';
@@ -29,9 +26,7 @@ import { loadFilings } from './load-filings.ts';
 import { loadSurveys } from './load-surveys.ts';
 import { openCases, type OpenCase, type Step, type StepTime } from './open-cases.ts';
 
-export interface OpenLoad extends DemoOrigin {
-  readonly people: DemoPeople;
-  readonly calendar: WorkingCalendar;
+export interface OpenLoad extends Cast {
   /** Cases that are there already. */
   readonly done: number;
 }
@@ -51,35 +46,23 @@ interface Stage {
  * day of reference: so they have their events, notices, audit entries, files and counters like any other.
  */
 export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<void> {
-  const dayOf = ({ daysBefore }: StepTime): CivilDate => workdayBefore(load, daysBefore);
-  const instantOf = (time: StepTime): Date => instantAt(dayOf(time), time.minutes, demoUniversity.timeZone);
-  const clock = fixedClock(instantOf({ daysBefore: 1, minutes: 0 }));
-  // An app of its own, whose clock stands where the story does. Its jobs are left to the one that serves.
-  const app = createApp({ config: { ...deps.config, hasJobs: false }, orm: deps.orm, log: deps.log, clock, modules });
-  await app.start();
-  // The clock jumps from day to day, and what is published stays as it is meanwhile.
-  app.deps.services.get(catalogKey).stop();
-  try {
-    const call = endpointCaller(
-      app.deps,
-      modules.flatMap(({ routes }) => routes ?? []),
-    );
-    const stage = { orm: deps.orm, call, clock, ids: demoIds(load), people: load.people.people, dayOf, instantOf };
-    const instantBefore = (daysBefore: number, minutes: number): Date => instantOf({ daysBefore, minutes });
-    const story = { ...stage, deps: app.deps, instantBefore, referenceDate: load.referenceDate };
+  const dayOf = ({ daysBefore }: StepTime): CivilDate => workdayBefore(load.referenceDate, daysBefore, load);
+  await playOnStage(deps, load, async (story) => {
+    const { clock, instantBefore } = story;
+    const stage = { ...story, dayOf, instantOf: (time: StepTime) => instantBefore(time.daysBefore, time.minutes) };
     await loadPromisesBefore(story);
     await loadCatalogStory(story);
     await loadVolumes(story);
     await loadSurveys(story);
     await loadProgramme(story);
     await loadHandbooks(story);
-    clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
-    await app.deps.services.get(catalogKey).refresh();
+    clock.set(instantBefore(1, 0));
+    await story.deps.services.get(catalogKey).refresh();
     await loadTargetStory(story);
     await loadPromisesAfter(story);
     await loadFilings(story);
     await loadFrozenMonths(story);
-    clock.set(instantOf({ daysBefore: 1, minutes: 0 }));
+    clock.set(instantBefore(1, 0));
     await loadArrivals(openCases, stage);
     for (const [index, openCase] of openCases.entries()) {
       if (index < load.done) continue;
@@ -87,21 +70,7 @@ export async function loadOpenCases(deps: DemoDeps, load: OpenLoad): Promise<voi
       const mark = `update seed_states set done = ? where name = 'demo' and step = 'open-cases' and done = ?`;
       if ((await affectedRows(deps.orm.em.fork(), mark, [index + 1, index])) !== 1) throw new SeededElsewhere();
     }
-  } finally {
-    await app.stop();
-  }
-}
-
-function workdayBefore(
-  { referenceDate, calendar }: Pick<OpenLoad, 'referenceDate' | 'calendar'>,
-  count: number,
-): CivilDate {
-  let day = referenceDate;
-  for (let left = count; left > 0;) {
-    day = addDays(day, -1);
-    if (dayKindOf(calendar, day) === 'workday') left -= 1;
-  }
-  return day;
+  });
 }
 
 /** What a crash left half done is found again by whose case it is and when it was handed in. */

@@ -8,6 +8,7 @@ import { generatePastCases, type PastCase } from '../past-cases/index.ts';
 import type { DemoPerson } from '../people/index.ts';
 import { demoIds, type DemoOrigin } from './load-context.ts';
 import { pastRows, type PastRows } from './past-rows.ts';
+import { loadPastVersions } from './past-versions.ts';
 import { createPastWorld, type PastWorld } from './past-world.ts';
 
 /** Cases in one transaction: what a crash throws away is done again in less than a second. */
@@ -37,7 +38,7 @@ export class SeededElsewhere extends Error {
 /** Two years of past cases with all that belongs to them, from where an earlier run ended. */
 export async function loadPastCases(load: PastLoad): Promise<void> {
   const { orm, people, calendar, seed, referenceDate, total } = load;
-  const world = createPastWorld({ ...load, ids: demoIds(load) });
+  const world = createPastWorld({ ...load, ids: demoIds(load), versions: await loadPastVersions(orm.em.fork()) });
   const serials = createSerials(world);
   let index = 0;
   for (const batch of generatePastCases({ seed, referenceDate, people, calendar, total, batchSize })) {

@@ -16,8 +16,7 @@ import { PowerFiling, PowerRound } from '../../../../modules/catalog/power/round
 import { demoUniversity } from '../organization/index.ts';
 import { demoPersonas } from '../people/personas.ts';
 import { demoPowers, filingDepartments } from '../powers/index.ts';
-import { onlineSince } from './load-catalog.ts';
-import type { LoadContext } from './load-context.ts';
+import { onlineSince, type LoadContext } from './load-context.ts';
 
 const officer = demoPersonas.find(({ key }) => key === 'reform-officer')?.name ?? '';
 const reason = '对照职责和办事实际逐条梳理（演示数据）';

@@ -35,12 +35,12 @@ export function pastRows(row: PastCase, place: Place, world: PastWorld): PastRow
   const facts = unfold(row, world);
   const story = tellStory(facts, world);
   const caseId = seedId(world.seed, `case/${place.index}`, facts.submittedAt.getTime());
-  const matterId = world.ids.other(`catalog/matter/${facts.matter.code}`);
+  const { matterId } = world.versions(facts.matter.code, facts.matterVersion);
   const personId = world.ids.of('person', facts.applicant.key);
   const events = chain(caseId, story.events, { facts, world });
   const childId = (order: number, at: Date): string => childIdOf(caseId, { kind: 'a', order, at });
   return {
-    cases: [caseRow(facts, story, { caseId, matterId, personId, place, world })],
+    cases: [caseRow(facts, story, { caseId, personId, place, world })],
     events,
     intervals: intervalRows(caseId, story),
     corrections: correctionRows(caseId, story),
@@ -100,19 +100,17 @@ function chain(caseId: string, told: readonly ToldEvent[], { facts, world }: { f
 
 interface CaseKeys {
   readonly caseId: string;
-  readonly matterId: string;
   readonly personId: string;
   readonly place: Place;
   readonly world: PastWorld;
 }
 
-function caseRow(facts: PastFacts, story: PastStory, { caseId, matterId, personId, place, world }: CaseKeys): Row {
+function caseRow(facts: PastFacts, story: PastStory, { caseId, personId, place, world }: CaseKeys): Row {
   const { matter, applicant, affiliation, submittedAt, acceptedAt, finishedAt, status, matterVersion } = facts;
   const { ids } = world;
   const departmentCode = affiliation?.departmentCode ?? null;
   const acceptedOn = acceptedAt === null ? null : world.dayOf(acceptedAt);
-  const definition = (kind: string): string | null =>
-    matterVersion === 2 ? ids.other(`catalog/${kind}/${matter.code}/2`) : null;
+  const version = world.versions(matter.code, matterVersion);
   return {
     id: caseId,
     number: formatCaseNumber({ prefix: 'YT', date: world.dayOf(submittedAt), serial: place.serial }),
@@ -122,15 +120,15 @@ function caseRow(facts: PastFacts, story: PastStory, { caseId, matterId, personI
     applicant_number: affiliation?.number ?? null,
     applicant_department: departmentCode === null ? null : getDemoUnit(departmentCode).name,
     applicant_department_id: departmentCode === null ? null : ids.of('department', departmentCode),
-    matter_id: matterId,
+    matter_id: version.matterId,
     matter_code: matter.code,
     matter_name: matter.name,
-    matter_version_id: ids.other(`catalog/version/${matter.code}/${matterVersion}`),
+    matter_version_id: version.id,
     matter_version: matterVersion,
     department_id: ids.of('department', matter.departmentCode),
-    form_version_id: definition('form'),
-    route_version_id: definition('route'),
-    layout_version_id: world.hasLayout(matter.code) ? definition('layout') : null,
+    form_version_id: version.formId,
+    route_version_id: version.routeId,
+    layout_version_id: version.layoutId,
     promised_days: facts.promisedDays,
     acceptance_days: defaultAcceptanceDays,
     correction_days: defaultCorrectionDays,

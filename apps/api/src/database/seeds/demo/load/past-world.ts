@@ -9,8 +9,9 @@ import { demoUniversity } from '../organization/index.ts';
 import type { DemoAffiliation, DemoPerson } from '../people/index.ts';
 import type { PastCase } from '../past-cases/index.ts';
 import { createHandlers, type Handlers } from './handlers.ts';
-import { daysAtTheWindow, onlineSince } from './load-catalog.ts';
-import type { DemoIds, DemoOrigin } from './load-context.ts';
+import { daysAtTheWindow } from '../guides/at-the-window.ts';
+import { onlineSince, type DemoIds, type DemoOrigin } from './load-context.ts';
+import type { PastVersions } from './past-versions.ts';
 
 /** All that the rows of past cases are made from. */
 export interface PastWorld extends DemoOrigin {
@@ -25,14 +26,14 @@ export interface PastWorld extends DemoOrigin {
   readonly dayOf: (at: Date) => CivilDate;
   /** Last day of a promise; null over a year that is not published. */
   readonly dueOn: (acceptedOn: CivilDate, days: number) => CivilDate | null;
-  /** Whether the matter's result is a certificate of ours. */
-  readonly hasLayout: (matterCode: string) => boolean;
+  /** What was published of the matters by then. */
+  readonly versions: PastVersions;
   /** Sealed once: it says nothing. */
   readonly noAnswers: Sealed;
 }
 
 export function createPastWorld(
-  parts: Pick<PastWorld, 'seed' | 'referenceDate' | 'ids' | 'people' | 'calendar' | 'crypto'>,
+  parts: Pick<PastWorld, 'seed' | 'referenceDate' | 'ids' | 'people' | 'calendar' | 'crypto' | 'versions'>,
 ): PastWorld {
   const dues = new Map<string, CivilDate | null>();
   return {
@@ -47,7 +48,6 @@ export function createPastWorld(
       dues.set(key, due);
       return due;
     },
-    hasLayout: (matterCode) => (findDemoOnlineMatter(matterCode)?.layout ?? null) !== null,
     noAnswers: sealAnswers(parts.crypto, {}),
   };
 }

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, instantAt } from '@yitang/domain/calendar';
-import { readField, readFields, type FieldPath, type MatterContent } from '@yitang/domain/catalog';
-import { neededMatters } from '@yitang/domain/consistency';
+import { readField, type FieldPath, type MatterContent } from '@yitang/domain/catalog';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { testConfig } from '../../../../../../../tests/support/test-config.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../../../../tests/support/test-database.ts';
 import { createApp, type App } from '../../../../app.ts';
-import { MatterDraft } from '../../../../modules/catalog/draft/draft.entity.ts';
+import { MatterDraft, MatterDraftStep } from '../../../../modules/catalog/draft/draft.entity.ts';
 import { contentOf } from '../../../../modules/catalog/draft/create-draft.ts';
 import { catalogKey } from '../../../../modules/catalog/index.ts';
+import { loadPublishedMatters } from '../../../../modules/catalog/load-published-matters.ts';
 import { modules } from '../../../../modules/index.ts';
 import { fixedClock, type FixedClock } from '../../../../platform/clock/index.ts';
 import type { FileAnswer } from '../../../../platform/endpoint/index.ts';
@@ -17,9 +17,10 @@ import type { Em } from '../../../index.ts';
 import { seedReference } from '../../index.ts';
 import { demoUniversity } from '../organization/index.ts';
 import { generateDemoPeople } from '../people/index.ts';
+import { firstGuides, firstOnline, storyBatches } from './catalog-story.ts';
 import { endpointCaller, type CallEndpoint } from './call-endpoints.ts';
-import { loadCatalogStory, officerOf, type CatalogStage } from './load-catalog-story.ts';
-import { loadCatalog } from './load-catalog.ts';
+import { loadCatalogStory, loadFirstBatches, officerOf, type CatalogStage } from './load-catalog-story.ts';
+import { contentOf as writtenOf, loadListedMatters } from './load-catalog.ts';
 import { loadDataSources } from './load-data-sources.ts';
 import { demoIds, historyBegan, type LoadContext } from './load-context.ts';
 import { loadOrganization } from './load-organization.ts';
@@ -63,7 +64,8 @@ async function openHouse(more: (context: LoadContext) => Promise<void> = async (
   );
   const stage: CatalogStage = {
     ...{ orm, deps: app.deps, call, clock, ids, people: people.people, referenceDate: origin.referenceDate },
-    instantBefore: (workdays, minutes) => hour(addDays(origin.referenceDate, -Math.ceil(workdays * 1.4)), minutes),
+    instantBefore: (workdays, minutes, day = origin.referenceDate) =>
+      hour(addDays(day, -Math.ceil(workdays * 1.4)), minutes),
   };
   const house = { database, app, clock, call, stage };
   houses.push(house);
@@ -136,14 +138,15 @@ function inChinese(value: unknown): unknown {
 const isSaid = (before: MatterContent, after: MatterContent, path: FieldPath): boolean =>
   isDeepStrictEqual(inChinese(readField(before, path) ?? null), inChinese(readField(after, path) ?? null));
 
-describe('the catalog of the demo, made again in an empty house', () => {
+describe('the catalog of the demo', () => {
   let first: House;
   let empty: House;
   let wanted: Map<string, MatterContent>;
   const of = (code: string): MatterContent => wanted.get(code)!;
 
   beforeAll(async () => {
-    first = await openHouse(loadCatalog);
+    first = await openHouse(loadListedMatters);
+    await loadFirstBatches(first.stage);
     await loadCatalogStory(first.stage);
     first.clock.set(hour(origin.referenceDate, 10 * 60));
     const all = await publishedIn(first);
@@ -151,8 +154,68 @@ describe('the catalog of the demo, made again in an empty house', () => {
     empty = await openHouse();
   }, 120_000);
 
-  const drafts = (): Promise<MatterDraft[]> =>
-    empty.stage.orm.em.fork().find(MatterDraft, {}, { orderBy: { code: 'asc' }, disableIdentityMap: true });
+  const draftsOf = ({ stage }: House, status: MatterDraft['status']): Promise<MatterDraft[]> =>
+    stage.orm.em.fork().find(MatterDraft, { status }, { orderBy: { code: 'asc' }, disableIdentityMap: true });
+
+  test('sixty and more guides, fifteen and more matters on the net: each was written, checked and published in the console', async () => {
+    const em = first.stage.orm.em.fork();
+    const written = await draftsOf(first, 'published');
+    const steps = await em.find(MatterDraftStep, {}, { orderBy: { at: 'asc', id: 'asc' }, disableIdentityMap: true });
+    const stepsOf = Map.groupBy(steps, ({ draftId }) => draftId);
+    for (const { id } of written) {
+      const taken = (stepsOf.get(id) ?? [])
+        .map(({ action }) => action)
+        .filter((action) => !action.includes('schedule'));
+      expect(taken).toEqual(['submit', 'confirm', 'approve-legality', 'approve', 'publish']);
+    }
+    const versions = await em.execute<{ code: string; guide: string | { isComplete: boolean }; batch: number }[]>(
+      `select m.code, v.guide, b.number as batch from matter_versions v
+         join matters m on m.id = v.matter_id join batches b on b.id = v.batch_id`,
+    );
+    const full = versions.filter(({ guide }) =>
+      typeof guide === 'string' ? (JSON.parse(guide) as { isComplete: boolean }).isComplete : guide.isComplete,
+    );
+    expect(full.map(({ code }) => code).sort()).toEqual(written.map(({ code }) => code).sort());
+    expect(new Set(versions.filter((one) => !full.includes(one)).map(({ batch }) => Number(batch)))).toEqual(
+      new Set([1]),
+    );
+    const guides = [firstGuides, firstOnline, ...storyBatches].flatMap((batch) => batch.guides);
+    const last = new Map(guides.map((guide) => [guide.matterCode, guide]));
+    for (const [code, content] of wanted) expect(content).toEqual(writtenOf(last.get(code)!, first.stage.ids));
+    const online = [...wanted.values()].filter(({ form, route }) => form !== null && route !== null);
+    expect([wanted.size >= 60, online.length >= 15]).toEqual([true, true]);
+  });
+
+  test('the first guides were those of the window; a year ago five matters came on the net', async () => {
+    const found: number[][] = [];
+    for (const day of ['2024-11-22', '2024-11-23', '2025-11-22', '2025-11-23']) {
+      const matters = await loadPublishedMatters(first.stage.orm.em.fork(), day);
+      const complete = matters.filter(({ guide }) => guide.isComplete);
+      found.push([matters.length, complete.length, complete.filter(({ form }) => form !== null).length]);
+    }
+    expect(found).toEqual([
+      [0, 0, 0],
+      [317, 20, 0],
+      [317, 20, 0],
+      [317, 20, 5],
+    ]);
+  });
+
+  test('a first batch that was cut off anywhere is gone on with, nothing twice', async () => {
+    const house = await openHouse(loadListedMatters);
+    const dying = (calls: number): CatalogStage => {
+      let left = calls;
+      const call: CallEndpoint = (...given) => {
+        if ((left -= 1) < 0) throw new Error('killed');
+        return house.call(...given);
+      };
+      return { ...house.stage, call };
+    };
+    for (const calls of [2, 9, 150, 50]) await expect(loadFirstBatches(dying(calls))).rejects.toThrow('killed');
+    await loadFirstBatches(house.stage);
+    const made = await draftsOf(house, 'published');
+    expect([made.length, await house.stage.orm.em.fork().count(MatterDraft)]).toEqual([25, 25]);
+  }, 60_000);
 
   /** Brings the table of the open data in, with the columns as they are proposed. */
   async function bring({ call, stage }: House): Promise<{ id: string; ignored: string[] }> {
@@ -216,57 +279,11 @@ describe('the catalog of the demo, made again in an empty house', () => {
     expect(faults).toEqual([]);
     expect(counts).toMatchObject({ changed: 0, unchanged: 0, missing: 0 });
     await call('applyCatalogImport', officer, { params, body: { withoutFaulty: false, batchTitle: null } });
-    const imported = new Map((await drafts()).map(({ code, content }) => [code, content]));
+    const imported = new Map((await draftsOf(empty, 'editing')).map(({ code, content }) => [code, content]));
     expect(imported.size).toBe(counts.new);
     const lost = inTable.filter((path) =>
       [...wanted.keys()].some((code) => !isSaid(of(code), imported.get(code)!, path)),
     );
     expect(lost).toEqual([]);
   });
-
-  test('the editor writes the rest, its own and the other offices check it, and a batch publishes the same', async () => {
-    const { call, stage } = empty;
-    const officer = officerOf(stage);
-    const made = (await drafts()).filter(({ code }) => wanted.has(code));
-    const byCode = new Map(made.map((draft) => [draft.code, draft.id]));
-    for (const { id, code, revision } of made) {
-      await call('saveMatterDraft', officer, {
-        params: { id },
-        body: { revision, values: readFields(of(code)) as never },
-      });
-    }
-    for (const code of inOrderOfNeed([...wanted.keys()])) {
-      const params = { id: byCode.get(code)! };
-      for (const action of ['submit', 'confirm', 'approve-legality', 'approve'] as const) {
-        const { revision } = await call('getMatterDraft', officer, { params });
-        await call('actOnMatterDraft', officer, { params, body: { action, revision, note: '依据充分，程序合规。' } });
-      }
-    }
-    const { id } = await call('planBatch', officer, { body: { title: '校务服务事项目录', note: null } });
-    await call('fillBatch', officer, { params: { id }, body: { everything: true } });
-    const { revision, nextNumber } = await call('getBatch', officer, { params: { id } });
-    await call('publishBatch', officer, { params: { id }, body: { revision, number: nextNumber } });
-
-    const again = await publishedIn(empty);
-    expect([...again.keys()]).toEqual([...wanted.keys()]);
-    for (const [code, content] of wanted) {
-      // What was invented says so; no editor takes that mark away, or gives it.
-      const guide = { ...again.get(code)!.guide, isSample: content.guide.isSample };
-      expect({ ...again.get(code)!, guide }).toEqual(content);
-    }
-    const online = [...again.values()].filter(({ form, route }) => form !== null && route !== null);
-    expect([again.size >= 60, online.length >= 15]).toEqual([true, true]);
-  }, 120_000);
-
-  /** A matter whose result another asks for is checked before it. */
-  function inOrderOfNeed(codes: readonly string[]): string[] {
-    const placed = new Set<string>();
-    const place = (code: string): void => {
-      if (placed.has(code)) return;
-      for (const needed of neededMatters(of(code))) if (wanted.has(needed)) place(needed);
-      placed.add(code);
-    };
-    for (const code of codes) place(code);
-    return [...placed];
-  }
 });
