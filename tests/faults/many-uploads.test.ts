@@ -6,8 +6,7 @@ import { pdf } from '../support/material/sample-files.ts';
 import { startFaultSite, type FaultSite } from './support/fault-site.ts';
 
 const maxBytes = 25 * 1024 * 1024;
-/** Twice as many as are received at once, so that some wait. */
-const people = 16;
+const people = 50;
 
 let site: FaultSite;
 beforeAll(async () => {
@@ -31,7 +30,7 @@ async function upload(file: Buffer, { draftId, cookie }: Submission): Promise<nu
   return answer.status;
 }
 
-test('R-FILE-2: 400 MB that arrive at once are all taken, and pass through a fraction of the memory', async () => {
+test('R-FILE-2: fifty files of 25 MB at once are taken, or told to come later, in less than 50 MB of memory', async () => {
   const body = randomBytes(maxBytes - 2_000).toString('latin1');
   const large = pdf({ objects: [`<< /Length ${body.length} >>\nstream\n${body}\nendstream`] });
   const [first, ...others] = site.drafts;
@@ -42,7 +41,8 @@ test('R-FILE-2: 400 MB that arrive at once are all taken, and pass through a fra
   let most = before;
   const look = setInterval(() => (most = Math.max(most, residentMB(pid))), 20);
   const statuses = await Promise.all(others.map((draft) => upload(large, draft))).finally(() => clearInterval(look));
-  expect(new Set(statuses)).toEqual(new Set([201]));
-  // About 85 where it is measured with nothing else; without the care that is taken it is 260.
-  expect(most - before).toBeLessThan(170);
-}, 180_000);
+  // On a slow disk the last ones have waited for longer than anybody should.
+  expect(statuses.filter((status) => status !== 201 && status !== 503)).toEqual([]);
+  expect(statuses.filter((status) => status === 201).length).toBeGreaterThanOrEqual(16);
+  expect(most - before).toBeLessThan(50);
+}, 240_000);

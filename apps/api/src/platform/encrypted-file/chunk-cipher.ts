@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { reclaimBuffers } from './reclaim-buffers.ts';
+import { createCipheriv, createDecipheriv, randomBytes, type Cipheriv, type Decipheriv } from 'node:crypto';
+import { freeBuffer, reclaimBuffers } from './spent-buffers.ts';
 
 export const chunkBytes = 1024 * 1024;
 /** What passes the cipher at once of a chunk. */
@@ -19,7 +19,7 @@ const chunkCount = (size: number): number => Math.max(1, Math.ceil(size / chunkB
 
 /**
  * AES-256-GCM in chunks of 1 MiB. A chunk is bound to its file, its place and whether it is the last, so that flipping,
- * reordering, exchanging and cutting are all refused.
+ * reordering, exchanging and cutting are all refused. A sealed chunk is good until the next one is asked for.
  */
 export async function* encryptChunks(
   source: AsyncIterable<Buffer>,
@@ -29,22 +29,22 @@ export async function* encryptChunks(
   const prefix = randomBytes(prefixBytes);
   yield Buffer.concat([magic, prefix]);
   // One piece of memory for the whole file: of fifty at once none may leave a trail of megabytes behind.
-  const plain = Buffer.allocUnsafeSlow(chunkBytes);
+  const memory = Buffer.allocUnsafeSlow(sealedBytes);
   let [index, filled] = [0, 0];
   for await (const part of source) {
     for (let at = 0; at < part.length;) {
       // Only what follows a full chunk tells that it was not the last.
       if (filled === chunkBytes) {
-        yield* sealChunk(key, plain, nameOf({ prefix, fileId, index: index++, isLast: false }));
-        reclaimBuffers(filled);
+        yield sealChunk(key, memory, nameOf({ prefix, fileId, index: index++, isLast: false }));
         filled = 0;
       }
-      const taken = part.copy(plain, filled, at);
+      const taken = part.copy(memory, filled, at, at + chunkBytes - filled);
       filled += taken;
       at += taken;
     }
+    reclaimBuffers(part.length);
   }
-  yield* sealChunk(key, plain.subarray(0, filled), nameOf({ prefix, fileId, index, isLast: true }));
+  yield sealChunk(key, memory.subarray(0, filled + tagBytes), nameOf({ prefix, fileId, index, isLast: true }));
 }
 
 /** One encrypted file, and what opens it. */
@@ -64,8 +64,10 @@ export async function* decryptChunks(readNext: ReadNext, file: SealedFile): Asyn
   const openChunk = chunkOpener(header.subarray(0, await readNext(header)), file);
   // One piece of memory for the whole file; whoever takes a chunk may keep it.
   const sealed = Buffer.allocUnsafeSlow(sealedBytes);
-  for (let index = 0; index < chunkCount(file.size); index += 1)
+  for (let index = 0; index < chunkCount(file.size); index += 1) {
     yield Buffer.from(openChunk(sealed.subarray(0, await readNext(sealed)), index));
+    reclaimBuffers(chunkBytes);
+  }
 }
 
 /**
@@ -78,9 +80,7 @@ export function chunkOpener(header: Buffer, { id, size, key }: SealedFile): (sea
   const prefix = header.subarray(magic.length);
   return (sealed, index) => {
     const isLast = index === chunkCount(size) - 1;
-    const plain = openChunk(key, sealed, nameOf({ prefix, fileId: id, index, isLast }));
-    reclaimBuffers(sealed.length);
-    return plain;
+    return openChunk(key, sealed, nameOf({ prefix, fileId: id, index, isLast }));
   };
 }
 
@@ -97,11 +97,13 @@ function nameOf(chunk: { prefix: Buffer; fileId: string; index: number; isLast: 
   return { nonce, context: Buffer.from(`${fileId}/${index}/${isLast ? 'last' : 'more'}`) };
 }
 
-function* sealChunk(key: Buffer, plain: Buffer, name: ChunkName): Generator<Buffer> {
+/** In the memory in which the content stands, with room for the tag behind it. */
+function sealChunk(key: Buffer, memory: Buffer, name: ChunkName): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, name.nonce).setAAD(name.context);
-  for (let at = 0; at < plain.length; at += pieceBytes) yield cipher.update(plain.subarray(at, at + pieceBytes));
+  passInPlace(cipher, memory.subarray(0, -tagBytes));
   cipher.final();
-  yield cipher.getAuthTag();
+  cipher.getAuthTag().copy(memory, memory.length - tagBytes);
+  return memory;
 }
 
 function openChunk(key: Uint8Array, sealed: Buffer, name: ChunkName): Buffer {
@@ -109,8 +111,16 @@ function openChunk(key: Uint8Array, sealed: Buffer, name: ChunkName): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, name.nonce, { authTagLength: tagBytes });
   decipher.setAAD(name.context).setAuthTag(sealed.subarray(-tagBytes));
   const body = sealed.subarray(0, -tagBytes);
-  for (let at = 0; at < body.length; at += pieceBytes)
-    decipher.update(body.subarray(at, at + pieceBytes)).copy(body, at);
+  passInPlace(decipher, body);
   decipher.final();
   return body;
+}
+
+/** A cipher gives each piece a buffer of its own, which would pile up if it were left to the engine. */
+function passInPlace(cipher: Cipheriv | Decipheriv, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const piece = cipher.update(bytes.subarray(at, at + pieceBytes));
+    piece.copy(bytes, at);
+    freeBuffer(piece);
+  }
 }

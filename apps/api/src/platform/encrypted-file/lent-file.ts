@@ -25,7 +25,13 @@ export function openLentFile({ path, ...sealedFile }: LentFile): RangedFile & { 
       openChunk(read(memory, headerBytes + index * sealedBytes), index);
     const pieces = { size: sealedFile.size, pieceBytes: chunkBytes, memoryBytes: sealedBytes, load };
     const file = createRangedFile(pieces);
-    return { ...file, close: () => closeSync(descriptor) };
+    return {
+      ...file,
+      close: () => {
+        file.close();
+        closeSync(descriptor);
+      },
+    };
   } catch (error) {
     closeSync(descriptor);
     throw error;

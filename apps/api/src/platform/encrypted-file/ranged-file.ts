@@ -1,3 +1,5 @@
+import { freeBuffer } from './spent-buffers.ts';
+
 /** A file that is read where it is asked for: however large it is, only two pieces of it are in memory. */
 export interface RangedFile {
   /** Bytes of the content. */
@@ -23,7 +25,8 @@ interface Held {
   bytes: Buffer;
 }
 
-export function createRangedFile({ size, pieceBytes, memoryBytes, load }: Pieces): RangedFile {
+/** Whoever closes it gives its memory back and reads no more of it. */
+export function createRangedFile({ size, pieceBytes, memoryBytes, load }: Pieces): RangedFile & { close(): void } {
   const nothing = (): Held => ({ memory: Buffer.allocUnsafeSlow(memoryBytes), index: -1, bytes: Buffer.alloc(0) });
   // Two, so that what is read across a border, again and again, is not loaded again and again.
   let [recent, other] = [nothing(), nothing()];
@@ -44,5 +47,6 @@ export function createRangedFile({ size, pieceBytes, memoryBytes, load }: Pieces
     for (let filled = 0; filled < copy.length;) filled += pieceAt(from + filled).copy(copy, filled);
     return copy;
   };
-  return { size, bytes, pieceAt };
+  const close = (): void => [recent, other].forEach(({ memory }) => freeBuffer(memory));
+  return { size, bytes, pieceAt, close };
 }

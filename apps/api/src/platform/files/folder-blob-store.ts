@@ -113,7 +113,7 @@ async function writeAtomically(folder: string, path: string, chunks: AsyncIterab
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
-      for await (const chunk of chunks) await file.writev([chunk]);
+      for await (const chunk of chunks) await file.appendFile(chunk);
       await file.sync();
     } finally {
       await file.close();

@@ -32,6 +32,8 @@ export function createHttpServer(handler: HttpHandler, patience: Patience = usua
       requestTimeout: patience.request,
       keepAliveTimeout: 65_000,
       maxHeaderSize: 16_384,
+      // A body that waits for its turn waits at the sender: so much of it is enough to stop reading.
+      highWaterMark: 16_384,
     },
     (request, response) => {
       bodyPace.watch(request, response);

@@ -59,6 +59,9 @@ function openForm(headers: IncomingHttpHeaders): BusboyInstance {
   try {
     return new Busboy({
       headers: headers as BusboyHeaders,
+      // Every step on the way holds one chunk as it came, never several.
+      highWaterMark: 1,
+      fileHwm: 1,
       limits: {
         files: 1,
         fields: 10,
