@@ -4,7 +4,7 @@ export { migrate } from './migrate.ts';
 export { migrationsFolder, openOrm, ormOptions, type DatabaseOptions } from './orm.ts';
 export * from './portable-sql.ts';
 export { prepareOnServer } from './prepared-texts.ts';
-export { beginShared, commitShared, synced } from './shared-commit.ts';
+export { beginShared, commitShared, hasFailedSync, synced } from './shared-commit.ts';
 export { familyOf, familyOfEm, type DatabaseFamily, type Em, type Orm } from './sql-types.ts';
 export { affectedRows, selectRows } from './statements.ts';
 export { inTransactionScope, refuseInTransaction } from './transaction-scope.ts';

@@ -20,3 +20,8 @@ export async function commitShared(em: Em): Promise<void> {
 export async function synced(em: Em): Promise<void> {
   await (await nativeOf(em))?.synced();
 }
+
+/** Whether a shared sync has failed: no command succeeds any more until the process starts again. */
+export async function hasFailedSync(em: Em): Promise<boolean> {
+  return (await nativeOf(em))?.hasFailedSync() === true;
+}

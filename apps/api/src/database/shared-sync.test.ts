@@ -43,5 +43,6 @@ describe('a sync that several share', () => {
     await expect(second).rejects.toThrow('EIO');
     await expect(sync.wait()).rejects.toThrow('EIO');
     expect(begun).toHaveLength(1);
+    expect(sync.hasFailed).toBe(true);
   });
 });

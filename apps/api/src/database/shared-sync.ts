@@ -3,6 +3,7 @@ export class SharedSync {
   readonly #flush: () => Promise<void>;
   #running: Promise<void> = Promise.resolve();
   #next: Promise<void> | undefined;
+  #hasFailed = false;
 
   constructor(flush: () => Promise<void>) {
     this.#flush = flush;
@@ -18,6 +19,12 @@ export class SharedSync {
       this.#next = undefined;
       return (this.#running = this.#flush());
     });
+    this.#next.catch(() => (this.#hasFailed = true));
     return this.#next;
+  }
+
+  /** Whether nothing counts as synced any more. */
+  get hasFailed(): boolean {
+    return this.#hasFailed;
   }
 }

@@ -29,6 +29,8 @@ export interface SqliteNative {
   readonly putOffSync: () => void;
   /** Resolves when all that is committed by now survives a power cut. */
   readonly synced: () => Promise<void>;
+  /** Whether `synced` never resolves again. */
+  readonly hasFailedSync: () => boolean;
 }
 
 const mostKept = 500;
@@ -69,6 +71,7 @@ function makeNative(database: SqliteDatabase): SqliteNative {
       begin.run();
     },
     synced: sync.wait,
+    hasFailedSync: sync.hasFailed,
   };
 }
 
@@ -105,6 +108,7 @@ function makeSync(database: SqliteDatabase) {
       },
     }),
     wait: async (): Promise<void> => log?.wait(),
+    hasFailed: (): boolean => log?.hasFailed === true,
   };
 }
 

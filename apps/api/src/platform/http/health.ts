@@ -1,8 +1,12 @@
-import type { Orm } from '../../database/index.ts';
+import { hasFailedSync, type Orm } from '../../database/index.ts';
+
+/** Why no work should be sent here; after `sync-failed` only a new start helps. */
+export type Unready = 'stopping' | 'database-away' | 'sync-failed';
 
 /** Whether this process can do its work now; asked at most once a second however often somebody wants to know. */
 export interface Readiness {
-  check(): Promise<boolean>;
+  /** undefined: it can. */
+  check(): Promise<Unready | undefined>;
   /** From now on not ready: the balancer sends no more. */
   close(): void;
 }
@@ -13,13 +17,13 @@ const patienceMilliseconds = 2_000;
 export function createReadiness(orm: Orm): Readiness {
   let isClosed = false;
   let asked = Number.NEGATIVE_INFINITY;
-  let answer: Promise<boolean> = Promise.resolve(false);
+  let answer: Promise<Unready | undefined> = Promise.resolve(undefined);
   return {
     check: async () => {
-      if (isClosed) return false;
+      if (isClosed) return 'stopping';
       if (performance.now() - asked >= freshMilliseconds) {
         asked = performance.now();
-        answer = canReachDatabase(orm);
+        answer = askDatabase(orm);
       }
       return answer;
     },
@@ -29,19 +33,17 @@ export function createReadiness(orm: Orm): Readiness {
   };
 }
 
-async function canReachDatabase(orm: Orm): Promise<boolean> {
+async function askDatabase(orm: Orm): Promise<Unready | undefined> {
+  const em = orm.em.fork();
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patienceMilliseconds);
+  const late = new Promise<'database-away'>((resolve) => {
+    timer = setTimeout(() => resolve('database-away'), patienceMilliseconds);
   });
-  const asked = orm.em
-    .fork()
-    .execute('select 1 as one')
-    .then(
-      () => true,
-      () => false,
-    );
-  const isReady = await Promise.race([asked, late]);
+  const asked = em.execute('select 1 as one').then(
+    async () => ((await hasFailedSync(em)) ? 'sync-failed' : undefined),
+    () => 'database-away' as const,
+  );
+  const unready = await Promise.race([asked, late]);
   clearTimeout(timer);
-  return isReady;
+  return unready;
 }

@@ -117,7 +117,8 @@ describe('limits and figures', () => {
     const ending = await createTestApp({ modules: [] });
     expect((await fetch(`${ending.base}/readyz`)).status).toBe(200);
     ending.readiness.close();
-    expect((await fetch(`${ending.base}/readyz`)).status).toBe(503);
+    const told = await fetch(`${ending.base}/readyz`);
+    expect([told.status, await told.json()]).toEqual([503, { status: 'unavailable', reason: 'stopping' }]);
     expect((await fetch(`${ending.base}/healthz`)).status).toBe(200);
     await ending.close();
   });

@@ -17,9 +17,9 @@ export function platformPages(options: PlatformPageOptions): Koa.Middleware {
   const pages: Record<string, (ctx: Koa.Context) => void | Promise<void>> = {
     '/healthz': (ctx) => sendJson(ctx, '{"status":"ok"}'),
     '/readyz': async (ctx) => {
-      const isReady = await options.readiness.check();
-      sendJson(ctx, JSON.stringify({ status: isReady ? 'ok' : 'unavailable' }));
-      ctx.status = isReady ? 200 : 503;
+      const reason = await options.readiness.check();
+      sendJson(ctx, JSON.stringify({ status: reason === undefined ? 'ok' : 'unavailable', reason }));
+      ctx.status = reason === undefined ? 200 : 503;
     },
     '/metrics': async (ctx) => {
       if (!mayReadMetrics(ctx, options.metricsToken)) throw problem('record.not-found');
