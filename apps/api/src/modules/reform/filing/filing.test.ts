@@ -130,7 +130,10 @@ describe('planning', () => {
 
   test('a draft that is assembled anew gives way to the new one', async () => {
     const draft = await planned();
-    const next = await planned({ replaces: draft });
+    const body = { ...plan, decreeId, replaces: draft };
+    const { id: next } = await officer.planFiling({ body, idempotencyKey: 'assembled-anew' });
+    expect(await officer.planFiling({ body, idempotencyKey: 'assembled-anew' })).toEqual({ id: next });
+    await app.runJobs();
     expect((await get(draft)).status).toBe('cancelled');
     expect(await get(next)).toMatchObject({ status: 'draft', version: 1, replaces: null });
   });
@@ -246,16 +249,19 @@ describe('sending', () => {
       params: { id },
       body: { revision: sent.revision, on: '2026-03-02', reason: '佐证清单缺一列' },
     });
-    const next = await planned({ replaces: id });
+    const body = { ...plan, decreeId, replaces: id };
+    const idempotencyKey = 'renewed-after-it-came-back';
+    const { id: next } = await officer.planFiling({ body, idempotencyKey });
+    // Sent twice it is the same, not a second follower.
+    expect(await officer.planFiling({ body, idempotencyKey })).toEqual({ id: next });
+    await app.runJobs();
     expect(await get(next)).toMatchObject({ version: 2, replaces: { id, number } });
     await officer.freezeFiling({ params: { id: next }, body: { revision: (await get(next)).revision } });
     const [old, anew] = [await get(id), await get(next)];
     expect(anew.number).not.toBe(number);
     expect(old).toMatchObject({ status: 'returned', replacedBy: { id: next, number: anew.number } });
     expect([old.archive, old.files, old.digest]).toEqual([before.archive, before.files, before.digest]);
-    expect(await refusedIssues(officer.planFiling({ body: { ...plan, decreeId, replaces: id } }))).toMatchObject({
-      code: 'filing.not-allowed',
-    });
+    expect(await refusedIssues(officer.planFiling({ body }))).toMatchObject({ code: 'filing.not-allowed' });
   });
 
   test('of two at once one is told that the other was faster', async () => {

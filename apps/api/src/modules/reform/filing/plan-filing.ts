@@ -24,7 +24,7 @@ type Wish = Input<(typeof filingEndpoints)['planFiling']>['body'];
  * `record.changed` where somebody else renewed it at the same moment
  */
 export async function planFiling(call: Call, wish: Wish): Promise<{ id: string }> {
-  const before = wish.replaces === null ? undefined : await requireReplaceable(call, wish.replaces);
+  const before = wish.replaces === null ? undefined : await requirePackage(call.em, wish.replaces);
   const decree = wish.decreeId === null ? undefined : await findDecree(call.em, wish.decreeId);
   refuseWrong(call, wish, decree !== undefined || wish.decreeId === null);
   const filed = decree === undefined ? null : presentDecree(decree);
@@ -38,6 +38,8 @@ export async function planFiling(call: Call, wish: Wish): Promise<{ id: string }
   const text = snapshotText(snapshot);
   const blob = await call.deps.blobs.put(Buffer.from(text), { mediaType: 'application/json' });
   return call.deps.runCommand(call, { name: 'filing.plan' }, async (tx) => {
+    // Asked here, where who sends the same twice gets the first answer: by then it has been replaced.
+    if (before !== undefined) await requireReplaceable(tx, before);
     const id = newId(tx.now.getTime());
     await insertPackage(tx, id, { wish, before, snapshot, blob });
     await call.deps.blobs.keep(tx.em, blob.id);
@@ -53,13 +55,10 @@ export async function planFiling(call: Call, wish: Wish): Promise<{ id: string }
 
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function requireReplaceable(call: Call, id: string): Promise<FilingPackage> {
-  const before = await requirePackage(call.em, id);
-  const hasHeir =
-    (await call.em.count(FilingPackage, { replacesId: id, status: { $nin: ['cancelled', 'failed'] } })) > 0;
-  const isOpen = before.status === 'assembling' || (isPackageFixed(before.status) && before.status !== 'returned');
-  if (isOpen || (before.status === 'returned' && hasHeir)) throw filingProblem(['package.wrong-status']);
-  return before;
+async function requireReplaceable({ em }: Tx, { id, status }: FilingPackage): Promise<void> {
+  const hasHeir = (await em.count(FilingPackage, { replacesId: id, status: { $nin: ['cancelled', 'failed'] } })) > 0;
+  const isOpen = status === 'assembling' || (isPackageFixed(status) && status !== 'returned');
+  if (isOpen || (status === 'returned' && hasHeir)) throw filingProblem(['package.wrong-status']);
 }
 
 /** A draft that is made again keeps what it stands for. */
