@@ -41,7 +41,6 @@ export const Me = z
     /** null: acting as applicant. */
     activeGrantId: Id.nullable(),
     activeRole: Role,
-    unreadNotices: z.number().int(),
     sessionEndsAt: Instant.nullable(),
   })
   .meta({ id: 'Me' });

@@ -5,7 +5,6 @@ import { activeRole, type Principal } from '../../../platform/principal/index.ts
 import { RoleGrant } from '../account.entity.ts';
 import { findPersonFacts } from '../find-person.ts';
 import { presentGrants, type PresentedGrant } from '../grant.presenter.ts';
-import { findDuesKey } from '../identity-ports.ts';
 import { maskIdNumber, maskPhone } from '@yitang/domain/person';
 import { openValue, purposes } from '../personal-values.ts';
 import { todayIn } from '../valid-on.ts';
@@ -21,7 +20,6 @@ const nobody: Me = {
   grants: [],
   activeGrantId: null,
   activeRole: 'applicant',
-  unreadNotices: 0,
   sessionEndsAt: null,
 };
 
@@ -58,7 +56,6 @@ export async function getMe(call: Call, principal: Principal = call.principal): 
     grants: await ownGrants(em, principal),
     activeGrantId: principal.activeGrantId,
     activeRole: activeRole(principal) ?? 'applicant',
-    unreadNotices: (await deps.services.find(findDuesKey)?.(em, personId, now))?.unreadNotices ?? 0,
     sessionEndsAt: principal.sessionEndsAt?.toISOString() ?? null,
   };
 }
