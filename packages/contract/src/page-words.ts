@@ -21,6 +21,7 @@ export {
   matterFigureKeys,
   matterFigureShows,
   reductionShows,
+  sourceKey,
   targetAudiences,
   targetScopes,
   targetShows,

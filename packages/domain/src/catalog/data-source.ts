@@ -1,4 +1,4 @@
-import type { CivilDate } from '../vocabulary/index.ts';
+import { sourceKey, type CivilDate } from '../vocabulary/index.ts';
 
 /** An entry of the data catalogue (数据目录): what the university has already, and the days on which it can be looked up. */
 export interface DataSource {
@@ -12,9 +12,6 @@ export type DataSourceRefusal = 'source.until-before-from' | 'source.same-name';
 
 export const isSourceLive = ({ liveFrom, liveUntil }: DataSource, day: CivilDate): boolean =>
   liveFrom <= day && (liveUntil === null || day <= liveUntil);
-
-/** Guides name a source as it is called here; spaces around a name that was typed do not count. */
-export const sourceKey = (name: string): string => name.normalize('NFKC').trim();
 
 /** What may be shared on a day, by `sourceKey`. */
 export function liveSourceKeys(sources: readonly DataSource[], day: CivilDate): ReadonlySet<string> {

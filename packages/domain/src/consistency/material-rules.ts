@@ -1,4 +1,5 @@
-import { isEmptyValue, sourceKey, type MaterialRequirement } from '../catalog/index.ts';
+import { isEmptyValue, type MaterialRequirement } from '../catalog/index.ts';
+import { sourceKey } from '../vocabulary/index.ts';
 import { each, type Finding, type Rule } from './rule.ts';
 
 const inMaterials = (

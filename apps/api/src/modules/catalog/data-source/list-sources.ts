@@ -1,6 +1,7 @@
 import type { Answer, dataSourceEndpoints } from '@yitang/contract';
 import { civilDateAt } from '@yitang/domain/calendar';
-import { isSourceLive, sourceKey } from '@yitang/domain/catalog';
+import { isSourceLive } from '@yitang/domain/catalog';
+import { sourceKey } from '@yitang/domain/vocabulary';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { departmentsInReach, mayIn } from '../draft/draft-access.ts';
