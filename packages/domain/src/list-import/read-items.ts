@@ -1,4 +1,5 @@
 import type { Basis, Fee, MaterialRequirement } from '../catalog/index.ts';
+import { parseYuan } from '../vocabulary/index.ts';
 import { readDays } from './read-values.ts';
 
 /** What one item of a cell says; the readers of cells put it together with what is known already. */
@@ -111,12 +112,13 @@ export function readBasis(item: string): Basis {
 /** 工本费20元/份（依据：…）: what is paid for, how much, and after which rule. */
 export function readFee(item: string): (Pick<Fee, 'name' | 'amountFen'> & Partial<Pick<Fee, 'basis'>>) | undefined {
   const [, fee = item, basis] = /^(.*?)\s*[（(]\s*依据\s*[:：]\s*(.+)[)）]$/su.exec(item) ?? [];
-  const [, name = '', amount, unit = ''] = /^(.*?)[:：]?\s*(\d{1,6}(?:\.\d{1,2})?)\s*元?(.*)$/su.exec(fee) ?? [];
-  if (amount === undefined) return undefined;
+  const [, name = '', amount = '', unit = ''] = /^(.*?)[:：]?\s*(\d{1,6}(?:\.\d{1,2})?)\s*元?(.*)$/su.exec(fee) ?? [];
+  const amountFen = parseYuan(amount);
+  if (amountFen === undefined) return undefined;
   const each = unit.trim().replace(/^[/每]\s*/u, '');
   return {
     name: { zh: `${name.trim() || '收费'}${each === '' ? '' : `（每${each}）`}` },
-    amountFen: Math.round(Number(amount) * 100),
+    amountFen,
     ...(basis === undefined ? {} : { basis: basis.trim().slice(0, 300) }),
   };
 }

@@ -1,4 +1,5 @@
 export * from './text.ts';
+export * from './amounts.ts';
 export * from './roles.ts';
 export * from './rule-words.ts';
 export * from './case-words.ts';

@@ -1,11 +1,10 @@
-import { textIn, type Locale, type LocalText } from '@yitang/domain/vocabulary';
+import { plainYuan, textIn, type Locale, type LocalText } from '@yitang/domain/vocabulary';
 import { paperWords } from './guide-paper-words.ts';
 import type { GuideView } from './matter.presenter.ts';
 
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
 type Fee = GuideView['fees'][number];
 export const feeLine = ({ name, amountFen, standard, basis }: Fee, locale: Locale): string => {
-  const amount = standard === undefined ? paperWords[locale].money(yuan(amountFen)) : textIn(locale, standard);
+  const amount = standard === undefined ? paperWords[locale].money(plainYuan(amountFen)) : textIn(locale, standard);
   return `${textIn(locale, name)} ${amount}（${basis}）`;
 };
 

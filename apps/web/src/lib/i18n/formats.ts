@@ -1,3 +1,4 @@
+import { printYuan } from '@yitang/contract';
 import type { Locale } from './messages.ts';
 
 /** `instant` is an ISO time in UTC, `civil` a date YYYY-MM-DD that means the same everywhere. */
@@ -67,6 +68,6 @@ export function formats(language: () => { readonly locale: Locale; readonly time
       if (count < 1024) return `${count} B`;
       return count < 1024 * 1024 ? `${Math.round(count / 1024)} KB` : `${(count / 1024 / 1024).toFixed(1)} MB`;
     },
-    money: (fen) => `¥${(fen / 100).toFixed(2)}`,
+    money: printYuan,
   };
 }

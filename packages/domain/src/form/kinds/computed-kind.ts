@@ -2,7 +2,7 @@ import { daysBetween, isCivilDate } from '../../calendar/index.ts';
 import type { Answers, AnswerValue, ComputedField, ComputedSource, FormField } from '../form-definition.ts';
 import type { FormFaultCode } from '../form-fault.ts';
 import { given, wrong, type FieldResult, type KindRules, plainText } from './kind-rules.ts';
-import { printYuan, withUnit } from './number-kinds.ts';
+import { amountText, withUnit } from './number-kinds.ts';
 import { partText } from './parts.ts';
 import { columnOf, rowsOf } from './table-kind.ts';
 
@@ -22,7 +22,7 @@ function checkBounds(field: ComputedField, value: number | undefined): FieldResu
 }
 
 const figureText = ({ isAmount }: ComputedField, value: AnswerValue): string =>
-  isAmount === true ? printYuan(value) : plainText(value);
+  isAmount === true ? amountText(value) : plainText(value);
 
 /** The value that the answers give; undefined while there is nothing to reckon with, or more than can be counted. */
 export function compute({ operation, of }: ComputedField, answers: Answers): number | undefined {

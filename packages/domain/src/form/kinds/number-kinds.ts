@@ -1,5 +1,5 @@
 import type { AnswerValue, MoneyField, NumberField } from '../form-definition.ts';
-import { textIn, type LocalText, type Locale } from '../../vocabulary/index.ts';
+import { parseYuan, printYuan, textIn, type LocalText, type Locale } from '../../vocabulary/index.ts';
 import { given, wrong, type FieldResult, type KindRules, plainText } from './kind-rules.ts';
 
 export const number: KindRules<NumberField> = {
@@ -10,7 +10,7 @@ export const number: KindRules<NumberField> = {
 
 export const money: KindRules<MoneyField> = {
   check: (field, raw) => checkBounds(field, typeof raw === 'string' ? parseYuan(raw) : raw, 'field.not-an-amount'),
-  print: (_, value) => [printYuan(value)],
+  print: (_, value) => [amountText(value)],
   faults: ({ min, max }) => (min > max ? ['form.impossible-bounds'] : []),
 };
 
@@ -34,25 +34,9 @@ function parseInteger(typed: string): number | undefined {
   return /^[+-]?\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
-/** What was typed in yuan (`1,234.5`, `￥１２元`) in fen; undefined where it is no amount. */
-export function parseYuan(typed: string): number | undefined {
-  const plain = typed
-    .normalize('NFKC')
-    .replace(/[\s,¥元]/g, '')
-    .replace('。', '.');
-  const found = /^(-?)(\d{1,11})(?:\.(\d{1,2}))?$/.exec(plain);
-  if (found === null) return undefined;
-  const [, sign = '', yuan = '', cents = ''] = found;
-  return Number(yuan + cents.padEnd(2, '0')) * (sign === '' ? 1 : -1);
-}
-
-/** 123456 → ¥1,234.56; what was typed and is no amount stays as it is. */
-export function printYuan(fen: AnswerValue): string {
-  if (typeof fen !== 'number') return plainText(fen);
-  const digits = String(Math.abs(fen)).padStart(3, '0');
-  const yuan = digits.slice(0, -2).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}¥${yuan}.${digits.slice(-2)}`;
-}
+/** What was typed and is no amount stays as it is. */
+export const amountText = (value: AnswerValue): string =>
+  typeof value === 'number' ? printYuan(value) : plainText(value);
 
 export function withUnit(value: string, unit: LocalText | undefined, locale: Locale): string {
   return unit === undefined ? value : `${value} ${textIn(locale, unit)}`;

@@ -1,4 +1,5 @@
 import { handlingItemsOf, type GuideStep } from '@yitang/domain/catalog';
+import { plainYuan } from '@yitang/domain/vocabulary';
 import { createHash } from 'node:crypto';
 import type { OutputCell } from '../../../platform/table-file/index.ts';
 import type { PublishedMatter } from '../published-matter.ts';
@@ -118,7 +119,7 @@ const fees = part('fees', {
   keyOf: ({ name }) => name.zh,
   columns: [
     ['feeName', ({ name }) => name.zh],
-    ['feeStand', ({ amountFen, standard }) => standard?.zh ?? (amountFen / 100).toFixed(2)],
+    ['feeStand', ({ amountFen, standard }) => standard?.zh ?? plainYuan(amountFen)],
     ['byLaw', ({ basis }) => basis],
     ['isDesc', ({ reduction }) => codes.flagCode(reduction !== undefined)],
     ['descExplain', ({ reduction }) => reduction?.zh],

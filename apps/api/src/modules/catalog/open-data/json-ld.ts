@@ -1,4 +1,4 @@
-import type { LocalText } from '@yitang/domain/vocabulary';
+import { plainYuan, type LocalText } from '@yitang/domain/vocabulary';
 import type { PublishedMatter } from '../published-matter.ts';
 import type { OpenDay } from './open-day.ts';
 import { openWords } from './open-words.ts';
@@ -41,7 +41,7 @@ function serviceOf(day: OpenDay, matter: PublishedMatter): Json {
     offers: guide.fees.map(({ name, amountFen }) => ({
       '@type': 'Offer',
       name: inBoth(name),
-      price: (amountFen / 100).toFixed(2),
+      price: plainYuan(amountFen),
       priceCurrency: 'CNY',
     })),
     isAccessibleForFree: guide.fees.length === 0,

@@ -1,4 +1,5 @@
 import { handlingItemsOf, type Fee, type Guide, type GuideStep } from '@yitang/domain/catalog';
+import { plainYuan } from '@yitang/domain/vocabulary';
 import type { OutputCell, OutputTable } from '../../../platform/table-file/index.ts';
 import { wordOf } from '../consistency/value-words.ts';
 import type { PublishedMatter } from '../published-matter.ts';
@@ -38,7 +39,6 @@ const detail = (name: string, field: KeyOf<readonly object[]>): OpenColumn =>
 const said = (is: boolean | undefined): string => (is === undefined ? '' : is ? '是' : '否');
 const listed = (texts: readonly string[]): string => texts.join('；');
 const words = (texts: readonly string[] = []): string => texts.join('、');
-const yuan = (fen: number): string => `${(fen / 100).toFixed(2)} 元`;
 
 /** As the console reads lists: whoever takes the table along can bring it in again. */
 const stepInWords = ({ name, by, days }: GuideStep): string => {
@@ -46,7 +46,7 @@ const stepInWords = ({ name, by, days }: GuideStep): string => {
   return `${name.zh}（${by.zh}${limit}）`;
 };
 const feeInWords = ({ name, amountFen, basis }: Fee): string =>
-  `${name.zh} ${yuan(amountFen)}${basis === '' ? '' : `（依据：${basis}）`}`;
+  `${name.zh} ${plainYuan(amountFen)} 元${basis === '' ? '' : `（依据：${basis}）`}`;
 const situationsInWords = ({ situations = [] }: Guide): string =>
   numbered(
     situations.map(({ question, options }) => `${question.zh} ${options.map(({ label }) => label.zh).join('／')}`),

@@ -1,4 +1,4 @@
-import type { ContentFieldsData } from '@yitang/contract';
+import { parseYuan, plainYuan, type ContentFieldsData } from '@yitang/contract';
 
 export type FieldPath = keyof ContentFieldsData;
 export type FieldValues = Readonly<Record<FieldPath, unknown>>;
@@ -91,13 +91,11 @@ export function readNumber(typed: string): number | string | null {
 
 /** 12.5 → 1250; what is no amount stays as it was typed. */
 export function readYuan(typed: string): number | string {
-  const [, yuan, fen = ''] = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(typed.trim()) ?? [];
-  return yuan === undefined ? typed : Number(yuan) * 100 + Number(fen.padEnd(2, '0'));
+  return parseYuan(typed) ?? typed;
 }
 
 export function sayYuan(fen: unknown): string {
-  if (typeof fen !== 'number') return typeof fen === 'string' ? fen : '';
-  return String(fen / 100);
+  return typeof fen === 'number' ? plainYuan(fen) : typeof fen === 'string' ? fen : '';
 }
 
 /** Fields that hold a blank value; all others are `null` while nothing stands in them. */

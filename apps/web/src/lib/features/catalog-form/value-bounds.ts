@@ -6,5 +6,3 @@ export type ValueField = FieldOf<'text'> | FieldOf<'number'> | FieldOf<'money'> 
 const kinds: ReadonlySet<string> = new Set(['text', 'paragraph', 'number', 'money', 'date', 'choice', 'choices']);
 
 export const isValueField = (field: FormField): field is ValueField => kinds.has(field.kind);
-
-export const yuan = (fen: number): string => (fen / 100).toFixed(2);

@@ -1,4 +1,4 @@
-import type { FieldData } from '@yitang/contract';
+import { plainYuan, type FieldData } from '@yitang/contract';
 
 export interface ControlProps {
   readonly field: FieldData;
@@ -34,5 +34,5 @@ export function written(value: FieldData['value']): string {
 
 /** An amount as it stands in a box: fen that were kept, or what was typed. */
 export function writtenYuan(value: FieldData['value']): string {
-  return typeof value === 'number' ? (value / 100).toFixed(2) : written(value);
+  return typeof value === 'number' ? plainYuan(value) : written(value);
 }
