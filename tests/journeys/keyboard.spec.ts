@@ -25,54 +25,68 @@ test('the look at the focus sees one without a ring, one that is covered and one
   }
 });
 
-test('VIS-4 a certificate is searched for, applied for and received with the keyboard alone', async ({ page }) => {
-  const keyboard = new Keyboard(page);
-  await page.goto('/');
-  await keyboard.press('Tab');
-  await expect(keyboard.focused).toHaveText('跳到主要内容');
-  await page.keyboard.press('Enter');
-  await keyboard.goTo(page.getByRole('combobox', { name: '搜索校务服务事项' }));
-  await keyboard.type('zaiduzhengming');
-  // The suggestions are walked through without leaving the field.
-  await expect(page.getByRole('option').first()).toBeVisible();
-  await keyboard.press('ArrowDown');
-  await expect(page.getByRole('option', { selected: true })).toBeInViewport();
-  await keyboard.press('Escape');
-  await expect(page.getByRole('listbox')).toBeHidden();
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/matters\?/);
-  await keyboard.use(page.getByRole('link', { name: '在校生学籍证明', exact: true }));
-  await expect(page.getByRole('heading', { level: 1, name: '在校生学籍证明' })).toBeVisible();
-  await keyboard.use(page.getByRole('link', { name: '在线办理', exact: true }));
-  await keyboard.use(page.locator(`button[name="username"][value="${people.studentWithArrears}"]`));
+/** What the focus is looked for on: a screen of this size, in pages of this theme. */
+const screens = [
+  { screen: 'on a wide screen', width: 1440, height: 900, theme: 'light' },
+  { screen: 'on a phone, in the dark', width: 390, height: 844, theme: 'dark' },
+  { screen: 'on a phone, in high contrast', width: 390, height: 844, theme: 'contrast' },
+] as const;
+for (const { screen, width, height, theme } of screens)
+  test(`VIS-4 a certificate is searched for, applied for and received with the keyboard alone, ${screen}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await context.addCookies([{ name: 'yt_theme', value: theme, url: baseURL! }]);
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+    const keyboard = new Keyboard(page);
+    await page.goto('/');
+    await keyboard.press('Tab');
+    await expect(keyboard.focused).toHaveText('跳到主要内容');
+    await page.keyboard.press('Enter');
+    await keyboard.goTo(page.getByRole('combobox', { name: '搜索校务服务事项' }));
+    await keyboard.type('zaiduzhengming');
+    // The suggestions are walked through without leaving the field.
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await keyboard.press('ArrowDown');
+    await expect(page.getByRole('option', { selected: true })).toBeInViewport();
+    await keyboard.press('Escape');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/matters\?/);
+    await keyboard.use(page.getByRole('link', { name: '在校生学籍证明', exact: true }));
+    await expect(page.getByRole('heading', { level: 1, name: '在校生学籍证明' })).toBeVisible();
+    await keyboard.use(page.getByRole('link', { name: '在线办理', exact: true }));
+    await keyboard.use(page.locator(`button[name="username"][value="${people.studentWithArrears}"]`));
 
-  await expect(page.getByRole('heading', { level: 1, name: '办理前核对' })).toBeVisible();
-  await turnPage(page, () => keyboard.use(page.getByRole('button', { name: /开始填写|继续填写草稿/ })));
-  const submit = page.getByRole('button', { name: '确认无误，提交申请' });
-  for (let step = 0; step < 8 && !(await submit.isVisible()); step += 1) {
-    const next = page.getByRole('button', { name: '保存并继续' });
-    await keyboard.answerUntil(next);
-    await turnPage(page, () => page.keyboard.press('Enter'));
-  }
-  await keyboard.use(submit);
+    await expect(page.getByRole('heading', { level: 1, name: '办理前核对' })).toBeVisible();
+    await turnPage(page, () => keyboard.use(page.getByRole('button', { name: /开始填写|继续填写草稿/ })));
+    const submit = page.getByRole('button', { name: '确认无误，提交申请' });
+    for (let step = 0; step < 8 && !(await submit.isVisible()); step += 1) {
+      const next = page.getByRole('button', { name: '保存并继续' });
+      await keyboard.answerUntil(next);
+      await turnPage(page, () => page.keyboard.press('Enter'));
+    }
+    await keyboard.use(submit);
 
-  await expect(page.getByText('申请已提交')).toBeVisible();
-  const download = page.getByRole('link', { name: '下载证明（PDF）' });
-  await expect(download).toBeVisible({ timeout: 20_000 });
-  await Promise.all([page.waitForEvent('download'), keyboard.use(download)]);
-  await keyboard.use(page.getByRole('link', { name: '评价这次办理' }));
-  await expect(page.getByRole('radio').first()).toBeVisible();
-  // All six things are ticked, one more than may be: told at their field, and nothing that was chosen is gone.
-  const rate = page.getByRole('button', { name: '提交评价' });
-  await keyboard.answerUntil(rate);
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('最多选择 5 项。')).toBeVisible();
-  await expect(page.getByRole('radio', { checked: true })).toHaveCount(2);
-  await keyboard.goTo(page.getByRole('checkbox').first());
-  await keyboard.press('Space');
-  await keyboard.use(rate);
-  await expect(page.getByText('谢谢您的评价。')).toBeVisible();
-});
+    await expect(page.getByText('申请已提交')).toBeVisible();
+    const download = page.getByRole('link', { name: '下载证明（PDF）' });
+    await expect(download).toBeVisible({ timeout: 20_000 });
+    await Promise.all([page.waitForEvent('download'), keyboard.use(download)]);
+    await keyboard.use(page.getByRole('link', { name: '评价这次办理' }));
+    await expect(page.getByRole('radio').first()).toBeVisible();
+    // All six things are ticked, one more than may be: told at their field, and nothing that was chosen is gone.
+    const rate = page.getByRole('button', { name: '提交评价' });
+    await keyboard.answerUntil(rate);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('最多选择 5 项。')).toBeVisible();
+    await expect(page.getByRole('radio', { checked: true })).toHaveCount(2);
+    await keyboard.goTo(page.getByRole('checkbox').first());
+    await keyboard.press('Space');
+    await keyboard.use(rate);
+    await expect(page.getByText('谢谢您的评价。')).toBeVisible();
+  });
 
 test('VIS-4 a clerk finds a case, accepts it and decides it with the keyboard alone', async ({ page }) => {
   const keyboard = new Keyboard(page);
