@@ -40,7 +40,9 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
     request.once('end', () => resolve(Buffer.concat(chunks)));
     // The sender went away in the middle of it.
     request.once('error', (cause) => reject(problem('request.unreadable', { cause })));
-    request.once('close', () => reject(problem('request.unreadable')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(problem('request.unreadable'));
+    });
   });
 }
 

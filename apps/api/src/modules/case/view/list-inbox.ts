@@ -78,7 +78,7 @@ export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   return {
     items: page.map((row) => presentRow(row, stageOf(row), moment)),
     ...(found.length > query.limit && last && { next: `${last.inbox_order}|${last.id}` }),
-    counts: { ...(await countViews(em, inboxes)), extension: await countAsked(em, actor.headOf) },
+    counts: await countViews(em, inboxes, actor.headOf),
   };
 }
 
@@ -136,21 +136,31 @@ function parseCursor(after: string | undefined): { order: string; id: string } |
   return { order: parts[1] ?? '', id: parts[2] ?? '' };
 }
 
-/** Bounded, along the index: a view with very many cases costs no more than one with a hundred. */
-async function countViews(em: Em, inboxes: readonly string[]): Promise<Omit<Inbox['counts'], 'extension'>> {
-  const marks = inboxes.map(() => '?').join(', ');
-  const count = async (view: InboxView): Promise<number> => {
-    const sql = `select 1 as one from cases where inbox_post in (${marks}) and inbox_view = ? limit ${countedAtMost}`;
-    return (await selectRows(em, sql, [...inboxes, view])).length;
+/**
+ * Bounded, along the index: a view with very many cases costs no more than one with a hundred. What the head of a department
+ * is asked for is null for whoever is none.
+ */
+async function countViews(em: Em, inboxes: readonly string[], headOf: string | null): Promise<Inbox['counts']> {
+  const inView = `inbox_post in (${inboxes.map(() => '?').join(', ')}) and inbox_view = ?`;
+  const counted = [
+    { name: 'open', condition: inView, parameters: [...inboxes, 'open'] },
+    { name: 'correcting', condition: inView, parameters: [...inboxes, 'correcting'] },
+    ...(headOf === null ? [] : [{ name: 'extension', condition: 'extension_asked_of = ?', parameters: [headOf] }]),
+  ];
+  const columns = counted.map(
+    ({ name, condition }) =>
+      `(select count(*) from (select 1 as one from cases where ${condition} limit ${countedAtMost}) as ${name}_cases) as ${name}_count`,
+  );
+  const [row] = await selectRows<Record<string, unknown>>(
+    em,
+    `select ${columns.join(', ')}`,
+    counted.flatMap(({ parameters }) => parameters),
+  );
+  return {
+    open: Number(row?.['open_count']),
+    correcting: Number(row?.['correcting_count']),
+    extension: headOf === null ? null : Number(row?.['extension_count']),
   };
-  return { open: await count('open'), correcting: await count('correcting') };
-}
-
-/** What waits for the head of a department; null: for nobody who is none. */
-async function countAsked(em: Em, departmentId: string | null): Promise<number | null> {
-  if (departmentId === null) return null;
-  const sql = `select 1 as one from cases where extension_asked_of = ? limit ${countedAtMost}`;
-  return (await selectRows(em, sql, [departmentId])).length;
 }
 
 /** As the version that the case keeps calls it. */
