@@ -21,6 +21,8 @@ export interface Directory {
   /** The post that a route means by `code`; of posts that every department has, the one of the applicant's. */
   findPost(code: string, applicantDepartmentId: string | null): PostView | undefined;
   findPostById(id: string): PostView | undefined;
+  /** In the order of their codes. */
+  postsAmong(ids: ReadonlySet<string>): readonly PostView[];
   findDepartment(id: string | null): DepartmentView | undefined;
   postsOfDepartment(id: string): readonly PostView[];
   holderOf(post: PostView | undefined): Holder | null;
@@ -100,6 +102,7 @@ export function makeDirectory({ posts, departments, years, zone }: DirectoryPart
     findPost: (code, applicantDepartmentId) =>
       byCode.get(code)?.find((post) => !post.isOfApplicantsDepartment || post.departmentId === applicantDepartmentId),
     findPostById: (id) => byId.get(id),
+    postsAmong: (ids) => posts.filter(({ id }) => ids.has(id)),
     findDepartment: (id) => (id === null ? undefined : departmentById.get(id)),
     postsOfDepartment: (id) => byDepartment.get(id) ?? [],
     holderOf: (post) =>

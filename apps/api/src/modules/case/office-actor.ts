@@ -5,7 +5,7 @@ import { civilDateAt } from '@yitang/domain/calendar';
 import type { Call } from '../../platform/endpoint/index.ts';
 import { activeGrant, type Grant } from '../../platform/principal/index.ts';
 import { problem } from '../../platform/problem/index.ts';
-import { postsHeldBy, type PostView } from '../organization/index.ts';
+import { postIdsHeldBy, type PostView } from '../organization/index.ts';
 import type { Case } from './case.entity.ts';
 import type { Directory } from './directory.ts';
 
@@ -22,8 +22,8 @@ export async function getOfficeActor(call: Call, directory: Directory): Promise<
   const { principal, deps, em, now } = call;
   const grant = activeGrant(principal);
   if (principal.personId === undefined || grant === undefined) throw problem('access.denied');
-  const held = await postsHeldBy(em, principal.personId, civilDateAt(now, deps.config.timeZone));
-  const own = held.filter((post) => isWithin(grant, post, directory));
+  const held = await postIdsHeldBy(em, principal.personId, civilDateAt(now, deps.config.timeZone));
+  const own = directory.postsAmong(held).filter((post) => isWithin(grant, post, directory));
   const headOf = grant.role === 'head' && grant.scopeKind === 'department' ? grant.scopeId : null;
   const posts = headOf === null ? own : [...own, ...directory.postsOfDepartment(headOf)];
   const unique = [...new Map(posts.map((post) => [post.id, post])).values()];

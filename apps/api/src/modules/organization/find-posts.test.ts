@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { openTestDatabase, type TestDatabase } from '../../../../../tests/support/test-database.ts';
 import { newId } from '../../platform/ids/index.ts';
-import { findPostHolders, listPosts, postsHeldBy } from './find-posts.ts';
+import { findPostHolders, listPosts, postIdsHeldBy } from './find-posts.ts';
 import { Department, Post, PostHolder } from './organization.entity.ts';
 
 let database: TestDatabase;
@@ -48,7 +48,12 @@ test('a post without a phone of its own has that of its department', async () =>
 
 test('a post is held from its first day to its last, both included', async () => {
   const em = database.orm.em.fork();
-  const heldOn = async (day: string) => (await postsHeldBy(em, ids.person, day)).map(({ code }) => code).sort();
+  const names = new Map([
+    [ids.registry, 'registry'],
+    [ids.artsLeave, 'unit.leave'],
+  ]);
+  const heldOn = async (day: string) =>
+    [...(await postIdsHeldBy(em, ids.person, day))].map((id) => names.get(id)).sort();
   expect(await heldOn('2025-12-31')).toEqual([]);
   expect(await heldOn('2026-01-01')).toEqual(['registry']);
   expect(await heldOn('2026-06-30')).toEqual(['registry', 'unit.leave']);

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@yitang/domain/vocabulary';
-import { selectRows, type Em } from '../../database/index.ts';
+import { prepareOnServer, selectRows, type Em } from '../../database/index.ts';
 import { findDeputies } from './deputies.ts';
 import { Department, Post, PostHolder } from './organization.entity.ts';
 
@@ -62,32 +62,25 @@ export async function countHeldPosts(
   return counts;
 }
 
-const heldNow = 'from_day <= ? and (until_day is null or until_day >= ?)';
-// Unions, so that each side reads along its index.
-const answeredFor = `
-  select p.id, p.code, p.name, p.name_en as nameEn, p.department_id as departmentId, p.office_id as officeId,
-         p.is_of_applicants_department as isOfApplicantsDepartment, coalesce(p.phone, d.consult_phone) as phone
-    from (
-      select post_id from post_holders where person_id = ? and ${heldNow}
-      union
-      select own.post_id
-        from (select absent_id, department_id from post_deputies
-               where deputy_id = ? and from_day <= ? and until_day >= ? and ended_at is null) as away
-        join (select post_id, person_id from post_holders where ${heldNow}) as own on own.person_id = away.absent_id
-        join posts theirs on theirs.id = own.post_id and theirs.department_id = away.department_id
-    ) as held
-    join posts p on p.id = held.post_id
-    left join departments d on d.id = p.department_id
-   order by p.code, p.department_id`;
+const isOn = (holders: string): string =>
+  `${holders}.from_day <= ? and (${holders}.until_day is null or ${holders}.until_day >= ?)`;
+// A union, so that each side reads along its index.
+const answeredFor = prepareOnServer(`
+  select own.post_id from post_holders own where own.person_id = ? and ${isOn('own')}
+  union all
+  select theirs.post_id
+    from post_deputies away join post_holders theirs on theirs.person_id = away.absent_id and ${isOn('theirs')}
+      join posts p on p.id = theirs.post_id and p.department_id = away.department_id
+   where away.deputy_id = ? and away.from_day <= ? and away.until_day >= ? and away.ended_at is null`);
 
 /**
- * Posts that a person answers for on a day: their own, and those of people for whom they stand in. One statement, as every
- * look at an inbox asks.
+ * Ids of the posts that a person answers for on a day: their own, and those of people for whom they stand in. One statement,
+ * as every look at an inbox asks; what the posts are called is for whoever keeps them in memory.
  */
-export async function postsHeldBy(em: Em, personId: string, on: CivilDate): Promise<PostView[]> {
-  type Row = Omit<PostView, 'isOfApplicantsDepartment'> & { readonly isOfApplicantsDepartment: unknown };
-  const rows = await selectRows<Row>(em, answeredFor, [personId, on, on, personId, on, on, on, on]);
-  return rows.map((row) => ({ ...row, isOfApplicantsDepartment: Number(row.isOfApplicantsDepartment) === 1 }));
+export async function postIdsHeldBy(em: Em, personId: string, on: CivilDate): Promise<ReadonlySet<string>> {
+  const parameters = [personId, on, on, on, on, personId, on, on];
+  const rows = await selectRows<{ post_id: string }>(em, answeredFor, parameters);
+  return new Set(rows.map(({ post_id }) => post_id));
 }
 
 const heldOn = (on: CivilDate) => ({ fromDay: { $lte: on }, $or: [{ untilDay: null }, { untilDay: { $gte: on } }] });

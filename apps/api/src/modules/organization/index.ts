@@ -8,7 +8,7 @@ export {
   findPostHolders,
   listPostHolders,
   listPosts,
-  postsHeldBy,
+  postIdsHeldBy,
   type PostView,
 } from './find-posts.ts';
 export { calendarColumns, planCalendarImport, type CalendarPlan } from './import-calendar.ts';

@@ -1,7 +1,7 @@
 import type { InboxRowData } from '@yitang/contract';
 import type { OpenExtension } from '@yitang/domain/case';
 import type { CaseStatus, LocalText } from '@yitang/domain/vocabulary';
-import { instantOf, selectRows, type Em } from '../../../database/index.ts';
+import { instantOf, prepareOnServer, selectRows, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import type { InboxView } from '../case.entity.ts';
@@ -142,24 +142,24 @@ function parseCursor(after: string | undefined): { order: string; id: string } |
  */
 async function countViews(em: Em, inboxes: readonly string[], headOf: string | null): Promise<Inbox['counts']> {
   const inView = `inbox_post in (${inboxes.map(() => '?').join(', ')}) and inbox_view = ?`;
-  const counted = [
-    { name: 'open', condition: inView, parameters: [...inboxes, 'open'] },
-    { name: 'correcting', condition: inView, parameters: [...inboxes, 'correcting'] },
-    ...(headOf === null ? [] : [{ name: 'extension', condition: 'extension_asked_of = ?', parameters: [headOf] }]),
+  const views = [
+    { view: 'open', condition: inView, parameters: [...inboxes, 'open'] },
+    { view: 'correcting', condition: inView, parameters: [...inboxes, 'correcting'] },
+    ...(headOf === null ? [] : [{ view: 'extension', condition: 'extension_asked_of = ?', parameters: [headOf] }]),
   ];
-  const columns = counted.map(
-    ({ name, condition }) =>
-      `(select count(*) from (select 1 as one from cases where ${condition} limit ${countedAtMost}) as ${name}_cases) as ${name}_count`,
-  );
-  const [row] = await selectRows<Record<string, unknown>>(
+  const rowsOf = ({ view, condition }: (typeof views)[number]): string =>
+    `select * from (select '${view}' as counted from cases where ${condition} limit ${countedAtMost}) as ${view}_cases`;
+  const sql = views.map(rowsOf).join(' union all ');
+  const rows = await selectRows<{ counted: string }>(
     em,
-    `select ${columns.join(', ')}`,
-    counted.flatMap(({ parameters }) => parameters),
+    inboxes.length === 1 ? prepareOnServer(sql) : sql,
+    views.flatMap(({ parameters }) => parameters),
   );
+  const count = (view: string): number => rows.filter(({ counted }) => counted === view).length;
   return {
-    open: Number(row?.['open_count']),
-    correcting: Number(row?.['correcting_count']),
-    extension: headOf === null ? null : Number(row?.['extension_count']),
+    open: count('open'),
+    correcting: count('correcting'),
+    extension: headOf === null ? null : count('extension'),
   };
 }
 
