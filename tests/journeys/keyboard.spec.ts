@@ -58,6 +58,8 @@ for (const { screen, width, height, theme } of screens)
     await keyboard.use(page.getByRole('link', { name: '在校生学籍证明', exact: true }));
     await expect(page.getByRole('heading', { level: 1, name: '在校生学籍证明' })).toBeVisible();
     await keyboard.use(page.getByRole('link', { name: '在线办理', exact: true }));
+    // A page of another kind, whose styles come with it: until it is there, nothing has a ring.
+    await page.waitForURL(/\/cas\/login/);
     await keyboard.use(page.locator(`button[name="username"][value="${people.studentWithArrears}"]`));
 
     await expect(page.getByRole('heading', { level: 1, name: '办理前核对' })).toBeVisible();
