@@ -4,6 +4,8 @@ import { freeBuffer, reclaimBuffers } from './spent-buffers.ts';
 export const chunkBytes = 1024 * 1024;
 /** What passes the cipher at once of a chunk. */
 const pieceBytes = 64 * 1024;
+/** What is given on at once of a sealed chunk. */
+const givenBytes = chunkBytes / 4;
 const magic = Buffer.from('YTF1');
 const prefixBytes = 8;
 export const headerBytes = magic.length + prefixBytes;
@@ -19,7 +21,7 @@ const chunkCount = (size: number): number => Math.max(1, Math.ceil(size / chunkB
 
 /**
  * AES-256-GCM in chunks of 1 MiB. A chunk is bound to its file, its place and whether it is the last, so that flipping,
- * reordering, exchanging and cutting are all refused. A sealed chunk is good until the next one is asked for.
+ * reordering, exchanging and cutting are all refused. What is given is good until the next is asked for.
  */
 export async function* encryptChunks(
   source: AsyncIterable<Buffer>,
@@ -35,7 +37,7 @@ export async function* encryptChunks(
     for (let at = 0; at < part.length;) {
       // Only what follows a full chunk tells that it was not the last.
       if (filled === chunkBytes) {
-        yield sealChunk(key, memory, nameOf({ prefix, fileId, index: index++, isLast: false }));
+        yield* inPieces(sealChunk(key, memory, nameOf({ prefix, fileId, index: index++, isLast: false })));
         filled = 0;
       }
       const taken = part.copy(memory, filled, at, at + chunkBytes - filled);
@@ -44,7 +46,13 @@ export async function* encryptChunks(
     }
     reclaimBuffers(part.length);
   }
-  yield sealChunk(key, memory.subarray(0, filled + tagBytes), nameOf({ prefix, fileId, index, isLast: true }));
+  yield* inPieces(
+    sealChunk(key, memory.subarray(0, filled + tagBytes), nameOf({ prefix, fileId, index, isLast: true })),
+  );
+}
+
+function* inPieces(sealed: Buffer): Generator<Buffer> {
+  for (let at = 0; at < sealed.length; at += givenBytes) yield sealed.subarray(at, at + givenBytes);
 }
 
 /** One encrypted file, and what opens it. */

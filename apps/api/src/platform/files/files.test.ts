@@ -64,7 +64,7 @@ describe('stored files', () => {
         largest = Math.max(largest, piece.length);
       }
       expect(most).toBeLessThanOrEqual(MiB + size);
-      expect(largest).toBeLessThanOrEqual(MiB + 16);
+      expect(largest).toBeLessThanOrEqual(MiB / 4);
       expect(given).toBe(encryptedSize(size * sent));
     }
   });

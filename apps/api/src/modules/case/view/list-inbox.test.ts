@@ -81,7 +81,7 @@ describe('the inbox', () => {
     const statements = await app.statements(() => clerk.listInbox({ query: { view: 'finished' } }));
     expect(statements.filter((sql) => /from cases/.test(sql) && !/limit \d/.test(sql))).toEqual([]);
     // Of cases: what is kept in memory may be read anew at the same moment.
-    expect(statements.filter((sql) => /count\([^)]*\) from cases/.test(sql))).toEqual([]);
+    expect(statements.filter((sql) => /count\(.* from cases/.test(sql))).toEqual([]);
   });
 
   test('cases of older versions name the stage that they keep: three statements for all versions, once', async () => {

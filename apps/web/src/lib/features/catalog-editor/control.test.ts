@@ -13,8 +13,8 @@ import {
 
 test('yuan and fen: what is typed means whole fen, and what is no amount stays as it was typed', () => {
   expect(['12', '12.5', '12.05', '0.1'].map(readYuan)).toEqual([1200, 1250, 1205, 10]);
-  expect(['12.', '1e3', '1.234', ''].map(readYuan)).toEqual(['12.', '1e3', '1.234', '']);
-  expect([1200, 1250, 1205, 'x', null].map(sayYuan)).toEqual(['12.00', '12.50', '12.05', 'x', '']);
+  expect(['12.', '1e3', '-1', '1.234', ''].map(readYuan)).toEqual(['12.', '1e3', '-1', '1.234', '']);
+  expect([1200, 1250, 1205, 'x', null].map(sayYuan)).toEqual(['12', '12.5', '12.05', 'x', '']);
 });
 
 test('numbers and lists', () => {

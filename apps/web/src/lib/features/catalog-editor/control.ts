@@ -1,4 +1,4 @@
-import { parseYuan, plainYuan, type ContentFieldsData } from '@yitang/contract';
+import { parseYuan, type ContentFieldsData } from '@yitang/contract';
 
 export type FieldPath = keyof ContentFieldsData;
 export type FieldValues = Readonly<Record<FieldPath, unknown>>;
@@ -91,11 +91,13 @@ export function readNumber(typed: string): number | string | null {
 
 /** 12.5 → 1250; what is no amount stays as it was typed. */
 export function readYuan(typed: string): number | string {
-  return parseYuan(typed) ?? typed;
+  const fen = parseYuan(typed);
+  return fen === undefined || fen < 0 ? typed : fen;
 }
 
 export function sayYuan(fen: unknown): string {
-  return typeof fen === 'number' ? plainYuan(fen) : typeof fen === 'string' ? fen : '';
+  if (typeof fen !== 'number') return typeof fen === 'string' ? fen : '';
+  return String(fen / 100);
 }
 
 /** Fields that hold a blank value; all others are `null` while nothing stands in them. */

@@ -1,4 +1,3 @@
-import { parseYuan } from '@yitang/contract';
 import { fromRows } from './condition-rows.ts';
 import { columnKindWords } from './field-words.ts';
 import type { Condition, FieldKind, FieldOf, FormField, FormPage, LocalText } from './form-types.ts';
@@ -34,7 +33,8 @@ class Boxes {
     return Math.trunc(this.number(name) ?? otherwise);
   }
   fenIfAny(name: string): number | undefined {
-    return parseYuan(this.text(name));
+    const yuan = this.number(name);
+    return yuan === undefined ? undefined : Math.round(yuan * 100);
   }
   fen(name: string, otherwise: number): number {
     return this.fenIfAny(name) ?? otherwise;
