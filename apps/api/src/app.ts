@@ -4,7 +4,7 @@ import helmet from 'koa-helmet';
 import { constants } from 'node:zlib';
 import { createAudit } from './platform/audit/index.ts';
 import { systemClock, type Clock } from './platform/clock/index.ts';
-import { createRunCommand } from './platform/command/index.ts';
+import { createRunAddition, createRunCommand } from './platform/command/index.ts';
 import type { Config } from './platform/config/index.ts';
 import { createFieldCrypto, createPersonKeys } from './platform/crypto/index.ts';
 import {
@@ -102,7 +102,11 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
   const jobs = createJobRunner();
   const limits = createRateLimits({ orm, clock, config });
   const front = { trustedProxies: config.trustedProxies, internalKey: parts.internalKey ?? '' };
-  const checksAnswers = config.mode === 'test' || config.mode === 'development';
+  const command = {
+    ...{ orm, clock, crypto, audit, log },
+    wakeJobs: () => jobs.wake(),
+    checksAnswers: config.mode === 'test' || config.mode === 'development',
+  };
   return {
     config,
     orm,
@@ -116,7 +120,8 @@ function createDeps(parts: AppParts, metrics: HttpMetrics): Deps {
     numbers: createNumbers(orm),
     limits,
     sessions: createSessions({ orm, clock, config }),
-    runCommand: createRunCommand({ orm, clock, crypto, audit, log, wakeJobs: () => jobs.wake(), checksAnswers }),
+    runCommand: createRunCommand(command),
+    runAddition: createRunAddition(command),
     metrics: metrics.registry,
     publicCache: new PublicCache({
       maxBytes: config.publicCacheBytes,

@@ -51,6 +51,47 @@ export async function insertRows(
   else await affectedRows(em, sql, values);
 }
 
+/** Rows or ids of one statement of `insertInPieces` and `affectedInPieces`. */
+export const mostInPiece = 8;
+
+/**
+ * `insertRows` for a hot table that gets now one row and now several: in pieces, so that an engine compiles only so many
+ * texts and keeps them.
+ */
+export async function insertInPieces(
+  em: Em,
+  { table, skipsPresent }: { readonly table: string; readonly skipsPresent: boolean },
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  const family = familyOfEm(em);
+  const columns = Object.keys(rows[0] ?? {});
+  for (const piece of piecesOf(rows)) {
+    const sql = keptInsertText(family, { table, skipsPresent, columns, rows: piece.length });
+    await affectedRows(
+      em,
+      sql,
+      piece.flatMap((row) => columns.map((name) => row[name])),
+    );
+  }
+}
+
+/**
+ * One writing statement for each piece of the ids, as `insertInPieces` does; returns how many rows they touched.
+ * @param sql ends where the list of ids follows: `… where id in`
+ */
+export async function affectedInPieces(em: Em, sql: string, ids: readonly string[]): Promise<number> {
+  let affected = 0;
+  for (const piece of piecesOf(ids)) {
+    const text = `${sql} (${Array<string>(piece.length).fill('?').join(', ')})`;
+    affected += await affectedRows(em, familyOfEm(em) === 'mysql' ? prepareOnServer(text) : text, piece);
+  }
+  return affected;
+}
+
+function* piecesOf<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < all.length; start += mostInPiece) yield all.slice(start, start + mostInPiece);
+}
+
 interface Insert {
   readonly table: string;
   readonly skipsPresent: boolean;
@@ -59,17 +100,20 @@ interface Insert {
 }
 
 const mostTexts = 500;
-const singleRowTexts = new Map<string, string>();
+const keptTexts = new Map<string, string>();
 
 /** Of a single row, the text is made once: the hot tables have forty columns. */
 function insertText(family: DatabaseFamily, insert: Insert): string {
-  if (insert.rows !== 1) return makeInsertText(family, insert);
-  const name = `${family} ${insert.skipsPresent} ${insert.table} ${insert.columns.join()}`;
-  const known = singleRowTexts.get(name);
+  return insert.rows === 1 ? keptInsertText(family, insert) : makeInsertText(family, insert);
+}
+
+function keptInsertText(family: DatabaseFamily, insert: Insert): string {
+  const name = `${family} ${insert.skipsPresent} ${insert.rows} ${insert.table} ${insert.columns.join()}`;
+  const known = keptTexts.get(name);
   if (known !== undefined) return known;
   const text = makeInsertText(family, insert);
-  if (singleRowTexts.size >= mostTexts) return text;
-  singleRowTexts.set(name, text);
+  if (keptTexts.size >= mostTexts) return text;
+  keptTexts.set(name, text);
   if (family === 'mysql') prepareOnServer(text);
   return text;
 }

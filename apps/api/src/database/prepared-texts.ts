@@ -1,4 +1,4 @@
-const mostKept = 100;
+const mostKept = 200;
 const texts = new Set<string>();
 
 /** How many statements a connection to MySQL keeps compiled on the server: all of these. */

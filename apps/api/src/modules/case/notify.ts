@@ -13,7 +13,7 @@ interface Notice {
 }
 
 /** Tells the applicant, in the site and by mail, once the change is there. */
-export function notifyApplicant(tx: Tx, of: Told, notice: NoticeKind | Notice): void {
+export function notifyApplicant(tx: Pick<Tx, 'enqueue'>, of: Told, notice: NoticeKind | Notice): void {
   const { id, personId, number, matterName } = of;
   const { kind, dueDate } = typeof notice === 'string' ? { kind: notice, dueDate: null } : notice;
   const payload = { personId, kind, path: `/my/cases/${id}`, number, matterName, ...(dueDate !== null && { dueDate }) };
@@ -38,7 +38,7 @@ export function notifyOfMany(tx: Tx, personId: string, count: number): void {
 }
 
 /** The certificate is made by a job: nobody waits for a signature inside a request. */
-export function enqueueCertificate(tx: Tx, caseId: string): void {
+export function enqueueCertificate(tx: Pick<Tx, 'enqueue'>, caseId: string): void {
   tx.enqueue({ kind: 'certificate.issue', payload: { caseId }, dedupeKey: `certificate:${caseId}` });
 }
 

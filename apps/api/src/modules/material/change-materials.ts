@@ -1,14 +1,14 @@
-import { affectedRows, prepareOnServer } from '../../database/index.ts';
-import type { Tx } from '../../platform/command/index.ts';
+import { affectedRows } from '../../database/index.ts';
+import type { Taking, Tx } from '../../platform/command/index.ts';
 
-/** On submission: the files of the draft are the case's from now on. One statement; returns how many there were. */
-export function attachMaterials(tx: Tx, draftId: string, caseId: string): Promise<number> {
-  return affectedRows(tx.em, attach, [caseId, draftId]);
+/** On submission: the so many files of the draft are those of the case that it becomes, under the same id. */
+export function filesOfNewCase(draftId: string, rows: number): Taking {
+  return {
+    sql: "update materials set owner_kind = 'case' where owner_kind = 'draft' and owner_id in",
+    owner: draftId,
+    rows,
+  };
 }
-
-const attach = prepareOnServer(
-  "update materials set owner_kind = 'case', owner_id = ? where owner_kind = 'draft' and owner_id = ?",
-);
 
 /** A draft is thrown away: its files go with it, their keys are destroyed. Two statements; returns how many there were. */
 export async function removeMaterials(tx: Tx, ownerKind: 'draft' | 'case', ownerId: string): Promise<number> {

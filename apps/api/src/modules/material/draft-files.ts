@@ -46,3 +46,7 @@ function toFile(id: string, row: DraftFileRow): MaterialRow {
     state: row.file_state,
   };
 }
+
+/** All of them, also those that are no file any more: they go with the case as well. */
+export const countDraftFiles = (rows: readonly DraftFileRow[]): number =>
+  new Set(rows.map(({ file_id }) => file_id).filter((id) => id !== null)).size;

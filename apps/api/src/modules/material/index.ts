@@ -9,8 +9,8 @@ export { findCertificate, findCertificates, type CertificateFacts } from './cert
 export { renderCertificateSample } from './certificate/render-sample.ts';
 export { renderReceipt, type ReceiptData } from './certificate/render-receipt.ts';
 export { sweepCatalogFiles } from './catalog-file/sweep-catalog-files.ts';
-export { attachMaterials, removeMaterials, retireMaterials } from './change-materials.ts';
-export { draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from './draft-files.ts';
+export { filesOfNewCase, removeMaterials, retireMaterials } from './change-materials.ts';
+export { countDraftFiles, draftFileColumns, draftFilesJoin, readDraftFiles, type DraftFileRow } from './draft-files.ts';
 export { listMaterials, listMaterialsOf, type MaterialRow } from './list-materials.ts';
 export { materialModule } from './material.module.ts';
 export { presentMaterial } from './material.presenter.ts';

@@ -5,7 +5,7 @@ import type { Principal } from '../principal/index.ts';
 import type { AuditInput, AuditRead } from './audit-input.ts';
 import { describeEntry } from './entry.ts';
 import { createJournal } from './journal.ts';
-import { writeEntries } from './write-entries.ts';
+import { firstEntries, writeEntries } from './write-entries.ts';
 
 interface Reader {
   readonly principal: Principal;
@@ -15,6 +15,8 @@ interface Reader {
 export interface Audit {
   /** Part of a command: `tx.audit` collects, `runCommand` calls this before it commits. At most two statements. */
   write(em: Em, principal: Principal, entries: readonly AuditInput[]): Promise<void>;
+  /** Rows of entries that each begin a chain, whose subject was just made: where they stand is known without looking. */
+  begin(principal: Principal, entries: readonly AuditInput[]): Record<string, unknown>[];
   /** Before personal data of somebody else is handed out: resolves when it is recorded, fails when it can't be. */
   read(call: Reader, read: AuditRead): Promise<void>;
   /** A call that was refused. */
@@ -29,6 +31,7 @@ export function createAudit(parts: { orm: Orm; clock: Clock; personKeys: PersonK
   const journal = createJournal(orm);
   return {
     write: (em, principal, entries) => writeEntries({ em, principal, now: clock.now(), personKeys }, entries),
+    begin: (principal, entries) => firstEntries(principal, clock.now(), entries),
     read: async (call, { action, target, purpose, fields }) => {
       const after = purpose === undefined && fields === undefined ? undefined : { purpose, fields };
       await journal.append(

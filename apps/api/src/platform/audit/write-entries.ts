@@ -26,6 +26,15 @@ export async function writeEntries(writer: EntryWriter, inputs: readonly AuditIn
   await insertRows(writer.em, 'audit_entries', chainEntries(entries, heads));
 }
 
+export function firstEntries(
+  principal: Principal,
+  now: Date,
+  inputs: readonly AuditInput[],
+): Record<string, unknown>[] {
+  const entries = inputs.map((input) => describeEntry(principal, now, { ...input, kind: 'write' }));
+  return chainEntries(entries, new Map());
+}
+
 async function sealPersonal(writer: EntryWriter, input: AuditInput): Promise<string | null> {
   if (input.personal === undefined) return null;
   const { personId, values } = input.personal;

@@ -3,9 +3,10 @@ import type { Audit, AuditInput } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
 import type { FieldCrypto } from '../crypto/index.ts';
 import type { Caller } from '../endpoint/call.ts';
-import { newId } from '../ids/index.ts';
 import type { Log } from '../logger/index.ts';
-import { insertCommandKey, type CommandIdentity } from './command-keys.ts';
+import { AttemptFailed, rollBack, type Phase } from './attempt-failed.ts';
+import { commandKeyInsert, type CommandIdentity } from './command-keys.ts';
+import { insertOfJobs } from './job-rows.ts';
 import type { NewJob, Tx } from './tx.ts';
 
 export interface CommandParts {
@@ -27,15 +28,10 @@ export interface CommandRun {
   readonly identity: CommandIdentity;
 }
 
-/** How far an attempt came: what its failure means depends on it. */
-export type Phase = 'begin' | 'work' | 'jobs' | 'audit' | 'key' | 'commit';
-
-export class AttemptFailed extends Error {
-  readonly phase: Phase;
-  constructor(phase: Phase, cause: unknown) {
-    super(`failed in ${phase}`, { cause });
-    this.phase = phase;
-  }
+/** A command that was done, with the number of its audit entries. */
+export interface Done<T> {
+  readonly answer: T;
+  readonly audited: number;
 }
 
 /**
@@ -45,7 +41,7 @@ export class AttemptFailed extends Error {
 export async function attemptOnce<T>(
   { parts, caller, identity }: CommandRun,
   work: (tx: Tx) => Promise<T>,
-): Promise<{ answer: T; audited: number }> {
+): Promise<Done<T>> {
   const em = parts.orm.em.fork();
   const now = parts.clock.now();
   const entries: AuditInput[] = [];
@@ -61,18 +57,20 @@ export async function attemptOnce<T>(
       if (holdsEntities(em)) await em.flush();
       return result;
     });
-    if (entries.length === 0) throw new Error(`the command "${identity.command}" wrote no audit entry`);
-    if (parts.checksAnswers) requireJson(identity.command, answer);
+    const done = { answer, audited: entries.length };
+    requireAnswer({ parts, identity }, done);
     phase = 'jobs';
-    await insertJobs(em, jobs, now);
+    const inserted = insertOfJobs(jobs, now);
+    await insertRows(em, inserted, inserted.rows);
     phase = 'audit';
     await parts.audit.write(em, caller.principal, entries);
     phase = 'key';
-    await insertCommandKey(em, identity, { answer, at: now, crypto: parts.crypto });
+    const key = commandKeyInsert(identity, { answer, at: now, crypto: parts.crypto });
+    await insertRows(em, key, key.rows);
     phase = 'commit';
     await commitShared(em);
     if (jobs.length > 0) parts.wakeJobs();
-    return { answer, audited: entries.length };
+    return done;
   } catch (error) {
     await rollBack(em);
     throw new AttemptFailed(phase, error);
@@ -85,24 +83,13 @@ function holdsEntities(em: Em): boolean {
   return work.getIdentityMap().keys().length > 0 || work.getPersistStack().size > 0 || work.getRemoveStack().size > 0;
 }
 
-/** What the rollback says does not matter: the connection goes back to the pool or is dropped by it. */
-async function rollBack(em: Em): Promise<void> {
-  if (em.isInTransaction()) await em.rollback().catch(() => undefined);
-}
-
-async function insertJobs(em: Em, jobs: readonly NewJob[], now: Date): Promise<void> {
-  const skipsPresent = jobs.some((job) => job.dedupeKey !== undefined);
-  const rows = jobs.map((job) => ({
-    id: newId(now.getTime()),
-    kind: job.kind,
-    payload: JSON.stringify(job.payload ?? null),
-    state: 'open',
-    available_at: job.availableAt ?? now,
-    attempts: 0,
-    dedupe_key: job.dedupeKey ?? null,
-    created_at: now,
-  }));
-  await insertRows(em, { table: 'jobs', skipsPresent }, rows);
+/** @throws Error for a command that nobody could answer for, or whose repeat would get another answer. */
+export function requireAnswer(
+  { parts, identity }: Pick<CommandRun, 'parts' | 'identity'>,
+  { answer, audited }: Done<unknown>,
+): void {
+  if (audited === 0) throw new Error(`the command "${identity.command}" wrote no audit entry`);
+  if (parts.checksAnswers) requireJson(identity.command, answer);
 }
 
 function requireJson(command: string, answer: unknown): void {

@@ -1,8 +1,9 @@
 import { hash, randomUUID } from 'node:crypto';
-import { insertRows, synced, type Em } from '../../database/index.ts';
+import { synced, type Em } from '../../database/index.ts';
 import type { FieldCrypto, Sealed } from '../crypto/index.ts';
 import { principalKey, type Principal } from '../principal/index.ts';
 import { problem } from '../problem/index.ts';
+import type { Insert } from './addition.ts';
 
 /** Under which key a command is done at most once, and what was asked of it. */
 export interface CommandIdentity {
@@ -30,15 +31,15 @@ export function identifyCommand(
   };
 }
 
-export async function insertCommandKey(
-  em: Em,
-  identity: CommandIdentity,
+/** The row that says that it was done, with its answer. */
+export function commandKeyInsert(
+  { id, command, inputHash }: CommandIdentity,
   done: { answer: unknown; at: Date; crypto: FieldCrypto },
-): Promise<void> {
+): Insert {
   const answer =
     done.answer === undefined ? null : done.crypto.encryptField(JSON.stringify(done.answer), 'command.answer');
-  const { id, command, inputHash } = identity;
-  await insertRows(em, 'command_keys', [{ id, command, input_hash: inputHash, answer, created_at: done.at }]);
+  const row = { id, command, input_hash: inputHash, answer, created_at: done.at };
+  return { table: 'command_keys', skipsPresent: false, rows: [row] };
 }
 
 /** The stored answer of a command that was done; undefined when it was not. @throws ProblemError for another input. */

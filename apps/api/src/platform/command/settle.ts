@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { problem } from '../problem/index.ts';
-import type { AttemptFailed, CommandParts, CommandRun } from './attempt.ts';
+import type { CommandParts, CommandRun } from './attempt.ts';
+import type { AttemptFailed } from './attempt-failed.ts';
 import { findStoredAnswer, type CommandIdentity } from './command-keys.ts';
 import { isAmbiguousCommit, isConnectionLoss, isRetryable, isUniqueViolation } from './database-errors.ts';
 

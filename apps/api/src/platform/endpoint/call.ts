@@ -4,7 +4,7 @@ import type { Registry } from 'prom-client';
 import type { Em, Orm } from '../../database/index.ts';
 import type { Audit } from '../audit/index.ts';
 import type { Clock } from '../clock/index.ts';
-import type { RunCommand } from '../command/index.ts';
+import type { RunAddition, RunCommand } from '../command/index.ts';
 import type { Config } from '../config/index.ts';
 import type { FieldCrypto, PersonKeys } from '../crypto/index.ts';
 import type { BlobStore } from '../files/index.ts';
@@ -33,6 +33,7 @@ export interface Deps {
   readonly limits: RateLimits;
   readonly sessions: Sessions;
   readonly runCommand: RunCommand;
+  readonly runAddition: RunAddition;
   readonly metrics: Registry;
   /** Stands in front of the API and the pages; the catalog tells it when what it keeps has become old. */
   readonly publicCache: PublicCache;

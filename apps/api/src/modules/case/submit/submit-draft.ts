@@ -1,7 +1,8 @@
 import { decideSubmission, type Submission } from '@yitang/domain/case';
 import type { CaseStatus } from '@yitang/domain/vocabulary';
 import { formatCaseNumber } from '@yitang/domain/numbering';
-import { isUniqueViolation, type Tx } from '../../../platform/command/index.ts';
+import type { AuditInput } from '../../../platform/audit/index.ts';
+import { isUniqueViolation, type Addition } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { numberPrefix } from '../case-number.ts';
@@ -10,8 +11,8 @@ import { getDirectory, type Directory } from '../directory.ts';
 import { todayIn, type DraftFacts } from '../draft/draft-context.ts';
 import { applicationOf, draftIssue, draftState } from '../draft/draft-state.ts';
 import { submittedMatter } from '../matter-rules.ts';
-import { loadDraftToSubmit } from './load-draft-to-submit.ts';
-import { writeNewCase } from './write-new-case.ts';
+import { addCase } from './add-case.ts';
+import { findCaseOfDraft, loadDraftToSubmit } from './load-draft-to-submit.ts';
 
 export interface Submitted {
   caseId: string;
@@ -20,6 +21,7 @@ export interface Submitted {
   dueDate: string | null;
 }
 
+const command = 'case.submit';
 const mostAttempts = 3;
 
 /**
@@ -31,9 +33,10 @@ export async function submitDraft(call: Call, draftId: string): Promise<Submitte
   const number = await takeNumber(call);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await call.deps.runCommand(call, { name: 'case.submit' }, (tx) =>
-        submit(call, tx, { draftId, directory, number }),
+      const submitted = await call.deps.runAddition(call, { name: command }, (addition) =>
+        submit(call, addition, { draftId, directory, number }),
       );
+      return submitted ?? (await findAgain(call, draftId));
     } catch (error) {
       // The same draft under another key at the same moment: look again, and find the case that it became.
       if (!isUniqueViolation(error) || attempt >= mostAttempts) throw error;
@@ -54,24 +57,30 @@ interface Subject {
   readonly number: string;
 }
 
-async function submit(call: Call, tx: Tx, { draftId, directory, number }: Subject): Promise<Submitted> {
-  const asker = { principal: tx.principal, deps: call.deps, now: tx.now };
-  const found = await loadDraftToSubmit(tx.em, asker, { draftId, directory });
-  if ('became' in found) {
-    audit(tx, { caseId: draftId, isNew: false, after: { number: found.became.number, isRepeat: true } });
-    return found.became;
-  }
-  const { context } = found;
-  const moment = { now: tx.now, office: directory.office() };
+/** undefined: the draft has become a case before. */
+async function submit(
+  call: Call,
+  addition: Addition,
+  { draftId, directory, number }: Subject,
+): Promise<Submitted | undefined> {
+  const { principal, now } = addition;
+  const context = await loadDraftToSubmit(addition.em, { principal, deps: call.deps, now }, { draftId, directory });
+  if (context === undefined) return undefined;
+  const moment = { now, office: directory.office() };
   const submission = decide(call, context, moment);
-  const written = await writeNewCase(tx, call.deps, { context, submission, directory, number, moment });
-  const { matter } = context;
-  audit(tx, {
-    caseId: draftId,
-    isNew: true,
-    after: { number, matter: matter.code, version: matter.version, status: written.status, event: written.lastHash },
+  const { status, dueOn, lastHash } = addCase(addition, call.deps, { context, submission, directory, number, moment });
+  const { code, version } = context.matter;
+  addition.audit(entryOf(draftId, { number, matter: code, version, status, event: lastHash }));
+  return { caseId: draftId, number, status, dueDate: dueOn };
+}
+
+/** Sent once more under another key: that it was is recorded, and the answer is the first one. */
+function findAgain(call: Call, draftId: string): Promise<Submitted> {
+  return call.deps.runCommand(call, { name: command }, async (tx) => {
+    const became = await findCaseOfDraft(tx.em, draftId, tx.principal);
+    tx.audit(entryOf(draftId, { number: became.number, isRepeat: true }));
+    return became;
   });
-  return { caseId: draftId, number, status: written.status, dueDate: written.dueOn };
 }
 
 /** @throws ProblemError with every issue */
@@ -98,13 +107,10 @@ function decide(call: Call, context: DraftFacts, moment: Parameters<typeof decid
   return decision;
 }
 
-function audit(tx: Tx, { caseId, isNew, after }: { caseId: string; isNew: boolean; after: object }): void {
-  tx.audit({
-    action: 'case.submit',
-    chain: `case:${caseId}`,
-    target: { type: 'case', id: caseId },
-    outcome: 'done',
-    after,
-    ...(isNew && { startsChain: true }),
-  });
-}
+const entryOf = (caseId: string, after: object): AuditInput => ({
+  action: command,
+  chain: `case:${caseId}`,
+  target: { type: 'case', id: caseId },
+  outcome: 'done',
+  after,
+});

@@ -47,6 +47,13 @@ describe('files of an application', () => {
       issues: [],
       materials: [{ files: [{ id: uploaded.id }] }],
     });
+    // A file that turned out to hold a virus is no file any more, and stands in nobody's way.
+    const [file] = await app
+      .call()
+      .em.execute<Record<string, unknown>[]>('select * from materials where id = ?', [uploaded.id]);
+    await insertRows(app.call().em, 'materials', [
+      { ...file, id: newId(), place: null, blob_id: null, state: 'unsafe' },
+    ]);
     // Whoever belongs to three departments hands in each file once all the same: the form takes two.
     const [place] = await app
       .call()

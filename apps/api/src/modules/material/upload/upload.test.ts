@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { applicant } from '../../../../../../tests/support/principals.ts';
-import { newId } from '../../../platform/ids/index.ts';
-import { attachMaterials, listMaterials, removeMaterials, retireMaterials } from '../index.ts';
+import { filesOfNewCase, listMaterials, removeMaterials, retireMaterials } from '../index.ts';
 import { exif, jpeg, pdf, png } from '../../../../../../tests/support/material/sample-files.ts';
 import { UploadDesk } from '../../../../../../tests/support/material/upload-desk.ts';
 import { personQuota } from './add-material.ts';
@@ -173,6 +172,14 @@ describe('whose file it is (R-AUTHZ-2)', () => {
       await work(tx);
     });
 
+  /** The draft becomes a case, under the same id. */
+  const submit = (draft: string): Promise<unknown> =>
+    desk.app.deps.runAddition(desk.app.call(desk.student), { name: 'test.submit' }, (addition) => {
+      addition.take(filesOfNewCase(draft, 1));
+      addition.audit({ action: 'test.submit', chain: draft, target: { type: 'test', id: draft }, outcome: 'done' });
+      return Promise.resolve({});
+    });
+
   test('a draft of somebody else is as if it were not there', async () => {
     const draft = desk.newDraft();
     const { body } = await desk.send(pdf(), { draft });
@@ -183,10 +190,10 @@ describe('whose file it is (R-AUTHZ-2)', () => {
   });
 
   test('who handles the case reads it, and each read is recorded (R-AUD-2)', async () => {
-    const [draft, caseId] = [desk.newDraft(), desk.newDraft()];
-    const { body } = await desk.send(pdf(), { draft });
+    const caseId = desk.newDraft();
+    const { body } = await desk.send(pdf(), { draft: caseId });
     desk.cases.handlers.set(caseId, clerk.personId ?? '');
-    await inCommand('test.attach', (tx) => attachMaterials(tx, draft, caseId));
+    await submit(caseId);
     const before = await desk.countAudit('material.read');
     const statuses = [];
     for (const reader of [clerk, desk.student, other]) statuses.push((await desk.read(body.id, reader)).status);
@@ -196,9 +203,9 @@ describe('whose file it is (R-AUTHZ-2)', () => {
   });
 
   test('what a correction replaced is kept with the case and listed no more', async () => {
-    const [draft, caseId] = [desk.newDraft(), newId()];
-    await desk.send(pdf(), { draft });
-    await inCommand('test.attach-again', (tx) => attachMaterials(tx, draft, caseId));
+    const caseId = desk.newDraft();
+    await desk.send(pdf(), { draft: caseId });
+    await submit(caseId);
     await inCommand('test.retire', (tx) => retireMaterials(tx, caseId, { key: 'proof', beforeRound: 1 }));
     expect(await listMaterials(desk.app.call().em, 'case', caseId)).toEqual([]);
   });

@@ -7,15 +7,12 @@ import {
 } from '@yitang/domain/case';
 import type { Moment } from '@yitang/domain/calendar';
 import type { CaseStatus } from '@yitang/domain/vocabulary';
-import { insertRows } from '../../../database/index.ts';
-import { problem } from '../../../platform/problem/index.ts';
-import { attachMaterials } from '../../material/index.ts';
-import type { Tx } from '../../../platform/command/index.ts';
+import { filesOfNewCase } from '../../material/index.ts';
+import type { Addition } from '../../../platform/command/index.ts';
 import type { Deps } from '../../../platform/endpoint/index.ts';
 import { systemActor, systemLabel } from '../actors.ts';
 import { countedOn } from '../counter/counted-on.ts';
 import type { Directory } from '../directory.ts';
-import type { DraftFacts } from '../draft/draft-context.ts';
 import { heldInterval } from '../held-interval.ts';
 import { correctionDays, promisedDays, submittedMatter } from '../matter-rules.ts';
 import { enqueueCertificate, needsNoDelivery, notifyApplicant } from '../notify.ts';
@@ -25,48 +22,41 @@ import { snakeRow } from '../record/snake-row.ts';
 import { inboxOf } from '../record/write-decision.ts';
 import { sealAnswers } from '../sealed-answers.ts';
 import { trackHashOf } from '../track/track-link.ts';
+import type { DraftToSubmit } from './load-draft-to-submit.ts';
 
 export interface NewCase {
-  readonly context: DraftFacts;
+  readonly context: DraftToSubmit;
   readonly submission: Submission;
   readonly directory: Directory;
   readonly number: string;
   readonly moment: Moment;
 }
 
-export interface WrittenCase {
+export interface AddedCase {
   readonly status: CaseStatus;
   readonly dueOn: string | null;
   readonly lastHash: string;
 }
 
-/** Two statements for the case and its events, one for its files; the jobs go with the command's own. */
-export async function writeNewCase(tx: Tx, deps: Pick<Deps, 'crypto'>, fresh: NewCase): Promise<WrittenCase> {
+/** The case, its first events, its files, its notices. */
+export function addCase(addition: Addition, deps: Pick<Deps, 'crypto'>, fresh: NewCase): AddedCase {
   const { context, submission } = fresh;
+  const { draft, applicant, today, filesInAll } = context;
   const outcome = withDelivery(fresh);
-  const id = context.draft.id;
-  await insertRows(tx.em, 'cases', [snakeRow(caseRow(deps, fresh, outcome))]);
+  addition.insert('cases', [snakeRow(caseRow(deps, fresh, outcome))]);
   const entries = outcome.events.map((event) => ({
     event,
-    label: event.by.kind === 'system' ? systemLabel : context.applicant.name,
-    counted: countedOn(event, context.today, outcome.decided.acceptedOn),
+    label: event.by.kind === 'system' ? systemLabel : applicant.name,
+    counted: countedOn(event, today, outcome.decided.acceptedOn),
   }));
-  const rows = chainEvents(id, entries);
-  await insertRows(
-    tx.em,
+  const events = chainEvents(draft.id, entries);
+  addition.insert(
     'case_events',
-    rows.map((row) => ({ ...row })),
+    events.map((event) => ({ ...event })),
   );
-  await takeFiles(tx, fresh);
-  announce(tx, fresh, outcome);
-  return { status: outcome.decided.status, dueOn: submission.due.on, lastHash: rows.at(-1)?.hash ?? '' };
-}
-
-/** The files are the case's from now on. One that was taken out of the draft at this moment makes it all run again. */
-async function takeFiles(tx: Tx, { context: { draft, files } }: NewCase): Promise<void> {
-  if (files.length === 0) return;
-  const taken = await attachMaterials(tx, draft.id, draft.id);
-  if (taken < files.length) throw problem('record.changed');
+  if (filesInAll > 0) addition.take(filesOfNewCase(draft.id, filesInAll));
+  announce(addition, fresh, outcome);
+  return { status: outcome.decided.status, dueOn: submission.due.on, lastHash: events.at(-1)?.hash ?? '' };
 }
 
 interface Outcome {
@@ -137,10 +127,10 @@ function caseRow(deps: Pick<Deps, 'crypto'>, fresh: NewCase, { decided }: Outcom
   };
 }
 
-function announce(tx: Tx, { context, submission, number }: NewCase, { decided }: Outcome): void {
+function announce(addition: Addition, { context, submission, number }: NewCase, { decided }: Outcome): void {
   const { draft, matter } = context;
   const of = { id: draft.id, personId: draft.personId, number, matterName: matter.name };
   const isDecided = decided.status !== 'submitted';
-  notifyApplicant(tx, of, { kind: isDecided ? 'case-approved' : 'case-submitted', dueDate: submission.due.on });
-  if (decided.status === 'approved' && matter.layout !== null) enqueueCertificate(tx, draft.id);
+  notifyApplicant(addition, of, { kind: isDecided ? 'case-approved' : 'case-submitted', dueDate: submission.due.on });
+  if (decided.status === 'approved' && matter.layout !== null) enqueueCertificate(addition, draft.id);
 }
