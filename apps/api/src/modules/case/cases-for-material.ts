@@ -16,7 +16,7 @@ import { findCase, type LoadedCase } from './record/load-case.ts';
 export function casesForMaterial(deps: Deps): CasesForMaterial {
   return {
     getUploadRequirement: async (call, draftId, requirementKey) => {
-      const directory = await getDirectory(deps, call.em);
+      const directory = await getDirectory(deps);
       const draft = await requireOwnDraft(call.em, call, draftId);
       const context = await loadDraftContext(call.em, call, { draft, directory });
       const asked = askedUploads(
@@ -54,7 +54,7 @@ async function requireHandler(call: Call, caseId: string): Promise<{ loaded: Loa
   const grant = activeGrant(call.principal);
   if (grant === undefined || !['clerk', 'head', 'counter-clerk'].includes(grant.role))
     throw problem('record.not-found');
-  const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
+  const actor = await getOfficeActor(call, await getDirectory(call.deps));
   const loaded = await findCase(call.em, call.deps, caseId);
   if (loaded === undefined || !maySee(actor, loaded.current, loaded.route)) throw problem('record.not-found');
   return { loaded, actor };

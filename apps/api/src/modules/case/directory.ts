@@ -5,7 +5,7 @@ import {
   type CalendarYear,
   type OfficeTime,
 } from '@yitang/domain/calendar';
-import type { Em } from '../../database/index.ts';
+import { refuseInTransaction, type Em } from '../../database/index.ts';
 import type { Deps } from '../../platform/endpoint/index.ts';
 import {
   calendarYears,
@@ -44,10 +44,11 @@ const remembered = new WeakMap<object, Remembered>();
  * Three statements at most every few seconds, otherwise none. To be asked for before a transaction begins: whoever waits
  * inside one for another's load may hold the connection that the load needs.
  */
-export async function getDirectory(deps: DirectorySource, em: Em): Promise<Directory> {
+export async function getDirectory(deps: DirectorySource): Promise<Directory> {
+  refuseInTransaction('the directory is waited for');
   const known = remembered.get(deps.orm);
   if (known !== undefined && known.until > performance.now()) return known.loading;
-  const loading = loadDirectory(em, deps.config.timeZone);
+  const loading = loadDirectory(deps.orm.em.fork(), deps.config.timeZone);
   const fresh: Remembered = { loading, until: performance.now() + keptMilliseconds };
   remembered.set(deps.orm, fresh);
   loading.then(

@@ -27,7 +27,7 @@ export async function findCertificateOrder(deps: Deps, em: Em, caseId: string): 
   if (loaded === undefined || layout === undefined) return undefined;
   const { current, answers } = loaded;
   if (current.status !== 'approved' && current.status !== 'delivered') return undefined;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   return {
     applicantId: current.personId,
     holderName: current.applicantName,

@@ -18,7 +18,7 @@ import { draftExpiry } from './open-draft.ts';
  * @throws ProblemError `record.not-found` where there is nothing to copy, or something is filled in already
  */
 export async function copyLast(call: Call, draftId: string): Promise<DraftData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   await call.deps.runCommand(call, { name: 'draft.copy' }, (tx) => copy(call, tx, { draftId, directory }));
   return showDraft(call, { draft: await requireOwnDraft(call.em, call, draftId), directory });
 }

@@ -7,7 +7,7 @@ import { loadDraftContext, requireOwnDraft, type DraftContext } from './draft-co
 import { presentDraft } from './draft.presenter.ts';
 
 export async function getDraft(call: Call, draftId: string, page?: string): Promise<DraftData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const draft = await requireOwnDraft(call.em, call, draftId);
   return showDraft(call, { draft, directory, page });
 }

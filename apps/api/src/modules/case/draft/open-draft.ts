@@ -34,7 +34,7 @@ export async function openDraft(call: Call, { matterCode, situation }: Wanted): 
   const found = catalogOf(call.deps).find(matterCode);
   if (found === undefined) throw problem('record.not-found');
   const matter = requireOnline(found);
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const chosen = chosenAnswers(formOf(matter), situation);
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -16,7 +16,7 @@ export async function precheckMatter(call: Call, code: string): Promise<Precheck
   const found = catalogOf(deps).find(code);
   if (found === undefined) throw problem('record.not-found');
   const matter = requireOnline(found);
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const today = todayIn(deps, now);
   const applicant = await getApplicant(em, deps, { personId, matter, directory, today, now });
   const results = await evaluate(em, call, { applicant, matter, personId, today });

@@ -37,7 +37,7 @@ const hostile: ReadonlySet<string> = new Set<FieldIssueCode>([
  * @throws ProblemError `case.incomplete` for a page that is not open yet, `request.invalid` for faults
  */
 export async function savePage(call: Call, input: PageAnswers): Promise<DraftData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const { issues } = await call.deps.runCommand(call, { name: 'draft.save' }, (tx) =>
     save(call, tx, { input, directory }),
   );

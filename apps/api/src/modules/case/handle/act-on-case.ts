@@ -40,7 +40,7 @@ export interface Done {
  * the rules refuse
  */
 export async function actOnCase(call: Call, act: Act): Promise<OfficeCaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const actor = await getOfficeActor(call, directory);
   await call.deps.runCommand(call, { name: act.action }, (tx) => perform(call, tx, { act, actor, directory }));
   return showOfficeCase(call, { caseId: act.caseId, actor, directory });

@@ -10,7 +10,7 @@ import { today } from '@yitang/domain/calendar';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { findPeopleWithRole } from '../../identity/index.ts';
-import { getDirectory } from '../directory.ts';
+import { getDirectoryInside } from '../directory.ts';
 import { notifyApplicant, notifyStaff } from '../notify.ts';
 import { departmentOfInbox } from '../office-actor.ts';
 import { extensionProcedures } from '../view/special-procedures.ts';
@@ -89,7 +89,7 @@ function tellAsker(tx: Tx, { loaded, decision, actor }: Done, kind: 'extension-a
 
 /** Those who may approve: neither the applicant nor whoever asks. */
 async function tellHeads(call: Call, tx: Tx, { loaded: { current }, decision, actor, moment }: Done): Promise<void> {
-  const directory = await getDirectory(call.deps, tx.em);
+  const directory = await getDirectoryInside(call.deps, tx.em);
   const scopeId = departmentOfInbox(directory, current.inboxPost) ?? current.departmentId;
   const heads = await findPeopleWithRole(tx.em, 'head', { on: today(moment), scopeId });
   const people = heads.filter((id) => id !== current.personId && id !== actor.personId);

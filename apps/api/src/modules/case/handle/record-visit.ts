@@ -33,7 +33,7 @@ interface Recording {
 
 /** Notes that the applicant came in person. Who collects the result of an approved case has it from then on. */
 export async function recordVisit(call: Call, note: VisitNote): Promise<OfficeCaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const actor = await getOfficeActor(call, directory);
   await call.deps.runCommand(call, { name: 'case.record-visit' }, (tx) =>
     perform(call, tx, { note, actor, directory }),

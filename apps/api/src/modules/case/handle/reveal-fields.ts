@@ -31,7 +31,7 @@ export async function revealFields(
   call: Call,
   { caseId, fields, purpose }: Reveal,
 ): Promise<{ readonly values: Revealed[] }> {
-  const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
+  const actor = await getOfficeActor(call, await getDirectory(call.deps));
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
   const personal = await personalFields(call, loaded, fields);
   const values = [...new Set(fields)].map((field): Revealed => {

@@ -40,7 +40,7 @@ export interface Supply {
 
 /** The applicant gives the list back: only what is on it can be changed, everything else is as locked as known data. */
 export async function supplyCorrection(call: Call, supply: Supply): Promise<CaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   await call.deps.runCommand(call, { name: 'case.supply-correction' }, (tx) =>
     perform(call, tx, { supply, directory }),
   );

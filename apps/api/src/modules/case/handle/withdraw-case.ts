@@ -21,7 +21,7 @@ export interface Withdrawal {
 
 /** By the applicant, until it is decided. */
 export async function withdrawCase(call: Call, withdrawal: Withdrawal): Promise<CaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   await call.deps.runCommand(call, { name: 'case.withdraw' }, (tx) => perform(call, tx, { withdrawal, directory }));
   const loaded = await requireOwnCase(call.em, call.deps, {
     caseId: withdrawal.caseId,

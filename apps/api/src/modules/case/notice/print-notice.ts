@@ -30,7 +30,7 @@ interface Told {
 /** @throws ProblemError `record.not-found` also where the case was told no such thing */
 export async function printMyNotice(call: Call, caseId: string, kind: NoticeKind): Promise<FileAnswer> {
   const { em, deps, principal } = call;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   return printNotice(call, await requireOwnCase(em, deps, { caseId, personId: principal.personId }), {
     directory,
     kind,
@@ -39,7 +39,7 @@ export async function printMyNotice(call: Call, caseId: string, kind: NoticeKind
 
 export async function printOfficeNotice(call: Call, caseId: string, kind: NoticeKind): Promise<FileAnswer> {
   const { em, deps } = call;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const actor = await getOfficeActor(call, directory);
   const loaded = await requireHandledCase(em, deps, { caseId, actor });
   await deps.audit.read(call, { action: 'case.print-notice', target: { type: 'case', id: caseId } });

@@ -25,7 +25,7 @@ export async function countWaitingCases(em: Em): Promise<number> {
 export async function completeDueDates(year: number, run: JobRun): Promise<void> {
   const { deps } = run;
   forgetDirectory(deps);
-  const directory = await getDirectory(deps, run.em);
+  const directory = await getDirectory(deps);
   for (let after = ''; ;) {
     const ids = await run.em.execute<{ id: string }[]>(
       `select id from cases where waits_for_year = ? and id > ? order by id limit ${batchSize}`,

@@ -25,7 +25,7 @@ const batchSize = 200;
 
 export async function actOnDueCases(run: JobRun, act: DueAct): Promise<number> {
   const { deps, em } = run;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const today = todayIn(deps, deps.clock.now());
   let [done, after] = [0, ''];
   for (;;) {

@@ -29,8 +29,8 @@ const latestDays = 28;
  * special procedure should have ended (CORR-4).
  */
 export async function remindOfLimits(run: JobRun): Promise<void> {
-  const { deps, em } = run;
-  const directory = await getDirectory(deps, em);
+  const { deps } = run;
+  const directory = await getDirectory(deps);
   const moment = { now: deps.clock.now(), office: directory.office() };
   const day = today(moment);
   const soon = { from: day, until: addDays(day, Math.max(...correctionReminderDays)) };

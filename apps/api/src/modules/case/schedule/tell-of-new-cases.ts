@@ -26,7 +26,7 @@ type NewCase = Pick<
  */
 export async function tellOfNewCases(run: JobRun): Promise<void> {
   const { deps, em } = run;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const now = deps.clock.now();
   const moment = { now, office: directory.office() };
   // A slot that was missed may be made up for at night.

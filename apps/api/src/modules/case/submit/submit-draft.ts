@@ -29,7 +29,7 @@ const mostAttempts = 3;
  * however many keys it is sent. The draft stays when it is refused.
  */
 export async function submitDraft(call: Call, draftId: string): Promise<Submitted> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const number = await takeNumber(call);
   for (let attempt = 1; ; attempt += 1) {
     try {

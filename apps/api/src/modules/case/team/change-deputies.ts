@@ -36,7 +36,7 @@ export async function nameOwnDeputy(
 ): Promise<{ id: string }> {
   const departmentId = requireOwnTeam(call);
   const today = todayOf(call);
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   return call.deps.runCommand(call, { name: 'team.name-deputy' }, async (tx) => {
     // Two heads who name at once stand in a row: no day gets two deputies.
     await affectedRows(tx.em, 'update departments set id = id where id = ?', [departmentId]);

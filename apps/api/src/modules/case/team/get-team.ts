@@ -21,7 +21,7 @@ export async function getTeam(call: Call): Promise<TeamData> {
   const { em, deps, now } = call;
   const departmentId = requireOwnTeam(call);
   await deps.audit.read(call, { action: 'team.read', target: { type: 'department', id: departmentId } });
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const today = todayOf(call);
   const team = await findTeam(em, { departmentId, directory, on: today });
   const deputies = await listDeputies(em, departmentId, today);

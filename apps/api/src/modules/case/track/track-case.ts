@@ -23,7 +23,7 @@ export async function trackCase(call: Call, token: string): Promise<Answer<typeo
     submittedOn: civilDateAt(current.submittedAt, deps.config.timeZone),
     dueDate: current.dueOn ?? null,
     isWaitingForCalendar: typeof current.waitsForYear === 'number',
-    office: holdingDepartment(await getDirectory(deps, em), current),
+    office: holdingDepartment(await getDirectory(deps), current),
   };
 }
 

@@ -22,7 +22,7 @@ export async function findCaseByNumber(
   if (current === null) throw problem('record.not-found');
   if (current.personId === principal.personId) return { id: current.id, place: 'mine' };
   if (activeGrant(principal) === undefined) throw problem('record.not-found');
-  const actor = await getOfficeActor(call, await getDirectory(deps, em));
+  const actor = await getOfficeActor(call, await getDirectory(deps));
   await requireHandledCase(em, deps, { caseId: current.id, actor });
   return { id: current.id, place: 'office' };
 }

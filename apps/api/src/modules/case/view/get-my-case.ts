@@ -34,7 +34,7 @@ export async function requireOwnCase(
 
 /** An own case: where it is, who holds it, until when. */
 export async function getMyCase(call: Call, caseId: string): Promise<CaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const loaded = await requireOwnCase(call.em, call.deps, { caseId, personId: call.principal.personId });
   return presentMyCase(call, loaded, directory);
 }

@@ -28,7 +28,7 @@ import { requireHandledCase } from './require-handled-case.ts';
 
 /** A case that the caller may handle; the look is logged before anything is shown (R-AUD-2). */
 export async function getOfficeCase(call: Call, caseId: string): Promise<OfficeCaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const actor = await getOfficeActor(call, directory);
   const loaded = await requireHandledCase(call.em, call.deps, { caseId, actor });
   await call.deps.audit.read(call, { action: 'case.read', target: { type: 'case', id: caseId } });

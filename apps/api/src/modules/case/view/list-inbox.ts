@@ -61,7 +61,7 @@ const countedAtMost = 100;
  */
 export async function listInbox(call: Call, query: InboxQuery): Promise<Inbox> {
   const { em, deps, now } = call;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const actor = await getOfficeActor(call, directory);
   const inboxes = await wantedInboxes(call, { actor, directory, holder: query.holder });
   // A list of names is a look at personal data as well (R-AUD-2).

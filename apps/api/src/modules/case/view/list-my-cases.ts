@@ -22,7 +22,7 @@ export async function listMyCases(
 ): Promise<{ items: CaseSummaryData[]; next?: string }> {
   const { em, deps, principal } = call;
   if (principal.personId === undefined) throw problem('access.sign-in-required');
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const from = parseCursor(after);
   const found = await em.find(
     Case,

@@ -14,7 +14,7 @@ import { requireOwnCase } from './get-my-case.ts';
 /** 受理单: the receipt of an own case as A4, with what was answered. */
 export async function readReceipt(call: Call, caseId: string): Promise<FileAnswer> {
   const { em, deps, principal } = call;
-  const directory = await getDirectory(deps, em);
+  const directory = await getDirectory(deps);
   const loaded = await requireOwnCase(em, deps, { caseId, personId: principal.personId });
   const { current, matter, corrections } = loaded;
   const post = directory.findPostById(current.inboxPost ?? '');

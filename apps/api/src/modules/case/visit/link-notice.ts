@@ -27,7 +27,7 @@ export interface NoticeLink {
  * @throws ProblemError `request.invalid` for a notice that there is not, of somebody else, or of another case
  */
 export async function linkNotice(call: Call, link: NoticeLink): Promise<OfficeCaseData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const actor = await getOfficeActor(call, directory);
   await call.deps.runCommand(call, { name: 'arrival.link' }, (tx) => perform(call, tx, { link, actor, directory }));
   return showOfficeCase(call, { caseId: link.caseId, actor, directory });

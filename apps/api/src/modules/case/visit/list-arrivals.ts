@@ -22,7 +22,7 @@ export async function listArrivals(
   call: Call,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ items: ArrivalNoticeData[]; next?: string }> {
-  const actor = await getOfficeActor(call, await getDirectory(call.deps, call.em));
+  const actor = await getOfficeActor(call, await getDirectory(call.deps));
   const [recorded = '', id = ''] = after?.split('|') ?? [];
   const until = Number.isNaN(Date.parse(recorded)) ? new Date(8.64e15 / 100) : new Date(recorded);
   const rows = await call.em.execute<Row[]>(

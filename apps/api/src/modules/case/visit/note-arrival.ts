@@ -33,7 +33,7 @@ const noticePrefix = 'DC';
  * @throws ProblemError `request.invalid` with every issue, `access.denied` for who receives people nowhere
  */
 export async function noteArrival(call: Call, note: ArrivalNote): Promise<ArrivalNoticeData> {
-  const directory = await getDirectory(call.deps, call.em);
+  const directory = await getDirectory(call.deps);
   const actor = await getOfficeActor(call, directory);
   const place = placeOf(call, actor);
   if (place === null) throw problem('access.denied');
