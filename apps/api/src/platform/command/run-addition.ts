@@ -25,8 +25,11 @@ export type RunAddition = <T extends object>(
   plan: (addition: Addition) => Promise<T | undefined>,
 ) => Promise<T | undefined>;
 
-/** Commands in one transaction, and transactions: while the database writes one, the next one is made ready. */
-const most = { items: mostInPiece, writes: 2 };
+/**
+ * Commands in one transaction, and transactions: while the database writes one, the next one is made ready. One that waits
+ * for a lock (of a server that died, say) holds up nobody for longer than this.
+ */
+const most = { items: mostInPiece, writes: 2, patience: 250 };
 
 export function createRunAddition(parts: CommandParts): RunAddition {
   const write = gather((additions: readonly Added[]) => writeTogether(parts.orm, additions), most);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as wait } from 'node:timers/promises';
-import { gather } from './gather.ts';
+import { gather, type GatherLimits } from './gather.ts';
 
 interface Write {
   readonly items: readonly number[];
@@ -8,7 +8,7 @@ interface Write {
 }
 
 /** Writes that end when the test says so. */
-function slowWrites(most: { items: number; writes: number }): { put: (item: number) => Promise<void>; begun: Write[] } {
+function slowWrites(most: GatherLimits): { put: (item: number) => Promise<void>; begun: Write[] } {
   const begun: Write[] = [];
   const write = (items: readonly number[]): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -64,5 +64,20 @@ describe('what is gathered', () => {
     const { put, begun } = slowWrites({ items: 3, writes: 2 });
     for (const item of [1, 2, 3]) void put(item);
     expect(itemsOf(begun)).toEqual([[1], [2]]);
+  });
+
+  test('one that hangs holds up nobody but those in it, however late it ends', async () => {
+    const { put, begun } = slowWrites({ items: 3, writes: 1, patience: 20 });
+    const hanging = put(1);
+    const next = [2, 3].map((item) => put(item));
+    await wait(60);
+    expect(itemsOf(begun)).toEqual([[1], [2, 3]]);
+    begun[1]!.end();
+    await Promise.all(next);
+    begun[0]!.end();
+    await hanging;
+    // Its place is free once, not twice.
+    for (const item of [4, 5]) void put(item);
+    expect(itemsOf(begun)).toEqual([[1], [2, 3], [4]]);
   });
 });

@@ -9,6 +9,8 @@ export interface GatherLimits {
   readonly items: number;
   /** Writes that are under way at the same time. */
   readonly writes: number;
+  /** Milliseconds after which a write that has not ended holds up the next one no longer; by default it does for ever. */
+  readonly patience?: number;
 }
 
 /**
@@ -17,28 +19,43 @@ export interface GatherLimits {
  */
 export function gather<T>(
   write: (items: readonly T[]) => Promise<void>,
-  most: GatherLimits,
+  { items, writes, patience }: GatherLimits,
 ): (item: T) => Promise<void> {
   let waiting: Waiting<T>[] = [];
-  let writes = 0;
+  let underWay = 0;
 
-  const drain = async (): Promise<void> => {
-    writes += 1;
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, most.items);
-      waiting = waiting.slice(most.items);
-      try {
-        await write(batch.map(({ item }) => item));
-        for (const one of batch) one.resolve();
-      } catch (error) {
-        for (const one of batch) one.reject(error);
-      }
-    }
-    writes -= 1;
+  const begin = (): void => {
+    if (waiting.length === 0 || underWay >= writes) return;
+    const batch = waiting.slice(0, items);
+    waiting = waiting.slice(items);
+    underWay += 1;
+    const end = once(() => {
+      underWay -= 1;
+      begin();
+    });
+    const timer = patience === undefined ? undefined : setTimeout(end, patience);
+    write(batch.map(({ item }) => item))
+      .then(
+        () => batch.forEach(({ resolve }) => resolve()),
+        (error: unknown) => batch.forEach(({ reject }) => reject(error)),
+      )
+      .finally(() => {
+        clearTimeout(timer);
+        end();
+      });
   };
   return (item) =>
     new Promise((resolve, reject) => {
       waiting.push({ item, resolve, reject });
-      if (writes < most.writes) void drain();
+      begin();
     });
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }
