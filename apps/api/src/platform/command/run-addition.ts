@@ -33,7 +33,7 @@ const most = { items: mostInPiece, writes: 2, patience: 250 };
 
 export function createRunAddition(parts: CommandParts): RunAddition {
   const write = gather((additions: readonly Added[]) => writeTogether(parts.orm, additions), most);
-  return (caller, options, plan) => {
+  return async (caller, options, plan) => {
     refuseInTransaction(`the command "${options.name}" begins`);
     const run = { parts, caller, identity: identify(caller, options) };
     return untilDone(run, async ({ isAlone }) => {

@@ -23,7 +23,7 @@ export interface CommandOptions {
 export type RunCommand = <T>(caller: Caller, options: CommandOptions, work: (tx: Tx) => Promise<T>) => Promise<T>;
 
 export function createRunCommand(parts: CommandParts): RunCommand {
-  return (caller, options, work) => {
+  return async (caller, options, work) => {
     refuseInTransaction(`the command "${options.name}" begins`);
     const run = { parts, caller, identity: identify(caller, options) };
     return untilDone(run, () => attemptOnce(run, work));
