@@ -18,10 +18,11 @@ export async function signInOfficer(deps: Deps): Promise<string> {
 
 export type Ask = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
-/** One who waits for each answer. */
+/** One who waits for each answer, and sends everything once. */
 export function asking({ origin }: Site, cookie: string): Ask {
-  const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const same = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
   return async <T>(method: string, path: string, body?: unknown) => {
+    const headers = method === 'POST' ? { ...same, 'idempotency-key': crypto.randomUUID() } : same;
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const answer = await fetch(origin + path, { method, headers, ...sent });
     if (!answer.ok) throw new Error(`${method} ${path} answers ${answer.status}: ${await answer.text()}`);
