@@ -1,23 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { entities } from './entities.ts';
-import { affectedRows, beginShared, commitShared, openOrm, selectRows, type Em, type Orm } from './index.ts';
+import { openFileDatabase, type FileDatabase } from '../../../../tests/support/file-database.ts';
+import { affectedRows, beginShared, commitShared, selectRows, type Em } from './index.ts';
 
-let folder: string;
-let orm: Orm;
+let database: FileDatabase;
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'yitang-commit-'));
-  orm = await openOrm({ url: `sqlite:${folder}/site.db`, entities });
-  await orm.em.fork().execute('create table things (name text primary key)');
+  database = await openFileDatabase();
 });
-afterEach(async () => {
-  await orm.close(true);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => database.close());
 
-const fork = (): Em => orm.em.fork();
+const fork = (): Em => database.orm.em.fork();
 const put = (em: Em, name: string): Promise<unknown> => affectedRows(em, 'insert into things values (?)', [name]);
 const names = async (): Promise<string[]> =>
   (await selectRows<{ name: string }>(fork(), 'select name from things order by name')).map(({ name }) => name);
@@ -25,13 +16,6 @@ const names = async (): Promise<string[]> =>
 async function levelOf(em: Em): Promise<number | undefined> {
   const [row] = await em.execute<{ synchronous: number }[]>('pragma synchronous');
   return row?.synchronous;
-}
-
-async function add(name: string): Promise<void> {
-  const em = fork();
-  await beginShared(em);
-  await put(em, name);
-  await commitShared(em);
 }
 
 describe('a commit that shares its sync', () => {
@@ -61,12 +45,12 @@ describe('a commit that shares its sync', () => {
 
   test('many at once are all there', async () => {
     const all = ['badge', 'card', 'key', 'leave', 'room'];
-    await Promise.all(all.map(add));
+    await Promise.all(all.map(database.add));
     expect(await names()).toEqual(all);
   });
 
   test('is not acknowledged where the log can not be synced', async () => {
-    rmSync(`${folder}/site.db-wal`);
-    await expect(add('card')).rejects.toThrow('ENOENT');
+    database.loseLog();
+    await expect(database.add('card')).rejects.toThrow('ENOENT');
   });
 });
