@@ -22,3 +22,16 @@ export function residentMB(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
   return Number(line?.[1]) / 1024;
 }
+
+/** Whether a Node process has threads that it started itself (`node:worker_threads`). */
+export function hasWorkers(pid: number): boolean {
+  return readdirSync(`/proc/${pid}/task`).some((thread) => nameOf(`/proc/${pid}/task/${thread}`) === 'WorkerThread');
+}
+
+function nameOf(thread: string): string {
+  try {
+    return readFileSync(`${thread}/comm`, 'utf8').trim();
+  } catch {
+    return ''; // ended since it was listed
+  }
+}
