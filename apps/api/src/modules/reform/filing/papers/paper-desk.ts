@@ -23,7 +23,8 @@ export function createPaperDesk(): PaperDesk {
     data: { fonts: packagedFonts() },
     maxWaiting: 20,
     taskMs: 120_000,
-    idleMs: 30_000,
+    // The papers of a package follow each other closely, and nobody waits for the next package.
+    idleMs: 5_000,
     maxMebibytes: 1_024,
   });
   return {
