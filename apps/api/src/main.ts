@@ -1,7 +1,9 @@
 import { CannotStart, ConfigError } from './platform/config/index.ts';
+import { placeObjectsYoung } from './place-objects-young.ts';
 import { returnStartMemory } from './return-start-memory.ts';
 import { startServer } from './start-server.ts';
 
+placeObjectsYoung();
 try {
   const server = await startServer(process.env);
   returnStartMemory();
