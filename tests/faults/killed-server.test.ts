@@ -10,6 +10,8 @@ const kills = Number(process.env['YITANG_KILLS'] ?? 8);
 const atOnce = 200;
 // Answers come in waves, as commits share their sync: what a kill leaves over has to last until the last one.
 const applicants = Math.max(atOnce, kills * 100);
+/** And so many ask again: more than may wait for a connection would be told to come later. */
+const againAtOnce = 4 * atOnce;
 /** The server is killed when so many more have their answer: now at the very first, now in the thick of it. */
 const answersBefore = (kill: number): number => 1 + ((kill * 7) % 23);
 
@@ -66,8 +68,8 @@ describe(`the server is killed ${kills} times in the middle of ${atOnce} submiss
     async () => {
       const before = new Map(acknowledged);
       const again: Awaited<ReturnType<typeof submit>>[] = [];
-      for (let start = 0; start < applicants; start += atOnce) {
-        const some = site.drafts.slice(start, start + atOnce);
+      for (let start = 0; start < applicants; start += againAtOnce) {
+        const some = site.drafts.slice(start, start + againAtOnce);
         again.push(...(await Promise.all(some.map((draft) => submit(site.app().origin, draft)))));
       }
       expect(again.filter((answer) => !isDone(answer))).toEqual([]);
