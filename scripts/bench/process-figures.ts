@@ -5,16 +5,20 @@ import { readdirSync, readFileSync } from 'node:fs';
  * long as a tenth of what a quick server uses in a round. What a thread used is gone with it.
  */
 export function cpuSeconds(pid: number): number {
-  const threads = readdirSync(`/proc/${pid}/task`);
-  return threads.reduce((sum, thread) => sum + nanosecondsOf(`/proc/${pid}/task/${thread}`), 0) / 1e9;
+  const used = readOfThreads(pid, 'schedstat').map((text) => Number(text.split(' ')[0]));
+  return used.reduce((sum, nanoseconds) => sum + nanoseconds, 0) / 1e9;
 }
 
-function nanosecondsOf(thread: string): number {
-  try {
-    return Number(readFileSync(`${thread}/schedstat`, 'utf8').split(' ')[0]);
-  } catch {
-    return 0; // ended since it was listed
-  }
+/** A file of `/proc` of each thread; of one that ended since they were listed it is empty. */
+function readOfThreads(pid: number, file: string): string[] {
+  const folder = `/proc/${pid}/task`;
+  return readdirSync(folder).map((thread) => {
+    try {
+      return readFileSync(`${folder}/${thread}/${file}`, 'utf8');
+    } catch {
+      return '';
+    }
+  });
 }
 
 /** Megabytes of memory that a process holds now. */
@@ -25,13 +29,5 @@ export function residentMB(pid: number): number {
 
 /** Whether a Node process has threads that it started itself (`node:worker_threads`). */
 export function hasWorkers(pid: number): boolean {
-  return readdirSync(`/proc/${pid}/task`).some((thread) => nameOf(`/proc/${pid}/task/${thread}`) === 'WorkerThread');
-}
-
-function nameOf(thread: string): string {
-  try {
-    return readFileSync(`${thread}/comm`, 'utf8').trim();
-  } catch {
-    return ''; // ended since it was listed
-  }
+  return readOfThreads(pid, 'comm').some((name) => name.trim() === 'WorkerThread');
 }

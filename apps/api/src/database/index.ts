@@ -1,5 +1,6 @@
 export { asOfOneInstant } from './as-of-one-instant.ts';
 export { eachIdSpan, type IdSpan } from './each-id-span.ts';
+export { inPieces } from './in-pieces.ts';
 export { migrate } from './migrate.ts';
 export { migrationsFolder, openOrm, ormOptions, type DatabaseOptions } from './orm.ts';
 export * from './portable-sql.ts';

@@ -1,3 +1,4 @@
+import { inPieces } from './in-pieces.ts';
 import { prepareOnServer } from './prepared-texts.ts';
 import { familyOfEm, type DatabaseFamily, type Em } from './sql-types.ts';
 import { affectedRows } from './statements.ts';
@@ -30,26 +31,31 @@ export const instantOrNull = (value: unknown): Date | null =>
 
 const mostBound = 500;
 
+type Row = Readonly<Record<string, unknown>>;
+
+interface Into {
+  readonly table: string;
+  readonly skipsPresent: boolean;
+}
+
 /**
  * One `insert` for all rows of a table; rows share their keys. Bound to 1,000 rows a statement by the callers.
  * `skipsPresent` leaves out rows whose unique key is taken.
  */
-export async function insertRows(
-  em: Em,
-  into: string | { readonly table: string; readonly skipsPresent: boolean },
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
+export async function insertRows(em: Em, into: string | Into, rows: readonly Row[]): Promise<void> {
   const { table, skipsPresent } = typeof into === 'string' ? { table: into, skipsPresent: false } : into;
   const first = rows[0];
   if (first === undefined) return;
   const columns = Object.keys(first);
-  const values: unknown[] = [];
-  for (const row of rows) for (const name of columns) values.push(row[name] ?? null);
+  const values = valuesOf(rows, columns);
   const sql = insertText(familyOfEm(em), { table, skipsPresent, columns, rows: rows.length });
   // Many rows are written into the text: an engine takes only so many bound values, and such a text comes once.
   if (values.length > mostBound) await em.execute(sql, values, 'run');
   else await affectedRows(em, sql, values);
 }
+
+const valuesOf = (rows: readonly Row[], columns: readonly string[]): unknown[] =>
+  rows.flatMap((row) => columns.map((name) => row[name] ?? null));
 
 /** Rows or ids of one statement of `insertInPieces` and `affectedInPieces`. */
 export const mostInPiece = 8;
@@ -58,20 +64,12 @@ export const mostInPiece = 8;
  * `insertRows` for a hot table that gets now one row and now several: in pieces, so that an engine compiles only so many
  * texts and keeps them.
  */
-export async function insertInPieces(
-  em: Em,
-  { table, skipsPresent }: { readonly table: string; readonly skipsPresent: boolean },
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
+export async function insertInPieces(em: Em, { table, skipsPresent }: Into, rows: readonly Row[]): Promise<void> {
   const family = familyOfEm(em);
   const columns = Object.keys(rows[0] ?? {});
-  for (const piece of piecesOf(rows)) {
+  for (const piece of inPieces(rows, mostInPiece)) {
     const sql = keptInsertText(family, { table, skipsPresent, columns, rows: piece.length });
-    await affectedRows(
-      em,
-      sql,
-      piece.flatMap((row) => columns.map((name) => row[name])),
-    );
+    await affectedRows(em, sql, valuesOf(piece, columns));
   }
 }
 
@@ -81,20 +79,14 @@ export async function insertInPieces(
  */
 export async function affectedInPieces(em: Em, sql: string, ids: readonly string[]): Promise<number> {
   let affected = 0;
-  for (const piece of piecesOf(ids)) {
+  for (const piece of inPieces(ids, mostInPiece)) {
     const text = `${sql} (${Array<string>(piece.length).fill('?').join(', ')})`;
     affected += await affectedRows(em, familyOfEm(em) === 'mysql' ? prepareOnServer(text) : text, piece);
   }
   return affected;
 }
 
-function* piecesOf<T>(all: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < all.length; start += mostInPiece) yield all.slice(start, start + mostInPiece);
-}
-
-interface Insert {
-  readonly table: string;
-  readonly skipsPresent: boolean;
+interface Insert extends Into {
   readonly columns: readonly string[];
   readonly rows: number;
 }

@@ -1,5 +1,5 @@
 import type { MatterStanding } from '@yitang/domain/catalog';
-import type { Em } from '../../database/index.ts';
+import { inPieces, type Em } from '../../database/index.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 
 /** Where the next version of a matter goes. */
@@ -16,10 +16,6 @@ export type Places = ReadonlyMap<string, Place>;
 
 /** How many rows one statement names at the most. */
 export const rowsAtOnce = 1_000;
-
-export function* inPieces<T>(rows: readonly T[], size: number): Generator<readonly T[]> {
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
-}
 
 /** Where the next versions of matters go, by code. `makeId` names the matters that are new. */
 export async function findPlaces(

@@ -1,10 +1,10 @@
 import { raw } from '@mikro-orm/sql';
 import type { MatterContent } from '@yitang/domain/catalog';
-import type { Em } from '../../database/index.ts';
+import { inPieces, type Em } from '../../database/index.ts';
 import { newId } from '../../platform/ids/index.ts';
 import { Batch, CatalogRevision } from './batch.entity.ts';
 import { DefinitionVersion, type DefinitionKind } from './definition-version.entity.ts';
-import { findPlaces, inPieces, rowsAtOnce, type Place, type Places } from './matter-places.ts';
+import { findPlaces, rowsAtOnce, type Place, type Places } from './matter-places.ts';
 import { Matter, MatterVersion } from './matter.entity.ts';
 
 export interface NewBatch {

@@ -1,9 +1,19 @@
 import { hash, randomUUID } from 'node:crypto';
 import { synced, type Em } from '../../database/index.ts';
 import type { FieldCrypto, Sealed } from '../crypto/index.ts';
-import { principalKey, type Principal } from '../principal/index.ts';
+import { principalKey } from '../principal/index.ts';
+import type { Caller } from '../endpoint/call.ts';
 import { problem } from '../problem/index.ts';
 import type { Insert } from './addition.ts';
+
+export interface CommandOptions {
+  /** `case.submit`: part of the key, so that one header may serve two commands of one request. */
+  readonly name: string;
+  /** Default: the request's Idempotency-Key header. */
+  readonly key?: string | undefined;
+  /** Default: the request's parsed input. */
+  readonly input?: unknown;
+}
 
 /** Under which key a command is done at most once, and what was asked of it. */
 export interface CommandIdentity {
@@ -16,15 +26,13 @@ export interface CommandIdentity {
 
 const sha256 = (text: string): string => hash('sha256', text);
 
-export function identifyCommand(
-  command: string,
-  principal: Principal,
-  given: { key: string | undefined; input: unknown },
-): CommandIdentity {
+export function identifyCommand(caller: Caller, options: CommandOptions): CommandIdentity {
+  const { name: command } = options;
+  const given = { key: options.key ?? caller.idempotencyKey, input: options.input ?? caller.input };
   // Without a key from the caller one is made, so that an ambiguous commit can be settled all the same.
   const key = given.key ?? randomUUID();
   return {
-    id: sha256(`${principalKey(principal)}\n${command}\n${key}`),
+    id: sha256(`${principalKey(caller.principal)}\n${command}\n${key}`),
     command,
     inputHash: sha256(JSON.stringify(given.input ?? null)),
     isGiven: given.key !== undefined,

@@ -5,9 +5,8 @@ import { gather } from '../gather/index.ts';
 import type { Added, Addition, Insert, Taking } from './addition.ts';
 import { requireAnswer, type CommandParts, type CommandRun, type Done } from './attempt.ts';
 import { AttemptFailed } from './attempt-failed.ts';
-import { commandKeyInsert } from './command-keys.ts';
+import { commandKeyInsert, identifyCommand, type CommandOptions } from './command-keys.ts';
 import { insertOfJobs } from './job-rows.ts';
-import { identify, type CommandOptions } from './run-command.ts';
 import type { NewJob } from './tx.ts';
 import { untilDone } from './until-done.ts';
 import { writeTogether } from './write-together.ts';
@@ -35,7 +34,7 @@ export function createRunAddition(parts: CommandParts): RunAddition {
   const write = gather((additions: readonly Added[]) => writeTogether(parts.orm, additions), most);
   return async (caller, options, plan) => {
     refuseInTransaction(`the command "${options.name}" begins`);
-    const run = { parts, caller, identity: identify(caller, options) };
+    const run = { parts, caller, identity: identifyCommand(caller, options) };
     return untilDone(run, async ({ isAlone }) => {
       const planned = await planOnce(run, plan);
       if (planned === undefined) return { answer: undefined, audited: 0 };

@@ -50,7 +50,10 @@ const statement = prepareOnServer(`
     ${draftFilesJoin('d.id')}
   where d.id = ? and d.person_id = ?`);
 
-/** What `loadDraftContext` gives, and how many files there are in all, in as few statements as it can be had: one. Undefined when it became a case before. */
+/**
+ * What `loadDraftContext` gives, and how many files there are in all, in as few statements as it can be had: one.
+ * Undefined when it became a case before.
+ */
 export async function loadDraftToSubmit(
   em: Em,
   asker: Asker,

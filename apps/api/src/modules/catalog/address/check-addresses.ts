@@ -1,10 +1,11 @@
 import { civilDateAt } from '@yitang/domain/calendar';
 import { addressesOf } from '@yitang/domain/consistency';
+import { inPieces } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import type { JobRun } from '../../../platform/jobs/index.ts';
 import { publishedContents } from '../consistency/rule-facts.ts';
-import { inPieces, rowsAtOnce } from '../matter-places.ts';
+import { rowsAtOnce } from '../matter-places.ts';
 import { raiseRevision } from '../publish-matters.ts';
 import { AddressOutage } from './address-outage.entity.ts';
 import { askAddress, isAllowed, type AddressAnswer } from './ask-address.ts';

@@ -1,12 +1,12 @@
 import { findBatchBreaches, type BatchBreach, type BatchBreachKind, type MatterContent } from '@yitang/domain/catalog';
 import { isBlocking } from '@yitang/domain/consistency';
 import type { Issue } from '@yitang/contract';
-import type { Em } from '../../../database/index.ts';
+import { inPieces, type Em } from '../../../database/index.ts';
 import { presentBreach } from '../consistency/breach.presenter.ts';
 import { checkChanges } from '../consistency/check-drafts.ts';
 import type { RuleSource } from '../consistency/rule-facts.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
-import { inPieces, rowsAtOnce, standingsOf, type Places } from '../matter-places.ts';
+import { rowsAtOnce, standingsOf, type Places } from '../matter-places.ts';
 import { findStranding } from './find-stranding.ts';
 
 const slim = [

@@ -1,5 +1,5 @@
-import type { Em } from '../../../database/index.ts';
-import { inPieces, rowsAtOnce } from '../matter-places.ts';
+import { inPieces, type Em } from '../../../database/index.ts';
+import { rowsAtOnce } from '../matter-places.ts';
 import { MatterDraftStep } from './draft.entity.ts';
 
 /** Of these drafts the ones for which it was decided that running cases stay with their version; reopening undoes it. */

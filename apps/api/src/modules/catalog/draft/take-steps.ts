@@ -1,11 +1,12 @@
 import { raw } from '@mikro-orm/sql';
 import { isDraftOpen, nextDraftStatus } from '@yitang/domain/catalog';
 import type { DraftAction, DraftStatus } from '@yitang/domain/vocabulary';
+import { inPieces } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import { principalKey } from '../../../platform/principal/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
-import { inPieces, rowsAtOnce } from '../matter-places.ts';
+import { rowsAtOnce } from '../matter-places.ts';
 import { MatterDraft, MatterDraftStep } from './draft.entity.ts';
 
 interface Steps {

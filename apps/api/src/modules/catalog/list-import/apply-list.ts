@@ -1,6 +1,7 @@
 import type { Input, Issue, listImportEndpoints } from '@yitang/contract';
 import { sectionProgress, type MatterContent } from '@yitang/domain/catalog';
 import { withChanges } from '@yitang/domain/list-import';
+import { inPieces } from '../../../database/index.ts';
 import type { Tx } from '../../../platform/command/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
@@ -11,7 +12,6 @@ import { catalogKey } from '../catalog-key.ts';
 import { completenessOf } from '../draft/completeness.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
 import { nextMatterCodes } from '../matter-code.ts';
-import { inPieces } from '../matter-places.ts';
 import { loadFile, requireImport } from './find-import.ts';
 import { CatalogImport, type ImportResult } from './list-import.entity.ts';
 import { planList, type ListPlan, type PlannedRow } from './plan-list.ts';

@@ -1,10 +1,9 @@
 import { emptyContent, type MatterContent } from '@yitang/domain/catalog';
 import type { KnownMatter } from '@yitang/domain/list-import';
-import type { Em } from '../../../database/index.ts';
+import { inPieces, type Em } from '../../../database/index.ts';
 import type { CatalogSnapshot } from '../catalog-snapshot.ts';
 import { contentOf } from '../draft/create-draft.ts';
 import { MatterDraft } from '../draft/draft.entity.ts';
-import { inPieces } from '../matter-places.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 
 const slim = ['id', 'code', 'name', 'departmentId', 'operation', 'status', 'revision', 'batchId'] as const;

@@ -11,12 +11,12 @@ import {
   type ListTable,
   type RowFault,
 } from '@yitang/domain/list-import';
-import type { Em } from '../../../database/index.ts';
+import { inPieces, type Em } from '../../../database/index.ts';
 import type { Call } from '../../../platform/endpoint/index.ts';
 import { problem } from '../../../platform/problem/index.ts';
 import { catalogKey } from '../catalog-key.ts';
 import { mayIn } from '../draft/draft-access.ts';
-import { inPieces, rowsAtOnce } from '../matter-places.ts';
+import { rowsAtOnce } from '../matter-places.ts';
 import { Matter } from '../matter.entity.ts';
 import type { PublishedMatter } from '../published-matter.ts';
 import { findImportContext } from './import-context.ts';

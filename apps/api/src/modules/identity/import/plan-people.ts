@@ -1,6 +1,6 @@
 import type { RequiredEntityData } from '@mikro-orm/sql';
 import { addDays } from '@yitang/domain/calendar';
-import type { Em } from '../../../database/index.ts';
+import { inPieces, type Em } from '../../../database/index.ts';
 import type { FieldCrypto } from '../../../platform/crypto/index.ts';
 import { newId } from '../../../platform/ids/index.ts';
 import type { Table } from '../../../platform/table-file/index.ts';
@@ -49,8 +49,7 @@ async function loadKnown(em: Em, rows: readonly PersonRow[], crypto: FieldCrypto
     people: new Map(),
     affiliations: new Map(),
   };
-  for (let start = 0; start < rows.length; start += chunk) {
-    const part = rows.slice(start, start + chunk);
+  for (const part of inPieces(rows, chunk)) {
     const numbers = part.map(({ number }) => number);
     const indexes = part.flatMap(({ personal }) =>
       personal.idNumber ? [crypto.blindIndex(personal.idNumber, purposes.idNumber)] : [],
@@ -163,11 +162,7 @@ async function applyAll(em: Em, writes: readonly RowWrite[]): Promise<void> {
   const made: MadeRows = { people: [], accounts: [], affiliations: [] };
   for (const write of writes) write.apply(made);
   await em.flush();
-  for (const part of chunks(made.people)) await em.insertMany(Person, part);
-  for (const part of chunks(made.accounts)) await em.insertMany(Account, part);
-  for (const part of chunks(made.affiliations)) await em.insertMany(Affiliation, part);
-}
-
-function* chunks<T>(rows: readonly T[]): Generator<T[]> {
-  for (let start = 0; start < rows.length; start += chunk) yield rows.slice(start, start + chunk);
+  for (const part of inPieces(made.people, chunk)) await em.insertMany(Person, part);
+  for (const part of inPieces(made.accounts, chunk)) await em.insertMany(Account, part);
+  for (const part of inPieces(made.affiliations, chunk)) await em.insertMany(Affiliation, part);
 }
